@@ -1,0 +1,31 @@
+"""Every diagnostic code of the press with its severity and its meaning; the manual prints this table."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code: its severity (error, warning, note) and what it means, in one sentence."""
+
+    severity: str
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    # F: files and folders
+    "F01": Code("error", "a file is not there"),
+    "F02": Code("error", "a file may not be read"),
+    "F03": Code("error", "a file is not UTF-8"),
+    "F04": Code("error", "a file is larger than a text can be"),
+    "F05": Code("error", "a file could not be written: no permission"),
+    "F06": Code("error", "a file could not be written: the disk is full"),
+    "F07": Code("error", "a file could not be written for another reason"),
+    "F08": Code("error", "TOML cannot be parsed"),
+    "F09": Code("error", "there is no press folder here"),
+    # A: articles
+    # V: volumes and the press's own settings
+    # N: names
+    # I: taking in transcriptions
+    # T: typesetting
+    # E: EPUB and PDF files
+}

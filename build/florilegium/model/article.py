@@ -1,0 +1,106 @@
+"""An article of the press: what is said about it, its body, its notes, its source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from collections.abc import Callable
+
+from florilegium.diagnostics import Place
+from florilegium.model.text import Blocks, Note, Paragraph, paragraphs, with_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author as signed, and the id of the person in the authority file (“” where it is not known)."""
+
+    signed: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month or the year; unknown parts are 0. `iso` is “1941-11-08”, “1941-11”, “1941”."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def iso(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the text was first printed and where it is kept; every field may be empty.
+
+    >>> Source(periodical="The Militant", volume="V", number="45", pages="1, 5").citation
+    'The Militant, vol. V, no. 45, pp. 1, 5'
+    """
+
+    periodical: str = ""
+    volume: str = ""
+    number: str = ""
+    date: str = ""
+    pages: str = ""
+    publisher: str = ""
+    address: str = ""
+    line: str = ""  # the archive's own source line, as found
+
+    @property
+    def citation(self) -> str:
+        """The source in one line without a full stop, in the order the trade gives it; “” where nothing is known."""
+        pages = self.pages and f"{'pp.' if any(mark in self.pages for mark in '–-,&') else 'p.'} {self.pages}"
+        volume = self.volume and f"vol. {self.volume}"
+        number = self.number and f"no. {self.number}"
+        return ", ".join(filter(None, (self.periodical, volume, number, self.date, self.publisher, pages)))
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedTranscription:
+    """The transcription an article was made from: its path in the press folder, SHA-256, address, date fetched."""
+
+    file: str
+    sha256: str
+    address: str = ""
+    fetched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece. `id` is its file's name; an editor's own text (preface, introduction) is an article too."""
+
+    id: str
+    title: str
+    place: Place
+    body: Blocks
+    notes: tuple[Note, ...] = ()
+    subtitle: str = ""
+    short_title: str = ""
+    authors: tuple[Author, ...] = ()
+    date: PartialDate | None = None
+    language: str = "en-GB"
+    kind: str = "article"
+    tags: tuple[str, ...] = ()
+    source: Source = Source()
+    transcriber: str = ""
+    translator: str = ""
+    rights: str = ""
+    updated: str = ""
+    transcription: PinnedTranscription | None = None
+
+    @property
+    def running_title(self) -> str:
+        """The title for running heads: the short one where the editor gave one."""
+        return self.short_title or self.title
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in the order of `n`: the body's, then the notes'."""
+        yield from paragraphs(self.body)
+        for note in self.notes:
+            yield from paragraphs(note.blocks)
+
+    def with_paragraphs(self, change: Callable[[Paragraph], Paragraph]) -> "Article":
+        """The same article with each paragraph of body and notes replaced by `change(paragraph)`."""
+        notes = tuple(replace(note, blocks=with_paragraphs(note.blocks, change)) for note in self.notes)
+        return replace(self, body=with_paragraphs(self.body, change), notes=notes)

@@ -1,0 +1,104 @@
+"""Persons of the authority file, their mentions in the text, and the index of names made from both."""
+
+from dataclasses import dataclass
+
+from florilegium.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A record of the authority file. `headword` is typed as it is filed: “Manutius, Aldus”.
+
+    `see` is the id of the record this one only points to; `single` flags a headword that has no comma by right.
+    """
+
+    id: str
+    headword: str
+    place: Place
+    variants: tuple[str, ...] = ()
+    sort: str = ""
+    dates: str = ""
+    gloss: str = ""
+    see: str = ""
+    see_also: tuple[str, ...] = ()
+    single: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    wikidata: str = ""
+    gnd: str = ""
+    viaf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityFile:
+    """All records, in the order of the file, and the forms the editor has rejected."""
+
+    persons: tuple[Person, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+    def person(self, id: str) -> Person | None:
+        """The record with that id, or None."""
+        return next((person for person in self.persons if person.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a person's name: [start, end) in code points of the plain text of paragraph `paragraph`.
+
+    `anchor` is unique in the volume and the same in every edition; `note` is the note's ordinal, 0 in the text.
+    """
+
+    article: str
+    paragraph: int
+    start: int
+    end: int
+    surface: str
+    person: str
+    anchor: str
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in the index: what is printed (“12”, “71–72”, “134n3”), how it is spoken, and the anchor it leads to."""
+
+    text: str
+    spoken: str
+    anchor: str
+    first: int  # ordinal of the first page in the print edition, from 1
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A heading an entry points to, with the id of that entry."""
+
+    heading: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the index: either locators, or a see-reference, and perhaps see-also references."""
+
+    person: str
+    heading: str
+    locators: tuple[Locator, ...] = ()
+    see: CrossReference | None = None
+    see_also: tuple[CrossReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """The entries filed under one letter."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The index of names: its head-note and its entries by letter."""
+
+    headnote: str
+    groups: tuple[LetterGroup, ...]

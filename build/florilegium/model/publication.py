@@ -1,0 +1,67 @@
+"""An EPUB before it is bound: its metadata, its documents in reading order, its other files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An XHTML document. `file` is relative to the package folder (“preface.xhtml”), `content` a whole document."""
+
+    file: str
+    title: str
+    content: str
+    linear: bool = True
+    properties: tuple[str, ...] = ()  # manifest properties: nav, svg …
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Any other file of the package: stylesheet, font, picture. `properties` as “cover-image”."""
+
+    file: str
+    media_type: str
+    content: bytes
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """A person on the title page: `role` is a MARC relator (edt, aut, trl); `file_as` the sorted form, “” if unknown."""
+
+    name: str
+    role: str
+    file_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A line of the table of contents with the lines below it; `target` is “file.xhtml” or “file.xhtml#id”."""
+
+    label: str
+    target: str
+    children: tuple["Contents", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything the binder needs. `documents` stand in reading order; the navigation document has property “nav”."""
+
+    identifier: str  # “urn:isbn:…” or “urn:uuid:…”
+    title: str
+    language: str
+    creators: tuple[Creator, ...]
+    documents: tuple[Document, ...]
+    resources: tuple[Resource, ...]
+    contents: tuple[Contents, ...]
+    modified: str  # “2026-11-01T00:00:00Z”
+    epoch: int
+    subtitle: str = ""
+    publisher: str = ""
+    date: str = ""
+    rights: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    series: str = ""
+    series_number: str = ""
+    sources: tuple[str, ...] = ()
+    page_source: str = ""  # the print edition the page list follows: “urn:isbn:…”, or “” without a page list

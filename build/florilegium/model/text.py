@@ -1,0 +1,323 @@
+"""The body of an article as typed data: a small closed set of blocks and inlines, and the ways to walk them.
+
+A `Paragraph` is every run of inline matter that stands by itself: a heading, a plain paragraph, a line of a
+table, a caption, a stanza. Its ordinal `n` counts all of them in reading order from 1 through the body and then
+through the notes in the order of their calls, so that (article id, n) names a place that every stage understands.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from florilegium.diagnostics import Place
+
+# --- inlines ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are printed; a soft line break of the source is a space here."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCapitals:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunInHead:
+    """A head that opens its paragraph on the same line; only as the first child of a paragraph."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A phrase in another language than its surroundings; `language` is a BCP 47 tag."""
+
+    language: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a public address, or to an article of the press when `target` begins with “article:”."""
+
+    target: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The place where note number `note` (an ordinal from 1 among the article's notes) is called."""
+
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A milestone: here page `label` of the source begins. It has no text of its own."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that belongs to the text. It reads as a line feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerseLine:
+    """One line of a stanza, indented by `indent` steps of one em."""
+
+    indent: int
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of a person, marked by the press: it contains the name and carries the anchor of the index."""
+
+    person: str
+    anchor: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Here page `folio` of the print edition begins; set in by the press for the EPUB's page list."""
+
+    folio: str
+
+
+Inline = (
+    Text | Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link
+    | NoteCall | SourcePage | LineBreak | VerseLine | Name | PageBreak
+)
+Container = (
+    Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link | VerseLine | Name
+)
+Inlines = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of inlines. `kind` is one of PARAGRAPH_KINDS; `n` its ordinal in the article, from 1."""
+
+    n: int
+    kind: str
+    children: Inlines
+    place: Place
+    language: str = ""
+
+
+PARAGRAPH_KINDS = (
+    "paragraph", "heading", "attribution", "verse", "dateline", "salutation", "signature", "cell", "caption",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the article; level 2 is the highest, since level 1 is the article's title."""
+
+    level: int
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A block quotation, with the line that says whose it is where the source has one."""
+
+    blocks: tuple["Block", ...]
+    attribution: Paragraph | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list; `number` is the source's own number, None in an unordered list."""
+
+    number: int | None
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; `numerals` is “” for an unordered one, else decimal, lower-alpha, upper-alpha, lower-roman, upper-roman."""
+
+    numerals: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Verse in stanzas: each a paragraph of kind “verse” whose children are all VerseLines."""
+
+    stanzas: tuple[Paragraph, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `align` is left, center or right."""
+
+    align: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one row of heads, the rows, and a caption where there is one."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture. `image` is its path relative to the press folder, `alternative` the text for those who do not see it."""
+
+    image: str
+    alternative: str
+    place: Place
+    caption: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A pause in the text, printed as an ornament or a white line."""
+
+
+Block = Paragraph | Heading | Quotation | ItemList | Verse | Table | Figure | ThematicBreak
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of an article: its ordinal in the order of calls, its series (author, editor), its paragraphs."""
+
+    number: int
+    series: str
+    label: str
+    blocks: Blocks
+    place: Place
+
+
+# --- ways to walk ----------------------------------------------------------------------------------------------
+
+
+def paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
+    """Every paragraph of the blocks in reading order."""
+    for block in blocks:
+        yield from _paragraphs_of(block)
+
+
+def _paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    match block:
+        case Paragraph():
+            yield block
+        case Heading(paragraph=paragraph):
+            yield paragraph
+        case Quotation(blocks=blocks, attribution=attribution):
+            yield from paragraphs(blocks)
+            if attribution:
+                yield attribution
+        case ItemList(items=items):
+            for item in items:
+                yield from paragraphs(item.blocks)
+        case Verse(stanzas=stanzas):
+            yield from stanzas
+        case Table(head=head, rows=rows, caption=caption):
+            if caption:
+                yield caption
+            for row in (head, *rows):
+                yield from (cell.paragraph for cell in row)
+        case Figure(caption=caption):
+            if caption:
+                yield caption
+        case ThematicBreak():
+            return
+
+
+def with_paragraphs(blocks: Blocks, change: Callable[[Paragraph], Paragraph]) -> Blocks:
+    """The same blocks with each paragraph replaced by `change(paragraph)`."""
+    return tuple(_with_paragraphs(block, change) for block in blocks)
+
+
+def _with_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    match block:
+        case Paragraph():
+            return change(block)
+        case Heading(paragraph=paragraph):
+            return replace(block, paragraph=change(paragraph))
+        case Quotation(blocks=blocks, attribution=attribution):
+            inner = with_paragraphs(blocks, change)
+            return replace(block, blocks=inner, attribution=change(attribution) if attribution else None)
+        case ItemList(items=items):
+            return replace(
+                block, items=tuple(replace(item, blocks=with_paragraphs(item.blocks, change)) for item in items)
+            )
+        case Verse(stanzas=stanzas):
+            return replace(block, stanzas=tuple(change(stanza) for stanza in stanzas))
+        case Table(head=head, rows=rows, caption=caption):
+            return replace(
+                block,
+                caption=change(caption) if caption else None,
+                head=_with_cells(head, change),
+                rows=tuple(_with_cells(row, change) for row in rows),
+            )
+        case Figure(caption=caption):
+            return replace(block, caption=change(caption) if caption else None)
+        case ThematicBreak():
+            return block
+
+
+def _with_cells(row: tuple[Cell, ...], change: Callable[[Paragraph], Paragraph]) -> tuple[Cell, ...]:
+    return tuple(replace(cell, paragraph=change(cell.paragraph)) for cell in row)
+
+
+def plain_text(inlines: Inlines) -> str:
+    """The words of the inlines: marks and milestones have none, verse lines and line breaks end in a line feed.
+
+    >>> plain_text((Text("by "), Emphasis((Text("Aldus"),)), NoteCall(1), Text(", 1501")))
+    'by Aldus, 1501'
+    """
+    return "".join(_words(inline) for inline in inlines).removesuffix("\n")
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text(content=content):
+            return content
+        case LineBreak():
+            return "\n"
+        case NoteCall() | SourcePage() | PageBreak():
+            return ""
+        case VerseLine(children=children):
+            return "".join(_words(child) for child in children) + "\n"
+        case _:
+            return "".join(_words(child) for child in inline.children)

@@ -1,0 +1,106 @@
+"""A volume as the editor describes it: its title page, its parts, its matter, its house."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from florilegium.diagnostics import Place
+from florilegium.model.article import Article
+
+FRONT_MATTER = (
+    "half-title", "series-page", "title-page", "imprint", "dedication", "epigraph", "contents",
+    "foreword", "preface", "acknowledgements", "note-on-the-text", "introduction",
+)
+BACK_MATTER = (
+    "afterword", "appendix", "chronology", "abbreviations", "biographical-glossary", "sources", "bibliography",
+    "contributors", "index-of-names", "colophon",
+)
+# Pieces the press makes from data; all others are the editor's own texts.
+MADE_FROM_DATA = ("half-title", "series-page", "title-page", "imprint", "contents", "biographical-glossary", "sources",
+                  "index-of-names", "colophon")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The press's own name and style, from `texts/press.toml`."""
+
+    imprint: str
+    place: str = ""
+    contact: str = ""
+    address: str = ""
+    page: str = "octavo"
+    index_style: str = "chicago"
+    filing: str = "letter-by-letter"
+    note_marks: str = "numbers"
+    source_pages: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Isbn:
+    """The ISBN of each format, with hyphens as printed; “” where there is none."""
+
+    epub: str = ""
+    print: str = ""
+    screen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of the book and its public address."""
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A piece of the front or back matter: its kind and, where the editor wrote one, its text."""
+
+    kind: str
+    text: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the body. A volume without parts has one whose title is “”."""
+
+    title: str
+    articles: tuple[Article, ...]
+    subtitle: str = ""
+    introduction: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A book to be made. `date` is the date of the edition (ISO, an input: no clock is read), `epoch` its seconds."""
+
+    id: str
+    title: str
+    place: Place
+    house: House
+    parts: tuple[Part, ...]
+    front: tuple[Matter, ...]
+    back: tuple[Matter, ...]
+    date: str
+    epoch: int
+    subtitle: str = ""
+    editors: tuple[str, ...] = ()
+    series: str = ""
+    series_number: str = ""
+    edition: str = "1"
+    isbn: Isbn = Isbn()
+    language: str = "en-GB"
+    rights: str = ""
+    licence: Licence = Licence()
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    identifier: str = ""
+    inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
+
+    def pieces(self) -> Iterator[Article]:
+        """Every text of the volume in reading order: front matter, body with part introductions, back matter."""
+        yield from (matter.text for matter in self.front if matter.text)
+        for part in self.parts:
+            if part.introduction:
+                yield part.introduction
+            yield from part.articles
+        yield from (matter.text for matter in self.back if matter.text)

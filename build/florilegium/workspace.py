@@ -1,0 +1,134 @@
+"""The one door to the world outside: the press folder, the house's own layouts and fonts, the files that are written."""
+
+import errno
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+
+LARGEST_TEXT = 10_000_000  # bytes; 10 MB is over three thousand pages
+
+
+def house_folder(name: str) -> Path:
+    """The folder `layouts` or `fonts` that came with the program, from the wheel or from the source tree."""
+    packaged = Path(__file__).parent / "house" / name
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / name
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that has `texts/`; Refusal F09 where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "texts").is_dir():
+            return folder
+    hint = "go into a press folder, name it with --root, or make one with “florilegium new DIR”"
+    raise Refusal(Diagnostic("F09", f"no folder with “texts” at or above “{start}”", hint=hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A press folder. All paths given and returned are relative to it, with “/”."""
+
+    root: Path
+
+    def has(self, file: str) -> bool:
+        return (self.root / file).is_file()
+
+    def listing(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The files directly in the folder whose names end in suffix, sorted; none where there is no folder."""
+        found = (self.root / folder).glob(f"*{suffix}") if (self.root / folder).is_dir() else ()
+        return tuple(sorted(f"{folder}/{path.name}" for path in found if path.is_file()))
+
+    def read_bytes(self, file: str, place: Place | None = None) -> bytes:
+        """The bytes of a file. Refusal F01, F02; the place is the line that asks for the file."""
+        try:
+            return (self.root / file).read_bytes()
+        except PermissionError:
+            raise Refusal(
+                Diagnostic("F02", f"“{file}” may not be read", place or Place(file), "give yourself the right to read it")
+            ) from None
+        except OSError:
+            raise Refusal(
+                Diagnostic("F01", f"“{file}” is not there", place or Place(file), "mend the path or add the file")
+            ) from None
+
+    def read_text(self, file: str, place: Place | None = None) -> str:
+        """The text of a UTF-8 file with line feeds. Refusal F01 to F04."""
+        content = self.read_bytes(file, place)
+        if len(content) > LARGEST_TEXT:
+            raise Refusal(Diagnostic(
+                "F04", f"“{file}” has {len(content):,} bytes; a text has at most {LARGEST_TEXT:,}", Place(file),
+                "is this the right file? split a long text into articles",
+            ))
+        try:
+            return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            before = content[: error.start]
+            place = Place(file, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1)
+            raise Refusal(Diagnostic(
+                "F03", f"byte 0x{content[error.start]:02x} is not UTF-8", place, "save the file as UTF-8"
+            )) from None
+
+    def read_toml(self, file: str, place: Place | None = None) -> dict[str, Any]:
+        """The table in a TOML file. Refusal F01 to F04, F08."""
+        return parse_toml(self.read_text(file, place), file)
+
+    def write(self, files: Mapping[str, bytes], folder: Path) -> None:
+        """Write the files into the folder, each whole or not at all: all are set down beside it before any is moved in.
+
+        Refusal F05 to F07; then nothing has changed.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=".florilegium-", dir=folder) as scratch:
+                for name, content in files.items():
+                    target = Path(scratch) / name
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(content)
+                    target.chmod(0o644)
+                for name in files:
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    os.replace(Path(scratch) / name, folder / name)
+        except OSError as error:
+            raise Refusal(_not_written(error, folder)) from None
+
+
+def _not_written(error: OSError, folder: Path) -> Diagnostic:
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Diagnostic("F05", f"no permission to write in “{folder}”", hint="choose another folder with --out")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Diagnostic("F06", f"no room left on the disk for “{folder}”", hint="free some room and build again")
+    return Diagnostic("F07", f"“{folder}” could not be written: {error.strerror}", hint="choose another folder with --out")
+
+
+def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
+    """The table in a TOML text that begins at line `first_line` of the file. Refusal F08."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        line, column = _position(message, text)
+        reason = message.partition(" (at ")[0]
+        raise Refusal(Diagnostic(
+            "F08", f"this is not TOML: {reason[:1].lower()}{reason[1:]}", Place(file, first_line + line - 1, column),
+            "texts stand in quotes, lists in [brackets], a table’s name in [brackets] on its own line",
+        )) from None
+
+
+def _position(message: str, text: str) -> tuple[int, int]:
+    """Line and column that tomllib put into its message; the end of the text where it says so."""
+    words = message.rpartition("(at ")[2].rstrip(")").replace(",", "").split()
+    if len(words) == 4 and words[0] == "line":
+        return int(words[1]), int(words[3])
+    return text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1
+
+
+def house_file(workspace: Workspace, path: str) -> Path:
+    """A file of `layouts/` or `fonts/`: the press's own where it has one, else the house's."""
+    kind, _, rest = PurePosixPath(path).as_posix().partition("/")
+    own = workspace.root / kind / rest
+    return own if own.is_file() else house_folder(kind) / rest
