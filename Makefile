@@ -1,0 +1,91 @@
+# Florilegium. `make` sets up everything and builds the specimen volume; `make help` lists what else there is.
+# build/ holds the build process (its package is build/florilegium): it is source, and nothing here ever removes it.
+
+VOLUMES := $(sort $(patsubst texts/volumes/%.toml,%,$(wildcard texts/volumes/*.toml)))
+VOLUME ?= $(if $(filter specimen,$(VOLUMES)),specimen,$(firstword $(VOLUMES)))
+WANTED = $(if $(filter all,$(VOLUME)),$(VOLUMES),$(VOLUME))
+
+PYTHON := .venv/bin/python
+FLORILEGIUM := .venv/bin/florilegium
+PROGRAM := $(shell find build/florilegium -name '*.py')
+RECORDS := $(VOLUMES:%=out/%/record.json)
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+          --no-config --custom-compile-command 'make lock' --quiet
+
+# The environment is the locks' and nobody else's.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+export PYTHONNOUSERSITE := 1
+
+.PHONY: build test check import epub pdf print clean help lint docs wheel lock bench test-bare always $(VOLUMES:%=out/%)
+
+build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
+	@build/closing.sh $(WANTED)
+
+test: .venv/test.ready lint  ## everything CI runs: lint, types, contracts, wheel, manual, tests
+	build/try-wheel.sh
+	$(PYTHON) -m pytest
+
+check: .venv/build.ready  ## all diagnostics of the texts, without building
+	$(FLORILEGIUM) check
+
+import: .venv/build.ready  ## take in transcriptions (SOURCE="file or address …")
+	$(if $(SOURCE),,$(error name what to take in: make import SOURCE="transcription.txt"))
+	$(FLORILEGIUM) import $(SOURCE)
+
+epub: .venv/build.ready  ## the EPUB of a volume (VOLUME=…)
+	$(FLORILEGIUM) build $(WANTED) --only epub
+
+pdf: .venv/build.ready  ## both PDFs of a volume: for the screen and for the printer (VOLUME=…)
+	$(FLORILEGIUM) build $(WANTED) --only screen,print
+
+print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
+	$(FLORILEGIUM) build $(WANTED) --only print
+
+clean:  ## remove what was made: out/, dist/ and the manual's site
+	rm -rf out dist docs/_site
+
+lint: .venv/test.ready  ## ruff, mypy --strict and the contracts of the architecture
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+
+docs: .venv/test.ready  ## the manual as a site in docs/_site
+	$(PYTHON) -m sphinx --fail-on-warning --keep-going --quiet docs docs/_site
+	@echo 'docs/_site/index.html'
+
+wheel: .venv/build.ready  ## the program as a wheel in dist/
+	$(PYTHON) -m pip --disable-pip-version-check wheel --quiet --no-index --no-build-isolation --no-deps -w dist .
+	@ls dist/*.whl
+
+bench: .venv/test.ready  ## time and memory for each stage against a bare pass of the engine
+	$(PYTHON) tests/bench.py
+
+test-bare:  ## prove the newcomer's way on a bare Debian (needs root and debootstrap; TESTS=yes runs the tests there)
+	build/test-bare.sh
+
+lock:  ## write the locks anew from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
+	uv pip compile pyproject.toml $(LOCKED) --group build -o requirements.lock
+	uv pip compile pyproject.toml $(LOCKED) --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+help:  ## these lines
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@for volume in $(VOLUMES); do echo "make out/$$volume"; done
+
+# --- how things are made ---------------------------------------------------------------------------------------
+
+# The script leaves the file alone where nothing has changed, and then nothing that depends on it is made anew.
+.venv/build.ready: always
+	@build/environment.sh build
+
+.venv/test.ready: .venv/build.ready always
+	@build/environment.sh test
+
+$(VOLUMES:%=out/%): out/%: out/%/record.json
+
+# A build writes out/<volume>/inputs.d: every text, layout and font that it read, as further prerequisites.
+$(RECORDS): out/%/record.json: texts/volumes/%.toml .venv/build.ready $(PROGRAM)
+	$(FLORILEGIUM) build $*
+
+-include $(wildcard out/*/inputs.d)

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Names the files of the volumes given, each with its size and, for a PDF, its pages.
+set -eu
+
+for volume; do
+    .venv/bin/python - "out/$volume" <<'END'
+import sys
+from pathlib import Path
+
+from pypdf import PdfReader
+
+for file in sorted(Path(sys.argv[1]).glob("*.[ep][pd][uf]*")):
+    pages = f"{len(PdfReader(file).pages):5} pages" if file.suffix == ".pdf" else ""
+    print(f"{file.as_posix():44}{file.stat().st_size / 1000:9,.0f} kB {pages}".rstrip())
+END
+done

@@ -1,0 +1,189 @@
+#!/bin/sh
+# Turns a machine with make and a shell into one that builds books (`environment.sh build`) or runs the tests (`test`).
+#
+# It installs what is missing with the system's package manager when it may (as root, or by sudo without a password;
+# SYSTEM=leave forbids it) and else says the one line to type. Python's packages go into .venv from the locks, each
+# checked against its hash. Where nothing has changed it does nothing and leaves .venv/<what>.ready as it is, so that
+# make can depend on that file.
+set -eu
+
+what=${1:-build}
+venv=.venv
+PATH=$(echo "$PATH" | sed "s|$PWD/$venv/bin:||g") # where .venv is active, its Python must not remake itself
+case $what in
+build) lock=requirements.lock ;;
+test) lock=requirements-dev.lock ;;
+*) echo "usage: environment.sh [build|test]" >&2; exit 2 ;;
+esac
+
+say() { echo "environment: $*"; }
+
+stop() {
+    echo "environment: $1" >&2
+    shift
+    for line; do echo "  $line" >&2; done
+    exit 1
+}
+
+# --- what is there ---------------------------------------------------------------------------------------------
+
+# The first Python that is 3.11 or later, as a command; fails where there is none.
+find_python() {
+    for name in ${PYTHON:-python3.13 python3.12 python3.11 python3 python3.14}; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+# Succeeds where the shared library can be loaded under one of its names.
+has_library() {
+    "$python" - "$@" <<'END' 2>/dev/null
+import ctypes, pathlib, sys
+folders = ["", "/opt/homebrew/lib/", "/usr/local/lib/"]
+for name in (folder + name for folder in folders for name in sys.argv[1:]):
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        continue
+    sys.exit(0)
+sys.exit(1)
+END
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# The things this machine lacks, one word each.
+lacking() {
+    if ! python=$(find_python); then
+        echo python venv pango pangoft2 harfbuzz-subset
+    else
+        "$python" -c 'import ensurepip, venv' 2>/dev/null || echo venv
+        has_library libpango-1.0.so.0 libpango-1.0.dylib || echo pango
+        has_library libpangoft2-1.0.so.0 libpangoft2-1.0.dylib || echo pangoft2
+        # Without it WeasyPrint subsets fonts in another way, and the PDFs are not the same to the byte.
+        has_library libharfbuzz-subset.so.0 libharfbuzz-subset.dylib || echo harfbuzz-subset
+    fi
+    if [ "$what" = test ]; then
+        java -version >/dev/null 2>&1 || echo java # EPUBCheck and veraPDF; macOS has a java that is only a stub
+        has pdftotext || echo poppler
+        has qpdf || echo qpdf
+    fi
+}
+
+# --- the system's packages -------------------------------------------------------------------------------------
+
+# The package manager of this system; fails where none is known.
+find_manager() {
+    for name in apt-get dnf pacman apk zypper brew; do
+        if has "$name"; then echo "$name"; return; fi
+    done
+    return 1
+}
+
+# The package that has the thing $2 under the manager $1.
+package() {
+    case $1:$2 in
+    apt-get:python) echo python3 ;;
+    apt-get:venv) echo python3-venv ;;
+    apt-get:pango) echo libpango-1.0-0 ;;
+    apt-get:pangoft2) echo libpangoft2-1.0-0 ;;
+    apt-get:harfbuzz-subset) echo libharfbuzz-subset0 ;;
+    apt-get:java) echo default-jre-headless ;;
+    apt-get:poppler) echo poppler-utils ;;
+    dnf:venv) echo python3 ;;
+    dnf:python) echo python3.12 ;;
+    dnf:java) echo java-latest-openjdk-headless ;;
+    pacman:venv) echo python ;;
+    pacman:java) echo jre-openjdk-headless ;;
+    apk:python | apk:venv) echo python3 ;;
+    apk:pangoft2) echo pango ;;
+    apk:harfbuzz-subset) echo harfbuzz-subset ;;
+    apk:java) echo openjdk17-jre-headless ;;
+    apk:poppler) echo poppler-utils ;;
+    zypper:python | zypper:venv) echo python312 ;;
+    zypper:pango | zypper:pangoft2) echo libpango-1_0-0 ;;
+    zypper:harfbuzz-subset) echo libharfbuzz-subset0 ;;
+    zypper:java) echo java-17-openjdk-headless ;;
+    zypper:poppler) echo poppler-tools ;;
+    brew:venv) echo python ;;
+    brew:java) echo openjdk ;;
+    dnf:poppler) echo poppler-utils ;;
+    *:pangoft2) echo pango ;;
+    *:harfbuzz-subset) echo harfbuzz ;;
+    *) echo "$2" ;;
+    esac
+}
+
+# The one line that installs the packages $2… with the manager $1.
+line() {
+    manager=$1
+    shift
+    case $manager in
+    apt-get) echo "apt-get update && ${as}env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $*" ;;
+    dnf) echo "dnf install -y $*" ;;
+    pacman) echo "pacman -Sy --noconfirm --needed $*" ;;
+    apk) echo "apk add $*" ;;
+    zypper) echo "zypper --non-interactive install $*" ;;
+    brew) echo "brew install $*" ;;
+    esac
+}
+
+# Installs the things named, or stops with the one line to type.
+install() {
+    missing=$*
+    manager=$(find_manager) || stop "this machine lacks $missing" "install them, then type the command again"
+    packages=$(for thing; do package "$manager" "$thing"; done | sort -u | tr '\n' ' ')
+    may=no
+    if [ "$manager" = brew ]; then
+        as='' may=yes # Homebrew installs for its user and refuses root.
+    elif [ "$(id -u)" = 0 ]; then
+        as='' may=yes
+    else
+        as='sudo '
+        if has sudo && sudo -n true 2>/dev/null; then may=yes; fi
+    fi
+    [ "${SYSTEM:-}" = leave ] && may=no
+    command=$as$(line "$manager" "${packages% }")
+    [ $may = yes ] || stop "this machine lacks $missing; type this line, then the same make again:" "$command"
+    say "installing ${packages% } with $manager"
+    mkdir -p out
+    sh -c "$command" >out/system-packages.log 2>&1 </dev/null ||
+        stop "the packages could not be installed (what was said: out/system-packages.log); try this line:" "$command"
+}
+
+# --- Python's packages -----------------------------------------------------------------------------------------
+
+# What .venv was made from: the Python, the lock, the project file, this script.
+fingerprint() {
+    "$python" -c 'import sys; print(sys.version, sys.base_prefix)'
+    cat "$lock" pyproject.toml build/environment.sh | cksum
+    pwd
+}
+
+missing=$(lacking | tr '\n' ' ')
+if [ -n "$missing" ]; then
+    install $missing # words on purpose: each is one thing
+    missing=$(lacking | tr '\n' ' ')
+    [ -z "$missing" ] || stop "still missing after the system's packages were installed: $missing"
+fi
+python=$(find_python)
+
+wanted=$(fingerprint)
+ready=$venv/$what.ready
+if [ -x $venv/bin/florilegium ] && [ "$(cat "$ready" 2>/dev/null)" = "$wanted" ] && $venv/bin/python -c '' 2>/dev/null; then
+    exit 0
+fi
+
+pip="$venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install"
+say "installing the packages of $lock into $venv with $("$python" --version)"
+# A lock that lost a package must not leave it behind; the test environment is the build environment and more.
+if [ "$what" = build ] || [ ! -f $venv/build.ready ]; then
+    rm -rf $venv
+    "$python" -m venv $venv
+fi
+$pip --require-hashes --only-binary :all: -r "$lock"
+$pip --no-index --no-build-isolation --no-deps --editable .
+echo "$wanted" >"$ready"
