@@ -26,6 +26,14 @@ CODES: dict[str, Code] = {
     # V: volumes and the press's own settings
     # N: names
     # I: taking in transcriptions
+    # C: composing
+    "C01": Code("error", "a template cannot be used"),
     # T: typesetting
     # E: EPUB and PDF files
+    "E01": Code("error", "a document of the EPUB is not well-formed XML"),
+    "E02": Code("error", "a link leads to a file that is not in the EPUB"),
+    "E03": Code("error", "a link leads to an id that is not in its file"),
+    "E04": Code("error", "an id stands twice in one document"),
+    "E05": Code("error", "two files of the EPUB have one name"),
+    "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
 }

@@ -43,6 +43,14 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTarget:
+    """A page of the print edition: its bare folio, and “file.xhtml#id” of the place where it begins."""
+
+    folio: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """Everything the binder needs. `documents` stand in reading order; the navigation document has property “nav”."""
 
@@ -65,3 +73,4 @@ class Publication:
     series_number: str = ""
     sources: tuple[str, ...] = ()
     page_source: str = ""  # the print edition the page list follows: “urn:isbn:…”, or “” without a page list
+    pages: tuple[PageTarget, ...] = ()  # the page list of the print edition, in its order

@@ -1,0 +1,1 @@
+"""Looks at what was made, and says what is wrong with it."""
