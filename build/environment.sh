@@ -57,7 +57,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 # The things this machine lacks, one word each.
 lacking() {
-    if ! python=$(find_python); then
+    if [ -z "$python" ]; then
         echo python venv pango pangoft2 harfbuzz-subset
     else
         "$python" -c 'import ensurepip, venv' 2>/dev/null || echo venv
@@ -156,34 +156,41 @@ install() {
 
 # --- Python's packages -----------------------------------------------------------------------------------------
 
-# What .venv was made from: the Python, the lock, the project file, this script.
+ready=$venv/$what.ready
+
+# What .venv is made from: this folder, a Python, the lock, the project file, this script.
 fingerprint() {
-    "$python" -c 'import sys; print(sys.version, sys.base_prefix)'
-    cat "$lock" pyproject.toml build/environment.sh | cksum
     pwd
+    "$1" -c 'import sys; print(sys.version)'
+    cat "$lock" pyproject.toml build/environment.sh | cksum
 }
 
+is_ready() {
+    [ -x $venv/bin/florilegium ] && [ "$(cat "$ready" 2>/dev/null)" = "$(fingerprint $venv/bin/python 2>/dev/null)" ]
+}
+
+# Fills .venv from the lock. One that lost a package must not leave it behind, so the build's .venv is made anew;
+# the tests' is the build's and more.
+fill() {
+    pip="$venv/bin/python -m pip --disable-pip-version-check -qq --no-input install"
+    say "installing the packages of $lock into $venv with $("$python" --version)"
+    if [ "$what" = build ] || [ ! -f $venv/build.ready ]; then
+        rm -rf $venv
+        "$python" -m venv $venv
+    fi
+    $pip --require-hashes --only-binary :all: -r "$lock"
+    $pip --no-index --no-build-isolation --no-deps --editable .
+    fingerprint $venv/bin/python >"$ready"
+}
+
+# --- the whole -------------------------------------------------------------------------------------------------
+
+if is_ready; then python=$venv/bin/python; else python=$(find_python) || python=; fi
 missing=$(lacking | tr '\n' ' ')
 if [ -n "$missing" ]; then
     install $missing # words on purpose: each is one thing
+    python=$(find_python) || python=
     missing=$(lacking | tr '\n' ' ')
     [ -z "$missing" ] || stop "still missing after the system's packages were installed: $missing"
 fi
-python=$(find_python)
-
-wanted=$(fingerprint)
-ready=$venv/$what.ready
-if [ -x $venv/bin/florilegium ] && [ "$(cat "$ready" 2>/dev/null)" = "$wanted" ] && $venv/bin/python -c '' 2>/dev/null; then
-    exit 0
-fi
-
-pip="$venv/bin/python -m pip --disable-pip-version-check --quiet --no-input install"
-say "installing the packages of $lock into $venv with $("$python" --version)"
-# A lock that lost a package must not leave it behind; the test environment is the build environment and more.
-if [ "$what" = build ] || [ ! -f $venv/build.ready ]; then
-    rm -rf $venv
-    "$python" -m venv $venv
-fi
-$pip --require-hashes --only-binary :all: -r "$lock"
-$pip --no-index --no-build-isolation --no-deps --editable .
-echo "$wanted" >"$ready"
+is_ready || fill

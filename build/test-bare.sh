@@ -1,0 +1,119 @@
+#!/bin/sh
+# Proves the newcomer's way: on a bare Debian, with nothing but make added, `make` sets up everything and builds the
+# same books, byte for byte, as this machine does. What is built is the last commit, not the work tree.
+#
+# TESTS=yes runs `make test` there too. The bare system is made once and kept as a tar in the user's cache folder
+# (FRESH=yes makes it anew). The system's package sources, pip's and npm's settings and the certificates are those of
+# this machine: a bare system is to be had wherever this one gets its packages.
+set -eu
+
+release=bookworm
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/florilegium
+base=$cache/debian-$release.tar
+
+say() { echo "test-bare: $*"; }
+
+[ "$(id -u)" = 0 ] || { say 'needs root, for chroot: sudo make test-bare' >&2; exit 1; }
+for tool in debootstrap unshare chroot git; do
+    command -v $tool >/dev/null || { say "needs $tool: apt-get install debootstrap util-linux git" >&2; exit 1; }
+done
+
+# All mounts are made in a namespace of our own: they are gone before the folder is removed, however this ends.
+if [ -z "${BARE:-}" ]; then
+    BARE=$(mktemp -d)
+    export BARE
+    trap 'rm -rf --one-file-system "$BARE"' EXIT
+    unshare --mount --pid --fork --kill-child sh "$0"
+    exit
+fi
+mount --make-rprivate / 2>/dev/null || true
+
+# --- the bare system -------------------------------------------------------------------------------------------
+
+if [ ! -f "$base" ] || [ "${FRESH:-}" = yes ]; then
+    say "making a bare Debian ($release)"
+    mkdir -p "$cache"
+    debootstrap --variant=minbase $release "$BARE" ${MIRROR:-} >"$cache/debootstrap.log" 2>&1 ||
+        { say "debootstrap failed: $cache/debootstrap.log" >&2; exit 1; }
+    tar -C "$BARE" --one-file-system -cf "$base.new" .
+    mv "$base.new" "$base"
+else
+    tar -C "$BARE" -xpf "$base"
+fi
+mount -t proc proc "$BARE/proc"
+mount --bind /dev "$BARE/dev"
+
+# A file or folder of this machine at the same place there; what is not here is not there.
+lend() {
+    for path; do
+        [ -e "$path" ] || continue
+        mkdir -p "$BARE$(dirname "$path")"
+        rm -rf "${BARE:?}$path"
+        cp -aL "$path" "$BARE$path"
+    done
+}
+
+lend /etc/resolv.conf /etc/hosts /etc/pip.conf "$HOME/.config/pip" "$HOME/.pip" "$HOME/.npmrc" /etc/npmrc
+lend /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d
+lend "${PIP_CERT:-}" "${SSL_CERT_FILE:-}" "${NODE_EXTRA_CA_CERTS:-}"
+settings=$(env | grep -E '^(PIP_|SSL_CERT_|NODE_EXTRA_|npm_config_|https?_proxy=|HTTPS?_PROXY=|no_proxy=|NO_PROXY=)' || true)
+
+# There, in the checkout, with a newcomer's environment: says what it runs.
+there() {
+    say "there: $*"
+    (
+        IFS='
+'
+        # The settings are lines, each one argument.
+        exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME="$HOME" TERM=dumb $settings \
+            chroot "$BARE" sh -c "cd /srv/florilegium && $*"
+    ) </dev/null
+}
+
+git clone --quiet --no-hardlinks . "$BARE/srv/florilegium"
+commit=$(git rev-parse --short HEAD)
+
+# --- the newcomer's way ----------------------------------------------------------------------------------------
+
+there 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends make >/dev/null 2>&1'
+
+# Who may not install is told the line to type, and nothing is changed.
+chown -R 1000:1000 "$BARE/srv/florilegium"
+if there "setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/tmp make" >"$BARE/said" 2>&1; then
+    say 'make went on without the libraries it needs' >&2
+    exit 1
+fi
+grep 'sudo apt-get update' "$BARE/said" || { cat "$BARE/said"; say 'make did not say the line to type' >&2; exit 1; }
+chown -R 0:0 "$BARE/srv/florilegium"
+
+there make
+there '.venv/bin/florilegium --version'
+[ "${TESTS:-}" != yes ] || there make test
+
+# --- the same books --------------------------------------------------------------------------------------------
+
+here=$BARE/srv/here
+git clone --quiet --no-hardlinks . "$here"
+say "here: make (commit $commit)"
+make -C "$here" --no-print-directory
+
+status=0
+for file in "$here"/out/*/*.epub "$here"/out/*/*.pdf; do
+    name=${file#"$here"/}
+    if cmp -s "$file" "$BARE/srv/florilegium/$name"; then
+        say "same       $(sha256sum <"$file" | cut -c 1-16)  $name"
+    else
+        say "different  $name"
+        status=1
+    fi
+done
+for record in "$here"/out/*/record.json; do
+    name=${record#"$here"/}
+    "$here/.venv/bin/python" - "$record" "$BARE/srv/florilegium/$name" <<'END' || status=1
+import json, sys
+here, there = (json.load(open(file, encoding="utf-8")).get("pages") for file in sys.argv[1:])
+print(f"test-bare: page map {'same' if here == there else 'different'}: {len(here or ())} pages")
+sys.exit(here != there)
+END
+done
+exit $status
