@@ -32,6 +32,7 @@ class House:
     filing: str = "letter-by-letter"
     note_marks: str = "numbers"
     source_pages: str = "none"
+    language: str = "en-GB"  # of texts that name none
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Volume:
     subjects: tuple[str, ...] = ()
     identifier: str = ""
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
+    addresses: tuple[tuple[str, str], ...] = ()  # (article, public address) of articles linked to but not held here
 
     def pieces(self) -> Iterator[Article]:
         """Every text of the volume in reading order: front matter, body with part introductions, back matter."""
