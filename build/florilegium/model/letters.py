@@ -1,0 +1,54 @@
+"""Letters as comparisons see them: without accents, and without the difference of capitals."""
+
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "Ð": "D",
+        "þ": "th",
+        "Þ": "Th",
+        "ß": "ss",
+        "ẞ": "SS",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ħ": "h",
+        "Ħ": "H",
+        "ı": "i",
+        "\u00ad": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+    }
+)
+APOSTROPHES = "'’ʼ‘`´ʹ′"
+HYPHENS = "-‐‑"  # hyphen-minus, hyphen, no-break hyphen
+
+
+def plain_letters(text: str) -> str:
+    """The text without accents, ligatures and soft hyphens; capitals stay.
+
+    >>> plain_letters("Łapiński, Œuvres, Béla Kun")
+    'Lapinski, Oeuvres, Bela Kun'
+    """
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def fold(text: str) -> str:
+    """The text as two spellings of one name share it.
+
+    >>> fold("STRAẞE") == fold("Straße")
+    True
+    """
+    return plain_letters(text).casefold()
