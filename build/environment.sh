@@ -134,6 +134,7 @@ line() {
 # Installs the things named, or stops with the one line to type.
 install() {
     missing=$*
+    you='type this line, then the same make again:'
     manager=$(find_manager) || stop "this machine lacks $missing" "install them, then type the command again"
     packages=$(for thing; do package "$manager" "$thing"; done | sort -u | tr '\n' ' ')
     may=no
@@ -141,13 +142,15 @@ install() {
         as='' may=yes # Homebrew installs for its user and refuses root.
     elif [ "$(id -u)" = 0 ]; then
         as='' may=yes
-    else
+    elif has sudo; then
         as='sudo '
-        if has sudo && sudo -n true 2>/dev/null; then may=yes; fi
+        if sudo -n true 2>/dev/null; then may=yes; fi
+    else
+        as='' you='as root, type this line, then the same make again:'
     fi
     [ "${SYSTEM:-}" = leave ] && may=no
     command=$as$(line "$manager" "${packages% }")
-    [ $may = yes ] || stop "this machine lacks $missing; type this line, then the same make again:" "$command"
+    [ $may = yes ] || stop "this machine lacks $(echo $missing | sed 's/ /, /g'); $you" "$command"
     say "installing ${packages% } with $manager"
     mkdir -p out
     sh -c "$command" >out/system-packages.log 2>&1 </dev/null ||

@@ -54,9 +54,17 @@ lend() {
 }
 
 lend /etc/resolv.conf /etc/hosts /etc/pip.conf "$HOME/.config/pip" "$HOME/.pip" "$HOME/.npmrc" /etc/npmrc
+rm "$BARE/etc/apt/sources.list"
 lend /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d
-lend "${PIP_CERT:-}" "${SSL_CERT_FILE:-}" "${NODE_EXTRA_CA_CERTS:-}"
-settings=$(env | grep -E '^(PIP_|SSL_CERT_|NODE_EXTRA_|npm_config_|https?_proxy=|HTTPS?_PROXY=|no_proxy=|NO_PROXY=)' || true)
+settings=$(env | grep -E '^(PIP_|npm_config_|https?_proxy=|HTTPS?_PROXY=|no_proxy=|NO_PROXY=)' || true)
+# Debian's own certificates, installed on the way, would overwrite a bundle lent at its own place.
+bundle=${PIP_CERT:-${SSL_CERT_FILE:-}}
+if [ -f "$bundle" ]; then
+    cp "$bundle" "$BARE/srv/certificates.pem"
+    settings="$settings
+PIP_CERT=/srv/certificates.pem
+NODE_EXTRA_CA_CERTS=/srv/certificates.pem"
+fi
 
 # There, in the checkout, with a newcomer's environment: says what it runs.
 there() {
@@ -83,7 +91,7 @@ if there "setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/tmp make" >
     say 'make went on without the libraries it needs' >&2
     exit 1
 fi
-grep 'sudo apt-get update' "$BARE/said" || { cat "$BARE/said"; say 'make did not say the line to type' >&2; exit 1; }
+grep 'apt-get update' "$BARE/said" || { cat "$BARE/said"; say 'make did not say the line to type' >&2; exit 1; }
 chown -R 0:0 "$BARE/srv/florilegium"
 
 there make
