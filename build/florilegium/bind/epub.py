@@ -85,5 +85,5 @@ def _item(file: str, media_type: str, content: bytes, properties: tuple[str, ...
 
 
 def _id(file: str) -> str:
-    """A name for the manifest, unlike every other file's: “image/plate 1.svg” is “file-image-2f-plate-20-1.svg”."""
-    return "file-" + re.sub(r"[^A-Za-z0-9._]", lambda mark: f"-{ord(mark[0]):x}-", file)
+    """A name for the manifest, unlike every other file's: “plates/1.svg” is “file-plates_2f_1.svg”."""
+    return "file-" + re.sub(r"[^A-Za-z0-9.-]", lambda mark: f"_{ord(mark[0]):x}_", file)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from florilegium.bind.metadata import CREATORS
 from florilegium.model.publication import Contents, Publication
 
 NAMESPACE = "http://www.daisy.org/z3986/2005/ncx/"
@@ -17,12 +18,14 @@ def ncx(publication: Publication) -> bytes:
     _add_head(root, publication)
     _add_text(root, "docTitle", publication.title)
     for creator in publication.creators:
-        _add_text(root, "docAuthor", creator.name)
+        if creator.role in CREATORS:
+            _add_text(root, "docAuthor", creator.name)
     _add_lines(SubElement(root, "navMap"), publication.contents, _counter("line"))
     if publication.pages:
         _add_pages(root, publication)
     indent(root, " ")
-    return tostring(root, encoding="utf-8", xml_declaration=True, short_empty_elements=True) + b"\n"
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _add_head(root: Element, publication: Publication) -> None:

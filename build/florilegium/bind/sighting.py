@@ -8,9 +8,9 @@ from xml.parsers import expat
 
 from florilegium.model.publication import Document
 
-XHTML, OPS, SVG = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops", "http://www.w3.org/2000/svg"
+OPS, SVG = "http://www.idpf.org/2007/ops", "http://www.w3.org/2000/svg"
 MOVING = frozenset(
-    {"script", "audio", "video", "iframe", "object", "embed", "canvas", "animate", "animateTransform", "set"}
+    ("audio", "canvas", "embed", "iframe", "object", "script", "video", "animate", "animateTransform", "set")
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -55,7 +55,7 @@ class _Reader:
         parser.Parse(content.encode(), True)
 
     def open(self, tag: str, attributes: Mapping[str, str]) -> None:
-        namespace, _, name = tag.rpartition(" ")
+        name = tag.rpartition(" ")[2]
         types = frozenset(attributes.get(f"{OPS} type", "").split())
         roles = frozenset(attributes.get("role", "").split())
         self.seen.roles |= roles
@@ -98,6 +98,8 @@ class _Reader:
 
 def _section(name: str, types: frozenset[str], roles: frozenset[str]) -> str:
     """The part of the book that an element opens, “” where it opens none."""
+    if name == "a":  # in the landmarks a link bears the type of what it leads to
+        return ""
     if name == "nav":
         return next(iter(sorted(types & {"toc", "page-list", "landmarks"})), "other")
     return "index" if "index" in types or "doc-index" in roles else ""

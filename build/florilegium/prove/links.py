@@ -75,18 +75,18 @@ def _read(document: Document) -> _Reading:
 
 
 def _note(reading: _Reading, tag: str, attributes: Mapping[str, str], place: Place) -> None:
-    if id := attributes.get("id"):
-        if id in reading.ids:
-            hint = f"it stands first at line {reading.ids[id].line}; give one of them another id"
-            reading.found.append(Diagnostic("E04", f"the id “{id}” stands twice", place, hint))
-        reading.ids.setdefault(id, place)
+    if own := attributes.get("id"):
+        if own in reading.ids:
+            hint = f"it stands first at line {reading.ids[own].line}; give one of them another id"
+            reading.found.append(Diagnostic("E04", f"the id “{own}” stands twice", place, hint))
+        reading.ids.setdefault(own, place)
     for name in FILE_ATTRIBUTES:
         if name in attributes:
             followed = tag.endswith((" a", " area"))
             reading.references.append(_Reference(attributes[name], place, followed))
     for name in ID_ATTRIBUTES:
-        for id in attributes.get(name, "").split():
-            reading.references.append(_Reference(f"#{id}", place, followed=True))
+        for other in attributes.get(name, "").split():
+            reading.references.append(_Reference(f"#{other}", place, followed=True))
 
 
 def _style(resource: Resource) -> Iterator[_Reference]:
@@ -115,7 +115,8 @@ def _check(reference: _Reference, readings: Mapping[str, _Reading], known: set[s
 
 def _named_twice(documents: Sequence[Document], resources: Sequence[Resource]) -> Iterator[Diagnostic]:
     # Files whose names differ only by case are one file to many readers (EPUB 3.3, 4.2.3).
-    names = Counter(each.file.casefold() for each in (*documents, *resources))
+    files = [*(each.file for each in documents), *(each.file for each in resources)]
+    names = Counter(file.casefold() for file in files)
     for name, times in names.items():
         if times > 1:
             yield Diagnostic("E05", f"{times} files are named “{name}”", Place(name), "give one of them another name")

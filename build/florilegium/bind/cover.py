@@ -1,0 +1,28 @@
+"""Turns the cover, set as a page of PDF, into the picture that reading systems show; the doorway of pypdfium2."""
+
+import io
+
+import pypdfium2
+from PIL import Image
+
+WIDTH, HEIGHT = 1600, 2560  # pixels; what shops ask for at least
+MEDIA_TYPE = "image/jpeg"
+QUALITY = 88
+
+
+def cover_picture(pdf: bytes) -> bytes:
+    """The first page of the PDF as a JPEG of 1,600 by 2,560 pixels, in RGB, the same bytes for the same page.
+
+    A page of other proportions is not distorted: it is fitted in, and white fills what is left.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        scale = min(WIDTH / page.get_width(), HEIGHT / page.get_height())
+        drawn = page.render(scale=scale).to_pil().convert("RGB")
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), "white")
+    # pdfium rounds a fraction of a pixel up, so a sheet that fits may be larger by one.
+    sheet.paste(drawn, ((WIDTH - drawn.width) // 2, (HEIGHT - drawn.height) // 2))
+    out = io.BytesIO()
+    # Colour at full resolution (no subsampling): thin coloured letters would fray.
+    sheet.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    return out.getvalue()
