@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from collections.abc import Callable
 
 from florilegium.diagnostics import Place
-from florilegium.model.text import Blocks, Note, Paragraph, paragraphs, with_paragraphs
+from florilegium.model.text import Blocks, Figure, Note, Paragraph, figures, paragraphs, with_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,12 @@ class Article:
         yield from paragraphs(self.body)
         for note in self.notes:
             yield from paragraphs(note.blocks)
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of body and notes in reading order."""
+        yield from figures(self.body)
+        for note in self.notes:
+            yield from figures(note.blocks)
 
     def with_paragraphs(self, change: Callable[[Paragraph], Paragraph]) -> "Article":
         """The same article with each paragraph of body and notes replaced by `change(paragraph)`."""

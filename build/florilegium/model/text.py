@@ -225,6 +225,7 @@ class Note:
     label: str
     blocks: Blocks
     place: Place
+    mark: str = ""  # what is printed at the call, given when the apparatus is numbered
 
 
 # --- ways to walk ----------------------------------------------------------------------------------------------
@@ -261,6 +262,21 @@ def _paragraphs_of(block: Block) -> Iterator[Paragraph]:
                 yield caption
         case ThematicBreak():
             return
+
+
+def figures(blocks: Blocks) -> Iterator[Figure]:
+    """Every figure of the blocks in reading order."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Quotation(blocks=inner):
+                yield from figures(inner)
+            case ItemList(items=items):
+                for item in items:
+                    yield from figures(item.blocks)
+            case _:
+                continue
 
 
 def with_paragraphs(blocks: Blocks, change: Callable[[Paragraph], Paragraph]) -> Blocks:

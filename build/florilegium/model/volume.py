@@ -1,7 +1,7 @@
 """A volume as the editor describes it: its title page, its parts, its matter, its house."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
@@ -106,3 +106,23 @@ class Volume:
                 yield part.introduction
             yield from part.articles
         yield from (matter.text for matter in self.back if matter.text)
+
+    def with_texts(self, change: Callable[[Article], Article]) -> "Volume":
+        """The same volume with each of its texts replaced by `change(text)`."""
+
+        def changed(matter: Matter) -> Matter:
+            return replace(matter, text=change(matter.text)) if matter.text else matter
+
+        parts = tuple(
+            replace(
+                part,
+                introduction=change(part.introduction) if part.introduction else None,
+                articles=tuple(change(article) for article in part.articles),
+            )
+            for part in self.parts
+        )
+        return replace(self, front=tuple(map(changed, self.front)), parts=parts, back=tuple(map(changed, self.back)))
+
+    def pictures(self) -> tuple[str, ...]:
+        """The paths of all pictures in the press folder, each once, in reading order."""
+        return tuple(dict.fromkeys(figure.image for piece in self.pieces() for figure in piece.figures()))

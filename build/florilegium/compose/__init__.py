@@ -1,0 +1,1 @@
+"""Compose: typed values become XHTML documents, by one set of templates for both media."""

@@ -1,0 +1,164 @@
+"""For the EPUB: each piece becomes a document, and all of them, with navigation and page list, a publication."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from florilegium.compose.inlines import page_break
+from florilegium.compose.page_list import PrintedPage, heads, lines
+from florilegium.compose.pieces import Piece
+from florilegium.compose.print import targets
+from florilegium.compose.sections import Book, Sections, document
+from florilegium.compose.views import index_view
+from florilegium.model.medium import Medium
+from florilegium.model.names import Mention, NameIndex
+from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
+from florilegium.model.volume import Volume
+
+STYLESHEET = "styles/book.css"
+COVER_IMAGE = "images/cover.jpg"
+CSS, XHTML_OF_COVER = "text/css", "cover.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place every reading system can offer: its EPUB type, its words, its link."""
+
+    type: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    image: str
+
+
+def picture_files(volume: Volume) -> Mapping[str, str]:
+    """For each picture its file in the EPUB: its own name, with a number before it where two share one."""
+    files: dict[str, str] = {}
+    for number, path in enumerate(volume.pictures(), 1):
+        name = PurePosixPath(path).name
+        plain = f"images/{name}"
+        files[path] = plain if plain not in files.values() and plain != COVER_IMAGE else f"images/{number}-{name}"
+    return files
+
+
+def compose_publication(
+    book: Book,
+    printed: Sequence[PrintedPage],
+    index: NameIndex,
+    mentions: Sequence[Mention],
+    resources: Sequence[Resource],
+) -> Publication:
+    """The publication of a book whose texts hold their page breaks already (`with_page_breaks`).
+
+    `printed` are the pages of the print edition, `resources` the stylesheet, fonts, pictures and cover.
+    """
+    files = {piece.id: f"{piece.id}.xhtml" for piece in book.pieces}
+    sections = Sections(book, targets(book, Medium.EPUB, files, picture_files(book.volume)))
+    composer = _EpubComposer(sections, files, printed, index, {each.anchor: each.article for each in mentions})
+    return composer.publication(tuple(resources))
+
+
+@dataclass(frozen=True, slots=True)
+class _EpubComposer:
+    sections: Sections
+    files: Mapping[str, str]
+    printed: Sequence[PrintedPage]
+    index: NameIndex
+    piece_of: Mapping[str, str]
+
+    @property
+    def book(self) -> Book:
+        return self.sections.book
+
+    def publication(self, resources: tuple[Resource, ...]) -> Publication:
+        volume = self.book.volume
+        contents, pages = self._contents(), self._pages()
+        documents = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
+        print_isbn = volume.isbn.print.replace("-", "")
+        return Publication(
+            identifier=volume.identifier, title=volume.title, subtitle=volume.subtitle, language=volume.language,
+            creators=_creators(volume), documents=documents, resources=resources, contents=contents,
+            modified=f"{volume.date}T00:00:00Z", epoch=volume.epoch, publisher=volume.house.imprint,
+            date=volume.date, rights=volume.rights, description=volume.description, subjects=volume.subjects,
+            series=volume.series, series_number=volume.series_number, sources=_sources(volume), pages=pages,
+            page_source=f"urn:isbn:{print_isbn}" if print_isbn else f"{volume.title}, edition {volume.edition}, print",
+        )  # fmt: skip
+
+    def _document(self, piece: Piece) -> Document:
+        folio = heads(self.printed).get(piece.id)
+        mark = page_break(folio).replace("span", "div") if folio else ""
+        body = mark + self._section(piece)
+        properties = ("svg",) if "<svg" in body else ()
+        return Document(self.files[piece.id], piece.title, self._whole(piece.title, body), properties=properties)
+
+    def _section(self, piece: Piece) -> str:
+        match piece.kind:
+            case "contents":
+                return self.sections.write(piece, contents=self.sections.contents(heads(self.printed)))
+            case "index-of-names":
+                view = index_view(self.index, self._href, lines(self.printed, piece.id))
+                return self.sections.write(piece, index=view)
+            case _:
+                return self.sections.write(piece)
+
+    def _href(self, anchor: str) -> str:
+        return f"{self.files[self.piece_of[anchor]]}#{anchor}"
+
+    def _whole(self, title: str, body: str) -> str:
+        return document(self.sections, title, body, stylesheets=(STYLESHEET,))
+
+    def _cover(self) -> Document:
+        view = CoverView(COVER_IMAGE)
+        body = self.book.render("cover.xhtml.jinja", volume=self.book.volume, cover=view)
+        return Document(XHTML_OF_COVER, "Cover", self._whole("Cover", body))
+
+    def _contents(self) -> tuple[Contents, ...]:
+        """The pieces that stand in the contents as a tree: what is on the second level hangs below its part."""
+        tree: list[Contents] = []
+        for piece in self.book.pieces:
+            line = Contents(piece.title, self.files[piece.id])
+            if piece.level == 1:
+                tree.append(line)
+            elif piece.level == 2:
+                part = tree.pop()
+                tree.append(Contents(part.label, part.target, (*part.children, line)))
+        return tuple(tree)
+
+    def _pages(self) -> tuple[PageTarget, ...]:
+        return tuple(PageTarget(page.folio, f"{self.files[page.piece]}#page-{page.folio}") for page in self.printed)
+
+    def _navigation(self, contents: tuple[Contents, ...], pages: tuple[PageTarget, ...]) -> Document:
+        body = self.book.render(
+            "navigation.xhtml.jinja", contents=contents, pages=pages, landmarks=self._landmarks()
+        )  # fmt: skip
+        title = self.book.volume.title
+        return Document("navigation.xhtml", title, self._whole(title, Markup(body)), linear=False, properties=("nav",))
+
+    def _landmarks(self) -> tuple[Landmark, ...]:
+        first = self.book.pieces.body[0]
+        found = [Landmark("cover", "Cover", XHTML_OF_COVER)]
+        types = {"title-page": "titlepage", "contents": "toc", "index-of-names": "index"}
+        for piece in self.book.pieces:
+            if piece is first:
+                found.append(Landmark("bodymatter", "Start of the text", self.files[piece.id]))
+            elif piece.kind in types:
+                found.append(Landmark(types[piece.kind], piece.title, self.files[piece.id]))
+        return tuple(found)
+
+
+def _creators(volume: Volume) -> tuple[Creator, ...]:
+    """The editors, then each author of an article once."""
+    editors = [Creator(name, "edt") for name in volume.editors]
+    signed = (author.signed for part in volume.parts for article in part.articles for author in article.authors)
+    return (*editors, *(Creator(name, "aut") for name in dict.fromkeys(signed)))
+
+
+def _sources(volume: Volume) -> tuple[str, ...]:
+    """The public address of each article's source, where it has one."""
+    addresses = (article.source.address for part in volume.parts for article in part.articles)
+    return tuple(dict.fromkeys(filter(None, addresses)))

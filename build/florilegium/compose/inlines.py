@@ -1,0 +1,87 @@
+"""Inlines become XHTML: the one place where words are escaped and marks are written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from florilegium.model.medium import Targets
+from florilegium.model.text import (
+    Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Name, NoteCall, PageBreak, RunInHead, SmallCapitals,
+    SourcePage, Strong, Subscript, Superscript, Text, VerseLine,
+)
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+def language_attributes(language: str) -> str:
+    """The attributes that give an element its language and, where it is written from right to left, its direction.
+
+    >>> language_attributes("he")
+    ' lang="he" xml:lang="he" dir="rtl"'
+    """
+    if not language:
+        return ""
+    tag = escape(language)
+    direction = ' dir="rtl"' if language.partition("-")[0] in RIGHT_TO_LEFT else ""
+    return f' lang="{tag}" xml:lang="{tag}"{direction}'
+
+
+@dataclass(frozen=True, slots=True)
+class InlineComposer:
+    """Writes the inlines of one article. `call` writes a note's call (in print with the whole note)."""
+
+    targets: Targets
+    call: Callable[[int], str]
+    source_pages: bool
+
+    def write(self, inlines: Inlines) -> str:
+        """The XHTML of the inlines."""
+        return "".join(self._write(inline) for inline in inlines)
+
+    def _write(self, inline: Inline) -> str:
+        match inline:
+            case Text(content=content):
+                return escape(content, quote=False)
+            case Name(anchor=anchor, children=children):
+                mark = f' id="{anchor}"' if anchor else ""
+                return f'<span class="name"{mark}>{self.write(children)}</span>'
+            case NoteCall(note=note):
+                return self.call(note)
+            case LineBreak():
+                return "<br/>"
+            case PageBreak(folio=folio):
+                return page_break(folio)
+            case SourcePage(label=label):
+                return f'<span class="source-page">[{escape(label)}]</span>' if self.source_pages else ""
+            case Link(target=target, children=children):
+                return self._link(target, self.write(children))
+            case Foreign(language=language, children=children):
+                return f"<span{language_attributes(language)}>{self.write(children)}</span>"
+            case VerseLine(indent=indent, children=children):
+                step = f" indent-{min(indent, DEEPEST_INDENT)}" if indent else ""
+                return f'<span class="verse-line{step}">{self.write(children)}</span>'
+            case _:
+                opening, closing = MARKS[type(inline)]
+                return f"{opening}{self.write(inline.children)}{closing}"
+
+    def _link(self, target: str, words: str) -> str:
+        kind, _, id = target.partition(":")
+        href = self.targets.article(id) if kind == "article" else target
+        return f'<a href="{escape(href)}">{words}</a>' if href else words
+
+
+DEEPEST_INDENT = 8
+MARKS: Mapping[type, tuple[str, str]] = {
+    Emphasis: ("<em>", "</em>"),
+    Strong: ("<strong>", "</strong>"),
+    SmallCapitals: ('<span class="small-capitals">', "</span>"),
+    RunInHead: ('<span class="run-in-head">', "</span>"),
+    Superscript: ("<sup>", "</sup>"),
+    Subscript: ("<sub>", "</sub>"),
+}
+
+
+def page_break(folio: str) -> str:
+    """The mark at which page `folio` of the print edition begins (EPUB Accessibility: page list)."""
+    label = escape(folio)
+    return f'<span class="page-break" id="page-{label}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{label}"></span>'

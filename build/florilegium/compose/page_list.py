@@ -1,0 +1,76 @@
+"""The page list of the print edition: where in the EPUB each printed page begins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from florilegium.model.article import Article
+from florilegium.model.cutting import after_letters, insert_at
+from florilegium.model.pages import Page, PageMap
+from florilegium.model.text import PageBreak, Paragraph, plain_text
+from florilegium.model.volume import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A printed page and where it begins: at the head of a piece, or after some letters of one of its paragraphs.
+
+    `paragraph` is 0 at the head of a piece.
+    """
+
+    folio: str
+    piece: str
+    paragraph: int = 0
+    letters: int = 0
+
+
+def printed_pages(page_map: PageMap, pieces: Iterable[str]) -> tuple[PrintedPage, ...]:
+    """Every page of the print edition that is not blank, in order, with the place where it begins."""
+    opened: set[str] = set()
+    known = frozenset(pieces)
+    found = []
+    for page in page_map.pages:
+        opening = next((each for each in page.anchors if each in known and each not in opened), "")
+        opened.update(each for each in page.anchors if each in known)
+        if opening:
+            found.append(PrintedPage(page.folio, opening))
+        elif page.start and not page.blank:
+            found.append(_within(page))
+    return tuple(found)
+
+
+def _within(page: Page) -> PrintedPage:
+    assert page.start
+    return PrintedPage(page.folio, page.start.article, page.start.paragraph, page.start.letters)
+
+
+def with_page_breaks(volume: Volume, printed: Iterable[PrintedPage]) -> Volume:
+    """The volume with a PageBreak in each paragraph where a printed page begins."""
+    breaks: dict[tuple[str, int], list[PrintedPage]] = {}
+    for page in printed:
+        if page.paragraph:
+            breaks.setdefault((page.piece, page.paragraph), []).append(page)
+
+    def mark(article: Article) -> Article:
+        return article.with_paragraphs(
+            lambda paragraph: _marked(paragraph, breaks.get((article.id, paragraph.n), ()))
+        )  # fmt: skip
+
+    return volume.with_texts(mark)
+
+
+def _marked(paragraph: Paragraph, breaks: Iterable[PrintedPage]) -> Paragraph:
+    children = paragraph.children
+    for page in breaks:
+        offset = after_letters(plain_text(children), page.letters) if page.letters else 0
+        children = insert_at(children, offset, PageBreak(page.folio))
+    return replace(paragraph, children=children) if children is not paragraph.children else paragraph
+
+
+def heads(printed: Iterable[PrintedPage]) -> Mapping[str, str]:
+    """The folio that begins at the head of each piece."""
+    return {page.piece: page.folio for page in printed if not page.paragraph}
+
+
+def lines(printed: Iterable[PrintedPage], piece: str) -> Mapping[int, str]:
+    """The folio that begins at each numbered line of a piece that is made from data, as the index."""
+    return {page.paragraph: page.folio for page in printed if page.piece == piece and page.paragraph}

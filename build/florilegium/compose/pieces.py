@@ -1,0 +1,140 @@
+"""The pieces of a volume in their order: each with its template, its place in the contents, its running heads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from florilegium.compose.inlines import language_attributes
+from florilegium.model.article import Article
+from florilegium.model.volume import Matter, Part, Volume
+from markupsafe import Markup
+
+TITLES = {
+    "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
+    "dedication": "Dedication", "epigraph": "Epigraph", "contents": "Contents",
+    "biographical-glossary": "Biographical Glossary", "sources": "Sources", "index-of-names": "Index of Names",
+    "colophon": "Colophon",
+}  # fmt: skip
+# kind -> (EPUB structural semantics, DPUB-ARIA role)
+SEMANTICS = {
+    "dedication": ("dedication", "doc-dedication"), "epigraph": ("epigraph", "doc-epigraph"),
+    "foreword": ("foreword", "doc-foreword"), "preface": ("preface", "doc-preface"),
+    "acknowledgements": ("acknowledgments", "doc-acknowledgments"), "introduction": ("introduction", "doc-introduction"),
+    "afterword": ("afterword", "doc-afterword"), "appendix": ("appendix", "doc-appendix"),
+    "note-on-the-text": ("preface", ""), "bibliography": ("bibliography", "doc-bibliography"),
+    "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
+    "contributors": ("contributors", ""),
+}  # fmt: skip
+MOTTOES = ("dedication", "epigraph")
+NOT_IN_CONTENTS = ("half-title", "series-page", "title-page", "imprint", "contents", *MOTTOES)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of the book as its template sees it; `level` is its depth in the contents, 0 when it is not there."""
+
+    id: str
+    kind: str
+    template: str
+    title: str
+    level: int
+    text: Article | None = None
+    subtitle: str = ""
+    number: str = ""
+    byline: str = ""
+    verso: str = ""
+    recto: str = ""
+    epub_type: str = ""
+    role: str = ""
+    source_note: str = ""
+    language_attributes: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The three divisions of the book, each in order."""
+
+    front: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    back: tuple[Piece, ...]
+
+    def __iter__(self) -> Iterator[Piece]:
+        yield from (*self.front, *self.body, *self.back)
+
+
+def pieces_of(volume: Volume) -> Pieces:
+    """The volume's pieces in reading order."""
+    body = [piece for number, part in enumerate(volume.parts, 1) for piece in _part(volume, part, number)]
+    return Pieces(
+        tuple(_matter(matter) for matter in volume.front),
+        tuple(body),
+        tuple(_matter(matter) for matter in volume.back),
+    )
+
+
+def _matter(matter: Matter) -> Piece:
+    text, kind = matter.text, matter.kind
+    title = (text and text.title) or TITLES.get(kind, kind)
+    epub_type, role = SEMANTICS.get(kind, ("", ""))
+    template = kind
+    if text:
+        template = "motto" if kind in MOTTOES else "matter"
+    return Piece(
+        id=text.id if text else kind, kind=kind, template=template, title=title, text=text,
+        level=0 if kind in NOT_IN_CONTENTS else 1, subtitle=text.subtitle if text else "",
+        epub_type=epub_type, role=role,
+    )  # fmt: skip
+
+
+def _part(volume: Volume, part: Part, number: int) -> Iterator[Piece]:
+    nested = bool(part.title)
+    if nested:
+        yield Piece(
+            id=f"part-{number}", kind="part", template="part-title", title=part.title, subtitle=part.subtitle,
+            number=f"Part {NUMBER_WORDS.get(number, number)}", level=1,
+        )  # fmt: skip
+    if part.introduction:
+        yield _article(volume, part, part.introduction, "introduction", nested)
+    for article in part.articles:
+        yield _article(volume, part, article, article.kind, nested)
+
+
+NUMBER_WORDS = dict(enumerate(
+    "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen".split(), 1
+))
+
+
+def _article(volume: Volume, part: Part, article: Article, kind: str, nested: bool) -> Piece:
+    byline = join_names(author.signed for author in article.authors)
+    other = article.language if article.language != volume.language else ""
+    introduces = kind == "introduction"
+    return Piece(
+        id=article.id, kind=kind, template="article", title=article.title, subtitle=article.subtitle, text=article,
+        level=2 if nested else 1, byline=byline, verso=byline or part.title or volume.title,
+        recto=article.running_title, epub_type="introduction" if introduces else "chapter",
+        role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
+        language_attributes=Markup(language_attributes(other)),
+    )  # fmt: skip
+
+
+def source_note(article: Article) -> str:
+    """Where the article's text comes from, in full sentences; “” where nothing is known."""
+    citation = article.source.citation or article.source.line.removeprefix("From ")
+    sentences = [citation and f"From {citation}" if not _own(citation) else citation]
+    sentences.append(article.translator and f"Translated by {article.translator}")
+    sentences.append(article.transcriber and f"Transcribed by {article.transcriber}")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+
+
+def _own(citation: str) -> bool:
+    """Whether the source line is a sentence of its own (“Written for this volume”), not a periodical."""
+    return citation.startswith(("Written ", "First ", "Pamphlet ", "From "))
+
+
+def join_names(names: Iterator[str] | tuple[str, ...]) -> str:
+    """The names as in a title: “A”, “A and B”, “A, B and C”.
+
+    >>> join_names(("Moxon", "Smith", "Savage"))
+    'Moxon, Smith and Savage'
+    """
+    *first, last = tuple(names) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last

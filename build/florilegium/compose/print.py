@@ -1,0 +1,77 @@
+"""For print: the front matter, the body and the back matter become one XHTML document each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from florilegium.compose.pieces import Piece, Pieces, join_names
+from florilegium.compose.sections import Book, Sections, document
+from florilegium.compose.views import index_view
+from florilegium.model.medium import Medium, Targets
+from florilegium.model.names import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A `meta` of the document's head."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintComposer:
+    """Composes the three divisions of a book for the typesetter."""
+
+    sections: Sections
+
+    def body(self) -> str:
+        """The body as a document: parts and articles."""
+        return self._document(self.sections.write(piece) for piece in self._pieces.body)
+
+    def front(self, folios: Mapping[str, str]) -> str:
+        """The front matter as a document; `folios` by piece for the contents page."""
+        contents = self.sections.contents(folios)
+        return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
+
+    def back(self, index: NameIndex) -> str:
+        """The back matter as a document, with the index of names."""
+        return self._document(self._back_piece(piece, index) for piece in self._pieces.back)
+
+    def cover(self) -> str:
+        """The front of the cover as a document of one page."""
+        volume = self.sections.book.volume
+        editors = join_names(volume.editors)
+        return self._document([self.sections.book.render("cover-image.xhtml.jinja", volume=volume, editors=editors)])
+
+    @property
+    def _pieces(self) -> Pieces:
+        return self.sections.book.pieces
+
+    def _back_piece(self, piece: Piece, index: NameIndex) -> str:
+        if piece.kind != "index-of-names":
+            return self.sections.write(piece)
+        return self.sections.write(piece, index=index_view(index, lambda anchor: f"#{anchor}", {}))
+
+    def _document(self, sections: Iterable[str]) -> str:
+        volume = self.sections.book.volume
+        moment = f"{volume.date}T00:00:00Z"
+        head = (
+            HeadLine("author", ", ".join(volume.editors)),
+            HeadLine("description", volume.description),
+            HeadLine("keywords", ", ".join(volume.subjects)),
+            HeadLine("dcterms.created", moment),
+            HeadLine("dcterms.modified", moment),
+        )
+        return document(self.sections, volume.title, "\n".join(sections), head=head)
+
+
+def print_composer(book: Book) -> PrintComposer:
+    """The composer of a book for print: links stay in the document, pictures keep their paths in the press folder."""
+    pictures = {path: path for path in book.volume.pictures()}
+    return PrintComposer(Sections(book, targets(book, Medium.PRINT, {}, pictures)))
+
+
+def targets(book: Book, medium: Medium, files: Mapping[str, str], pictures: Mapping[str, str]) -> Targets:
+    """Where the pieces of a book, its pictures and the articles outside it are found."""
+    held = frozenset(piece.id for piece in book.pieces if piece.text)
+    return Targets(medium, files, pictures, dict(book.volume.addresses), held)

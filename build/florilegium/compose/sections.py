@@ -1,0 +1,91 @@
+"""A piece becomes a section of XHTML: its template is given everything it prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from florilegium.compose.blocks import ComposedText, compose_text
+from florilegium.compose.pieces import Piece, Pieces
+from florilegium.compose.templates import Render
+from florilegium.compose.views import Colophon, ContentsLine, GlossaryLine, ImprintPage, imprint_page
+from florilegium.model.medium import Targets
+from florilegium.model.volume import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the list of sources."""
+
+    href: str
+    title: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A volume ready to be composed: its pieces, its colophon, its glossary, the templates."""
+
+    volume: Volume
+    pieces: Pieces
+    colophon: Colophon
+    glossary: tuple[GlossaryLine, ...]
+    render: Render
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Writes the sections of a book in one medium."""
+
+    book: Book
+    targets: Targets
+
+    def write(self, piece: Piece, **values: Any) -> Markup:
+        """The section of a piece; `values` are what only this piece prints (contents, index)."""
+        volume = self.book.volume
+        inline = volume.house.source_pages == "inline"
+        composed = compose_text(piece.text, self.targets, inline) if piece.text else ComposedText("", ())
+        return self.book.render(
+            f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint(),
+            text=_Marked(Markup(composed.body), composed.notes), colophon=self.book.colophon,
+            glossary=self.book.glossary, sources=self._sources(), medium=self.targets.medium.value, **values,
+        )  # fmt: skip
+
+    def contents(self, folios: Mapping[str, str]) -> tuple[ContentsLine, ...]:
+        """The lines of the contents page: every piece after it that has a place there, with its folio."""
+        listed = [piece for piece in self.book.pieces if piece.level]
+        return tuple(
+            ContentsLine(
+                f"level-{piece.level} {piece.template}", piece.title, self.targets.href(piece.id),
+                folios.get(piece.id, ""), piece.byline,
+            )
+            for piece in listed
+        )  # fmt: skip
+
+    def _imprint(self) -> ImprintPage:
+        return imprint_page(self.book.volume)
+
+    def _sources(self) -> tuple[SourceLine, ...]:
+        return tuple(
+            SourceLine(self.targets.href(piece.id), piece.title, piece.source_note, piece.text.source.address)
+            for piece in self.book.pieces.body
+            if piece.text and piece.source_note
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    body: Markup
+    notes: tuple[Any, ...]
+
+
+def document(
+    sections: Sections, title: str, body: str, stylesheets: tuple[str, ...] = (), head: tuple[Any, ...] = ()
+) -> str:
+    """A whole XHTML document around composed sections."""
+    return sections.book.render(
+        "document.xhtml.jinja", language=sections.book.volume.language, title=title, sections=Markup(body),
+        stylesheets=stylesheets, head=head, medium=sections.targets.medium.value,
+    )  # fmt: skip

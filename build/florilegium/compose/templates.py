@@ -1,0 +1,45 @@
+"""Templates: Jinja2's doorway. A template's mistakes become diagnostics."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+
+Render = Callable[..., Markup]
+
+
+def open_templates(load: Callable[[str], str | None]) -> Render:
+    """A function `render(name, **values)` that gives a template's XHTML; `load` gives a template's text by file name.
+
+    Values are escaped unless they are Markup; an unknown variable, or any mistake of a template, is Refusal C01.
+    """
+    environment = Environment(
+        loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+    def render(name: str, **values: Any) -> Markup:
+        try:
+            return Markup(environment.get_template(name).render(**values))
+        except TemplateError as error:
+            raise Refusal(_mistake(error, name)) from None
+
+    return render
+
+
+def _mistake(error: TemplateError, name: str) -> Diagnostic:
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in_template(error)
+    hint = "compare it with the house’s template of that name; the manual lists what each may use"
+    return Diagnostic("C01", f"the template cannot be used: {error.message}", Place(f"layouts/templates/{name}", line), hint)
+
+
+def _line_in_template(error: TemplateError) -> int:
+    """The line where rendering stopped: Jinja2 puts the template's frames into the traceback."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

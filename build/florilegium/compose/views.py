@@ -1,0 +1,150 @@
+"""What the templates print, ready made: no template counts, sorts or cuts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from florilegium.compose.inlines import page_break
+from florilegium.model.article import Article
+from florilegium.model.names import AuthorityFile, CrossReference, NameIndex
+from florilegium.model.volume import Volume
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents page: its words, its link, the folio it is found on."""
+
+    kind: str
+    label: str
+    href: str
+    folio: str
+    byline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IsbnLine:
+    format: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintPage:
+    """What the imprint page says beside the volume's own fields."""
+
+    date: str
+    year: str
+    isbns: tuple[IsbnLine, ...]
+    credits: tuple[str, ...]
+
+
+def imprint_page(volume: Volume) -> ImprintPage:
+    """The date in words, the ISBN of each format, and each rights line of the texts once."""
+    isbns = (("EPUB", volume.isbn.epub), ("print", volume.isbn.print), ("PDF", volume.isbn.screen))
+    credits = dict.fromkeys(_credit(article) for part in volume.parts for article in part.articles)
+    return ImprintPage(
+        date=date_in_words(volume.date),
+        year=volume.date[:4],
+        isbns=tuple(IsbnLine(format, number) for format, number in isbns if number),
+        credits=tuple(filter(None, credits)),
+    )
+
+
+def _credit(article: Article) -> str:
+    sentences = (article.rights, article.transcriber and f"Transcribed by {article.transcriber}")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+
+
+def date_in_words(iso: str) -> str:
+    """An ISO date as an English reader writes it; a month or a year may stand alone.
+
+    >>> date_in_words("1941-11-08"), date_in_words("1941-08"), date_in_words("1941")
+    ('8 November 1941', 'August 1941', '1941')
+    """
+    year, *rest = iso.split("-")
+    words = [year] + [MONTHS[int(month) - 1] for month in rest[:1]] + [str(int(day)) for day in rest[1:]]
+    return " ".join(reversed(words))
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorView:
+    text: str
+    spoken: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the index. `n` is its ordinal in the index, `page_break` the mark of a page that begins at it, or “”."""
+
+    n: int
+    person: str
+    heading: str
+    locators: tuple[LocatorView, ...]
+    see: CrossReference | None
+    see_also: tuple[CrossReference, ...]
+    page_break: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    letter: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    headnote: str
+    groups: tuple[LetterView, ...]
+
+
+def index_view(index: NameIndex, href: Callable[[str], str], page_breaks: Mapping[int, str]) -> IndexView:
+    """The index with links: `href` of an anchor, `page_breaks` the folio that begins at the n-th entry."""
+    n = 0
+    groups = []
+    for group in index.groups:
+        entries = []
+        for entry in group.entries:
+            n += 1
+            locators = tuple(LocatorView(each.text, each.spoken, href(each.anchor)) for each in entry.locators)
+            entries.append(EntryView(
+                n, entry.person, entry.heading, locators, entry.see, entry.see_also, Markup(page_break(page_breaks[n])) if n in page_breaks else Markup("")
+            ))
+        groups.append(LetterView(group.letter, tuple(entries)))
+    return IndexView(index.headnote, tuple(groups))
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryLine:
+    id: str
+    headword: str
+    dates: str
+    gloss: str
+
+
+def glossary(authority: AuthorityFile, mentioned: frozenset[str]) -> tuple[GlossaryLine, ...]:
+    """The persons of this volume of whom the authority file says something, in the order of their sort keys."""
+    persons = (each for each in authority.persons if each.gloss and each.id in mentioned)
+    ordered = sorted(persons, key=lambda each: (each.sort or each.headword).casefold())
+    return tuple(GlossaryLine(each.id, each.headword, each.dates, each.gloss) for each in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """What the colophon says: the typefaces in words, the program's version, the engines."""
+
+    typefaces: str
+    version: str
+    engines: str
+    articles: str
+
+
+def count_in_words(volume: Volume) -> str:
+    """How many articles the volume holds: “eight articles”."""
+    count = sum(len(part.articles) for part in volume.parts)
+    return f"{count} articles" if count != 1 else "one article"

@@ -1,0 +1,38 @@
+"""The two media a book is composed for, and where things are found in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Medium(StrEnum):
+    """Print is one document for the typesetter; EPUB is a document for each piece."""
+
+    PRINT = "print"
+    EPUB = "epub"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where each anchor, article and image is found: what to write into `href` and `src`.
+
+    `files` maps the id of a piece to its file in the EPUB and is empty in print, where everything is one document.
+    `images` maps a picture's path in the press folder to its path beside the documents.
+    `addresses` maps an article that is not in this volume to its public address.
+    """
+
+    medium: Medium
+    files: Mapping[str, str]
+    images: Mapping[str, str]
+    addresses: Mapping[str, str]
+    articles: frozenset[str]
+
+    def href(self, piece: str, anchor: str = "") -> str:
+        """The link to an anchor of a piece, or to the piece itself."""
+        if self.medium is Medium.PRINT:
+            return f"#{anchor or piece}"
+        return f"{self.files[piece]}#{anchor or piece}"
+
+    def article(self, id: str) -> str:
+        """The link to an article, to its public address where this volume does not hold it, “” where there is none."""
+        return self.href(id) if id in self.articles else self.addresses.get(id, "")
