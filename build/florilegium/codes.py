@@ -93,7 +93,16 @@ CODES: dict[str, Code] = {
     "N07": Code("error", "a record refers to itself"),
     "N08": Code("error", "an id of a record is not made of small letters, digits and hyphens"),
     "N09": Code("warning", "two records have one headword"),
+    "N10": Code("warning", "a form is that of several persons, and the article does not say of which"),
+    "N11": Code("note", "a known surname stands after first names that fit no record"),
     # I: taking in transcriptions
+    # P: page designs
+    "P01": Code("error", "a page design has a key that the press does not know"),
+    "P02": Code("error", "a value in a page design is of the wrong sort"),
+    "P03": Code("error", "a key that must be there is missing from a page design"),
+    "P04": Code("error", "a value in a page design cannot be printed"),
+    "P05": Code("error", "the type area of a page design is too small for a text"),
+    "P06": Code("error", "there is no page design of that name"),
     # C: composing
     "C01": Code("error", "a template cannot be used"),
     # T: typesetting

@@ -131,9 +131,11 @@ class _BlockComposer:
         return self._tag("ol", f' class="list {block.numerals}"', items)
 
     def _item(self, item: Item, numeral: str) -> str:
-        number = f' value="{item.number}"' if item.number is not None and not self.phrasing else ""
+        number = ""
         if numeral and self.phrasing:
             number = f' data-numeral="{numeral}"'
+        elif numeral:  # the typesetter passes over the attribute and knows only the counter
+            number = f' value="{item.number}" style="counter-set: list-item {item.number}"'
         return self._tag("li", f' class="item"{number}', self.write(item.blocks))
 
     def _table(self, block: Table) -> str:

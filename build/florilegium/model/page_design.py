@@ -1,0 +1,34 @@
+"""The design of a printed page: trim, margins, type, as measured by the house or the press."""
+
+from dataclasses import dataclass
+
+POINTS_IN_MILLIMETRE = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class PageDesign:
+    """A page design from `layouts/pages/`. Lengths of the sheet in millimetres, sizes and leading of type in points."""
+
+    name: str
+    width: float
+    height: float
+    bleed: float
+    gutter: float
+    head: float
+    fore_edge: float
+    foot: float
+    size: float
+    leading: float
+    running_size: float
+    extract_size: float
+    extract_leading: float
+    note_size: float
+    note_leading: float
+    index_size: float
+    index_leading: float
+    opening: str  # “right” where every piece begins on a recto, “page” where it begins on the next page
+
+    @property
+    def text_height(self) -> float:
+        """The height of the type area in points."""
+        return round((self.height - self.head - self.foot) * POINTS_IN_MILLIMETRE, 3)

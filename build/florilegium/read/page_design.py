@@ -1,0 +1,64 @@
+"""Turns the TOML file of a page design into a PageDesign."""
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.page_design import PageDesign
+from florilegium.read.fields import Fields
+from florilegium.read.keys import find_keys
+from florilegium.workspace import parse_toml
+
+OPENINGS = {"recto": "right", "next-page": "page"}
+LEAST_MEASURE = 40  # millimetres; narrower, justified lines fall apart
+
+
+def read_page_design(text: str, file: str) -> PageDesign:
+    """The page design in the text. Refusal F08, or P01 to P05 for what no page can be made from."""
+    findings: list[Diagnostic] = []
+    fields = Fields(parse_toml(text, file), find_keys(text, file), findings, "P")
+    trim, margins, type = fields.inner("trim"), fields.inner("margins"), fields.inner("type")
+    design = PageDesign(
+        name=fields.required("name"),
+        opening=OPENINGS[fields.choice("openings", tuple(OPENINGS), "recto")],
+        width=_length(trim, "width"), height=_length(trim, "height"), bleed=_length(trim, "bleed", 3),
+        gutter=_length(margins, "gutter"), head=_length(margins, "head"),
+        fore_edge=_length(margins, "fore-edge"), foot=_length(margins, "foot"),
+        **{key.replace("-", "_"): _length(type, key) for key in TYPE_KEYS},
+    )  # fmt: skip
+    for each in (trim, margins, type, fields):
+        each.close()
+    if not findings:
+        findings.extend(_unprintable(design, file))
+    if findings:
+        raise Refusal(*findings)
+    return design
+
+
+TYPE_KEYS = (
+    "size", "leading", "running-size", "extract-size", "extract-leading", "note-size", "note-leading", "index-size",
+    "index-leading",
+)  # fmt: skip
+
+
+def _length(fields: Fields, key: str, default: float | None = None) -> float:
+    """A length that is not below nought. Codes P02, P03 and P04."""
+    value = fields.value(key)
+    if value is None and default is not None:
+        return default
+    if value is None:
+        fields.report("P03", f"“{key}” is missing", "", f"write {key} = 10")
+    elif isinstance(value, bool) or not isinstance(value, int | float):
+        fields.wrong(key, "a number: millimetres for the page, points for the type")
+    elif not 0 <= value <= 2000:
+        fields.refuse(key, value, "a length lies between 0 and 2000")
+    else:
+        return float(value)
+    return 0.0
+
+
+def _unprintable(design: PageDesign, file: str) -> list[Diagnostic]:
+    measure = design.width - design.gutter - design.fore_edge
+    lines = design.text_height / design.leading if design.leading else 0
+    if measure >= LEAST_MEASURE and lines >= 10 and 4 <= design.size <= design.leading:
+        return []
+    message = f"a type area of {measure:.0f} mm and {lines:.0f} lines of {design.size:g} on {design.leading:g} pt"
+    hint = f"leave a measure of at least {LEAST_MEASURE} mm, ten lines, and no less leading than the type’s size"
+    return [Diagnostic("P05", f"{message} cannot hold a text", Place(file), hint)]
