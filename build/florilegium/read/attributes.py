@@ -1,0 +1,55 @@
+"""From words in braces, as “{.small-caps lang=la}”, to a class and a language; all else is a finding."""
+
+import re
+from dataclasses import dataclass
+
+from florilegium.diagnostics import Place
+from florilegium.read.reading import Reading
+
+NUMERALS = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman")
+PARAGRAPH_CLASSES = ("dateline", "salutation", "signature", "caption")
+SPAN_CLASSES = ("small-caps", "sup", "sub", "run-in", "page")
+CLASSES = (*NUMERALS, *PARAGRAPH_CLASSES, *SPAN_CLASSES, "verse")
+# RFC 5646, section 2.1, without the grandfathered tags
+LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(-x(-[A-Za-z\d]{1,8})+)?"
+)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """The class and the language that were given, each “” where there is none, and their place."""
+
+    class_: str
+    language: str
+    place: Place
+
+
+def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
+    """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
+    inner, _, after = braces[1:].partition("}")
+    classes, language = [], ""
+    for word in _WORD.finditer(inner):
+        here = Place(place.file, place.line, place.column + 1 + word.start())
+        key, _, value = word[0].partition("=")
+        if word[0].startswith(".") and word[0][1:] in CLASSES:
+            classes.append(word[0][1:])
+        elif key == "lang":
+            language = checked_language(reading, value.strip("\"'"), here)
+        else:
+            hint = f"the classes are {', '.join(CLASSES)}; the one attribute is lang"
+            reading.report("A24", f"“{word[0]}” is no class or attribute of the dialect", here, hint)
+    if after.strip():
+        here = Place(place.file, place.line, place.column + len(inner) + 2)
+        reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
+    if len(classes) > 1:
+        reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
+    return Attributes(classes[0] if classes else "", language, place)
+
+
+def checked_language(reading: Reading, tag: str, place: Place) -> str:
+    """The tag. Finding A04 where it is not shaped as BCP 47 asks."""
+    if not LANGUAGE.fullmatch(tag):
+        reading.report("A04", f"“{tag}” is no language tag", place, "write a tag of BCP 47, as “de”, “en-GB” or “grc”")
+    return tag

@@ -1,0 +1,112 @@
+"""Numbers what was read: notes in the order of their calls, paragraphs in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+
+from florilegium.diagnostics import Place
+from florilegium.model.text import (
+    Blocks,
+    Container,
+    Inline,
+    Inlines,
+    Note,
+    NoteCall,
+    Paragraph,
+    paragraphs,
+    with_paragraphs,
+)
+from florilegium.read.blocks import Setting, read_blocks
+from florilegium.read.construct import Construct
+from florilegium.read.reading import Reading
+
+EDITOR = "ed"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note as it was written, with its place and the ordinal of its writing."""
+
+    construct: Construct
+    ordinal: int
+    place: Place
+
+    @property
+    def label(self) -> str:
+        return self.construct.info
+
+
+def written_notes(reading: Reading, constructs: tuple[Construct, ...]) -> tuple[Written, ...]:
+    """The notes that the text writes, wherever they stand; their labels are then known. Finding A33."""
+    found: list[Written] = []
+    for construct in _references(constructs):
+        place = reading.place(construct, f"[^{construct.info}]:")
+        if construct.info in reading.labels:
+            hint = "give each note a label of its own"
+            reading.report("A33", f"a second note has the label “{construct.info}”", place, hint)
+        else:
+            reading.labels[construct.info] = len(found) + 1
+            found.append(Written(construct, len(found) + 1, place))
+    return tuple(found)
+
+
+def _references(constructs: tuple[Construct, ...]) -> Iterator[Construct]:
+    for construct in constructs:
+        if construct.kind == "footnote_reference":
+            yield construct
+        if construct.kind != "inline":
+            yield from _references(construct.children)
+
+
+def numbered(reading: Reading, body: Blocks, written: tuple[Written, ...]) -> tuple[Blocks, tuple[Note, ...]]:
+    """Body and notes with their ordinals. Findings A30, A37."""
+    calls = [ordinal for paragraph in paragraphs(body) for ordinal in _calls(paragraph.children)]
+    numbers = {ordinal: number for number, ordinal in enumerate(dict.fromkeys(calls), 1)}
+    notes = [_note(reading, each, numbers.get(each.ordinal, 0)) for each in written]
+    notes.sort(key=lambda note: note.number)
+    ordinals = count(1)
+
+    def number(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, n=next(ordinals), children=_renumbered(paragraph.children, numbers))
+
+    body = with_paragraphs(body, number)
+    return body, tuple(replace(note, blocks=with_paragraphs(note.blocks, number)) for note in notes)
+
+
+def _note(reading: Reading, written: Written, number: int) -> Note:
+    label = written.label
+    blocks = read_blocks(Setting(reading, "note", in_note=True), written.construct.children)
+    if not blocks:
+        reading.report("A37", f"note “{label}” is empty", written.place, "write its text behind the colon")
+    series = "editor" if label.startswith(EDITOR) else "author"
+    return Note(number, series, label, blocks, written.place)
+
+
+def report_uncalled(reading: Reading, written: tuple[Written, ...]) -> None:
+    """Report the notes that no call leads to. Finding A30."""
+    for each in written:
+        if each.label not in reading.called:
+            hint = f"put “[^{each.label}]” where the note belongs, or take the note away"
+            reading.report("A30", f"note “{each.label}” is not called", each.place, hint)
+
+
+def _calls(inlines: Inlines) -> Iterator[int]:
+    for inline in inlines:
+        if isinstance(inline, NoteCall):
+            yield inline.note
+        elif isinstance(inline, Container):
+            yield from _calls(inline.children)
+
+
+def _renumbered(inlines: Inlines, numbers: dict[int, int]) -> Inlines:
+    if not any(True for _ in _calls(inlines)):
+        return inlines
+    return tuple(_with_number(inline, numbers) for inline in inlines)
+
+
+def _with_number(inline: Inline, numbers: dict[int, int]) -> Inline:
+    if isinstance(inline, NoteCall):
+        return NoteCall(numbers[inline.note])
+    if isinstance(inline, Container):
+        return replace(inline, children=_renumbered(inline.children, numbers))
+    return inline
