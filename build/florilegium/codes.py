@@ -114,3 +114,15 @@ CODES: dict[str, Code] = {
     "E05": Code("error", "two files of the EPUB have one name"),
     "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
 }
+
+FAMILIES = {
+    "F": "files and folders",
+    "A": "articles",
+    "V": "volumes and the press’s own settings",
+    "N": "names",
+    "I": "taking in transcriptions",
+    "P": "page designs",
+    "C": "composing",
+    "T": "typesetting",
+    "E": "EPUB and PDF files",
+}
