@@ -2,7 +2,7 @@
 # build/ holds the build process (its package is build/florilegium): it is source, and nothing here ever removes it.
 
 VOLUMES := $(sort $(patsubst texts/volumes/%.toml,%,$(wildcard texts/volumes/*.toml)))
-VOLUME ?= $(if $(filter specimen,$(VOLUMES)),specimen,$(firstword $(VOLUMES)))
+VOLUME ?= hands-between
 WANTED = $(if $(filter all,$(VOLUME)),$(VOLUMES),$(VOLUME))
 
 PYTHON := .venv/bin/python

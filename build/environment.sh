@@ -11,8 +11,8 @@ what=${1:-build}
 venv=.venv
 PATH=$(echo "$PATH" | sed "s|$PWD/$venv/bin:||g") # where .venv is active, its Python must not remake itself
 case $what in
-build) lock=requirements.lock ;;
-test) lock=requirements-dev.lock ;;
+build) lock=requirements.lock locks=$lock ;;
+test) lock=requirements-dev.lock locks="$lock tests/package-lock.json" ;;
 *) echo "usage: environment.sh [build|test]" >&2; exit 2 ;;
 esac
 
@@ -70,6 +70,9 @@ lacking() {
         java -version >/dev/null 2>&1 || echo java # EPUBCheck and veraPDF; macOS has a java that is only a stub
         has pdftotext || echo poppler
         has qpdf || echo qpdf
+        has chromium || echo chromium # a reading system in a real browser
+        has node || echo node
+        has npm || echo npm
     fi
 }
 
@@ -93,6 +96,7 @@ package() {
     apt-get:harfbuzz-subset) echo libharfbuzz-subset0 ;;
     apt-get:java) echo default-jre-headless ;;
     apt-get:poppler) echo poppler-utils ;;
+    apt-get:node | dnf:node | pacman:node | apk:node) echo nodejs ;;
     dnf:venv) echo python3 ;;
     dnf:python) echo python3.12 ;;
     dnf:java) echo java-latest-openjdk-headless ;;
@@ -108,6 +112,9 @@ package() {
     zypper:harfbuzz-subset) echo libharfbuzz-subset0 ;;
     zypper:java) echo java-17-openjdk-headless ;;
     zypper:poppler) echo poppler-tools ;;
+    zypper:node) echo nodejs20 ;;
+    zypper:npm) echo npm20 ;;
+    brew:npm) echo node ;;
     brew:venv) echo python ;;
     brew:java) echo openjdk ;;
     dnf:poppler) echo poppler-utils ;;
@@ -161,11 +168,11 @@ install() {
 
 ready=$venv/$what.ready
 
-# What .venv is made from: this folder, a Python, the lock, the project file, this script.
+# What .venv is made from: this folder, a Python, the locks, the project file, this script.
 fingerprint() {
     pwd
     "$1" -c 'import sys; print(sys.version)'
-    cat "$lock" pyproject.toml build/environment.sh | cksum
+    cat $locks pyproject.toml build/environment.sh | cksum
 }
 
 is_ready() {
@@ -183,6 +190,10 @@ fill() {
     fi
     $pip --require-hashes --only-binary :all: -r "$lock"
     $pip --no-index --no-build-isolation --no-deps --editable .
+    if [ "$what" = test ]; then
+        say "installing the reading system of tests/package-lock.json"
+        npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+    fi
     fingerprint $venv/bin/python >"$ready"
 }
 

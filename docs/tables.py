@@ -1,0 +1,39 @@
+"""Directives of the manual that print what the program knows of itself: the table of diagnostic codes."""
+
+from itertools import groupby
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from florilegium.codes import CODES, FAMILIES
+
+
+class Codes(SphinxDirective):
+    """`{codes}`: a section for each family of codes, with code, severity and meaning; “N01” is the anchor `n01`."""
+
+    def run(self) -> list[nodes.Node]:
+        families = groupby(sorted(CODES), key=lambda code: code[0])
+        return [node for letter, codes in families for node in self._family(letter, list(codes))]
+
+    def _family(self, letter: str, codes: list[str]) -> list[nodes.Node]:
+        head = nodes.rubric("", f"{letter}: {FAMILIES[letter]}", ids=[f"codes-{letter.lower()}"])
+        body = nodes.tbody("", *(self._row(code) for code in codes))
+        heads = nodes.thead("", nodes.row("", *(_cell(nodes.Text(word)) for word in ("Code", "Severity", "Meaning"))))
+        widths = [nodes.colspec(colwidth=width) for width in (10, 15, 75)]
+        return [head, nodes.table("", nodes.tgroup("", *widths, heads, body, cols=3))]
+
+    def _row(self, code: str) -> nodes.row:
+        meant = CODES[code]
+        words = (nodes.literal("", code), nodes.Text(meant.severity), nodes.Text(meant.meaning))
+        return nodes.row("", *(_cell(word) for word in words), ids=[code.lower()])
+
+
+def _cell(words: nodes.Node) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", words))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """What Sphinx asks of an extension."""
+    app.add_directive("codes", Codes)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
