@@ -1,0 +1,71 @@
+"""Opens any EPUB in a real reading system, follows links with real clicks, and says where each one led."""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LONGEST = 120  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A click on the first link in the document `file` that a CSS selector finds; “” means the open document.
+
+    With `popup` the reading system shows the note above the page, as most do, instead of turning to it.
+    """
+
+    link: str
+    file: str = ""
+    popup: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a click led: the document, the element with the id, its words, and whether the reader sees it.
+
+    `page` counts screens of the document from 1. `trouble` says why a click led nowhere, “” where it did.
+    """
+
+    file: str = ""
+    id: str = ""
+    element: str | None = None
+    text: str = ""
+    visible: bool = False
+    page: int = 0
+    type: str | None = None  # of a note shown above the page
+    trouble: str = ""
+    others: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+
+def follow(epub: Path, *steps: Step) -> tuple[Landing, ...]:
+    """The landing of each step. Skips the test without Node, its packages or Chromium, except in CI, where it fails."""
+    node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not (node and browser and (TESTS / "node_modules").is_dir()):
+        _do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
+    orders = json.dumps([{"link": step.link, "from": step.file, "popup": step.popup} for step in steps])
+    command = [str(node), str(TESTS / "reading-system.mjs"), str(browser), str(epub.resolve()), orders]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["troubles"] == []
+    return tuple(_landing(each) for each in answer["landings"])
+
+
+def _landing(answer: dict) -> Landing:
+    if not answer["found"]:
+        return Landing(trouble=f"no link “{answer['link']}”")
+    known = {name: answer.pop(name) for name in Landing.__slots__ if name in answer}
+    return Landing(**known, others=answer)
+
+
+def _do_without(reason: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
