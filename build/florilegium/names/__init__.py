@@ -1,0 +1,7 @@
+"""Articles and the authority file turned into mentions, and articles with their mentions marked."""
+
+from florilegium.names.marking import mark
+from florilegium.names.matching import find_mentions
+from florilegium.names.pieces import pieces_to_index
+
+__all__ = ["find_mentions", "mark", "pieces_to_index"]

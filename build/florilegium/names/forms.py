@@ -1,0 +1,155 @@
+"""The authority file turned into the forms under which its persons are named, in a tree by words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from florilegium.model.letters import APOSTROPHES, fold
+from florilegium.model.names import AuthorityFile, Person
+from florilegium.names.first_names import FirstName, first_names
+from florilegium.names.lexicon import FIRST_NAMES, ORDINARY_FIRST_NAMES, PARTICLES
+from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, Words, words_of
+
+REJECTED = ""  # the person of a form that the editor has rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name a person: its words in the tree, and the first names before them.
+
+    A form that is `bare` names the person by its words alone; another needs first names that fit.
+    """
+
+    person: str
+    words: tuple[str, ...]
+    first_names: tuple[FirstName, ...] = ()
+    bare: bool = True
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of forms; the key of a child is a joint and a folded word (“ caballero”, “'brien”)."""
+
+    children: dict[str, "Node"] = field(default_factory=dict)
+    forms: list[Form] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All forms of the authority file."""
+
+    root: Node
+    first_names: frozenset[str]  # folded: those of all records and the usual ones
+    persons: dict[str, Person]
+    small: frozenset[str]  # folded first words of forms that begin with a small letter
+
+
+def forms_of(authority: AuthorityFile) -> Forms:
+    """The tree of all forms, those of see-records leading to the person they point to."""
+    persons = {person.id: person for person in authority.persons}
+    root = Node()
+    given: set[str] = set()
+    for person in authority.persons:
+        target = _target(person, persons)
+        for form in _forms(person, target):
+            _plant(root, form)
+            given.update(name.letters for name in form.first_names if not name.is_short and len(name.letters) > 2)
+    for text in authority.rejected:
+        for form in _typed(text, REJECTED):
+            _plant(root, form)
+    return Forms(root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, _small_beginnings(root))
+
+
+def _target(person: Person, persons: dict[str, Person]) -> str:
+    """The id of the record at the end of the see-references; a circle ends where it began."""
+    seen = {person.id}
+    while person.see in persons and person.see not in seen:
+        seen.add(person.see)
+        person = persons[person.see]
+    return person.id
+
+
+def _forms(person: Person, target: str) -> Iterator[Form]:
+    for text in dict.fromkeys((person.headword, *person.variants)):
+        is_inverted = "," in text.partition("(")[0] and not (person.single and text == person.headword)
+        yield from _inverted(text, target) if is_inverted else _typed(text, target)
+
+
+def _inverted(text: str, person: str) -> Iterator[Form]:
+    """“Clausewitz, Carl von” is Clausewitz, von Clausewitz, and each with first names that fit."""
+    surname, _, rest = (part.strip() for part in text.partition("(")[0].partition(","))
+    names = first_names(rest)
+    if len(surname.strip(".")) < 2:  # “K., Comrade” is nobody but “Comrade K.”
+        yield from _typed(f"{rest} {surname}", person)
+        return
+    particles = _particles(rest)
+    for whole in (surname, particles + surname) if particles else (surname,):
+        for joined in _joined(words_of(whole)):
+            yield Form(person, joined, names)
+
+
+def _particles(rest: str) -> str:
+    """The particles at the end of the inverted part as they stand before the surname: “von ”, “d’”, or “”."""
+    words = words_of(rest)
+    tail = len(words)
+    while tail and words.words[tail - 1].islower() and fold(words.words[tail - 1]) in PARTICLES:
+        tail -= 1
+    if tail == len(words):
+        return ""
+    text = rest[words.starts[tail] :]
+    return text if text[-1] in APOSTROPHES else f"{text} "
+
+
+def _typed(text: str, person: str) -> Iterator[Form]:
+    """A form as typed; what stands before its last initial are first names it cannot do without."""
+    words = words_of(text.partition("(")[0].strip() or text)
+    if not len(words):
+        return
+    initials = [
+        index for index, word in enumerate(words.words[:-1]) if len(word) == 1 and words.joint(index + 1) in ". "
+    ]
+    if not initials or not words.words[initials[-1]].isupper():
+        yield from (Form(person, joined) for joined in _joined(words, hyphens=False))
+        return
+    cut = words.starts[initials[-1] + 1]
+    yield Form(person, _keys(words_of(words.text[cut:])), first_names(words.text[:cut]), bare=False)
+
+
+def _joined(words: Words, hyphens: bool = True) -> Iterator[tuple[str, ...]]:
+    """The words with their joints, and again with hyphens for spaces (Lloyd-George) and without points (St John)."""
+    if not len(words):
+        return
+    keys = _keys(words)
+    yield keys
+    if hyphens and any(key[0] == SPACE for key in keys[1:]):
+        yield (keys[0], *(HYPHEN + key[1:] if key[0] == SPACE else key for key in keys[1:]))
+    if any(key[0] == POINT for key in keys[1:]):
+        yield (keys[0], *(SPACE + key[1:] if key[0] == POINT else key for key in keys[1:]))
+
+
+def _keys(words: Words) -> tuple[str, ...]:
+    """Each word after the first with its joint before it; what is no joint a name can have reads as a space."""
+    joints = (words.joint(index) for index in range(1, len(words)))
+    marks = (SPACE if mark == BREAK else COMMA if mark == COMMA else mark for mark in joints)
+    return (words.words[0], *(mark + word for mark, word in zip(marks, words.words[1:], strict=True)))
+
+
+def _plant(root: Node, form: Form) -> None:
+    node = root
+    for key in form.words:
+        node = node.children.setdefault(fold(key), Node())
+    if form not in node.forms:
+        node.forms.append(form)
+
+
+def _small_beginnings(root: Node) -> frozenset[str]:
+    return frozenset(key for key, node in root.children.items() if any(map(_is_small, _all_forms(node))))
+
+
+def _is_small(form: Form) -> bool:
+    return not form.words[0][0].isupper()
+
+
+def _all_forms(node: Node) -> Iterator[Form]:
+    yield from node.forms
+    for child in node.children.values():
+        yield from _all_forms(child)

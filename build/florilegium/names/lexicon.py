@@ -1,0 +1,88 @@
+"""Words that tell what stands around a surname: first names, titles, particles, places, abbreviations."""
+
+from florilegium.model.letters import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
+# First names that are hardly ever anything else; a surname after one of them is that person’s or a stranger’s.
+FIRST_NAMES = _words("""
+    Aaron Abraham Abram Achille Adam Adolf Adolph Adolphe Adrian Agnes Alan Albert Alberto Aldo Alec Alejandro
+    Aleksandr Aleksandra Aleksei Alessandro Alex Alexander Alexandra Alexandre Alexei Alexis Alfonso Alfred Alfredo
+    Alice Allan Allen Alphonse Ambrose Amédée Anatole Anatoli Anatoly Andre Andreas Andrei André Andrew Andrés Andy
+    Angela Angelica Ann Anna Anne Annie Anselm Anthony Antoine Anton Antonia Antonio António Archibald Armand Arnold
+    Arthur Artur Arturo August Auguste Augustin Augustus Barbara Barney Barry Bartolomeo Basil Ben Benedict Benito
+    Benjamin Bernard Bernhard Bert Bertha Bertolt Bertram Bertrand Béla Bob Boris Brian Bruce Bruno Bryan Camille
+    Carl Carla Carlo Carlos Carmen Caroline Carrie Casimir Catherine Cecil César Charles Charlie Charlotte Chris
+    Christian Christina Christopher Clara Clarence Clarissa Claude Claudia Clement Clemens Clive Conrad Constance
+    Cornelius Cyril Cyrus Daisy Dan Daniel Dave David Deborah Dennis Diego Dimitri Dmitri Dmitry Dolores Dominic
+    Donald Dora Dorothy Douglas Duncan Dwight Ebenezer Ed Eddie Edgar Edgard Edith Edmond Edmund Eduard Eduardo
+    Edward Edwin Einde Eleanor Elena Eli Elias Elisabeth Eliza Elizabeth Ella Ellen Elsa Emil Emile Emilia Emilio
+    Emily Emma Emmanuel Enrico Enrique Eric Erich Erik Ernest Ernesto Ernst Erwin Esther Ethel Étienne Eugen Eugene
+    Eugène Eva Eve Evelyn Fanny Farrell Felix Ferdinand Fernand Fernando Fidel Florence Floyd Francesca Francesco
+    Francis Francisco François Franklin Franz Fred Freda Frederic Frederick Frédéric Friedrich Fritz Fyodor Gabriel
+    Gabriele Gaston Geoffrey Georg George Georges Georgi Georgy Gerald Gerard Gerhard Gerry Gertrude Giacomo Gilbert
+    Giorgio Giovanni Giuseppe Gladys Godfrey Gordon Grégoire Gregor Gregory Grigori Grigory Guido Guillaume Günter
+    Gus Gustav Gustave Guy Hal Hannah Hans Harold Harriet Harry Harvey Heinrich Heinz Helen Helena Helene Henri
+    Henriette Henrik Henry Herbert Herman Hermann Hilda Hilde Horace Horatio Howard Hubert Hugh Hugo Humphrey Ian
+    Ignace Ignatius Ignaz Igor Ilya Ines Inessa Ira Irene Irving Isaac Isabel Isabella Isador Isaiah Isidore Israel
+    Ivan Ivor Jack Jacob Jacques Jakob James Jan Jane Janet Janos János Jean Jeanne Jeannette Jefferson Jeremiah
+    Jeremy Jerome Jessie Jim Jimmy Joachim Joan Joe Joel Johan Johann Johannes John Johnny Jonathan Jorge Josef
+    Joseph Josephine Joshua Josiah José Juan Judith Jules Julia Julian Julio Julius Jürgen Karel Karin Karl Karla
+    Kate Katherine Kathleen Keith Kenneth Klara Klaus Konrad Konstantin Kurt Lajos László Laura Laurence Lawrence
+    Lazar Leah Leo Leon Leonard Leonardo Leonid Leopold Leroy Leslie Lev Lewis Lily Lionel Lloyd Lorenzo Louis
+    Louisa Louise Lucia Lucien Lucy Ludwig Luigi Luis Luise Luke Luther Lydia Mabel Madeleine Manuel Marc Marcel
+    Marcello Marco Margaret Margarete Maria Marie Mario Marion Marjorie Marta Martha Martin Marvin Mary Mathilde
+    Matilda Matthew Maud Maurice Max Maxim Maxime Maximilian Mayer Melchior Michael Michail Michel Michele Miguel
+    Mihail Mike Mikhail Milton Minnie Miriam Moisei Molly Monica Morris Mortimer Moritz Moses Murray Myra Nadezhda
+    Nahum Nancy Naomi Natalia Nathan Nathaniel Ned Nell Nellie Neville Nicholas Nicola Nicolas Nicolaus Nikita
+    Niklas Nikolai Nikolaus Nikolay Nina Noah Noel Nora Norman Octave Oleg Olga Oliver Orlando Oscar Oskar Osip Otto
+    Ottilie Owen Pablo Palmiro Paolo Patricia Patrick Paul Paula Pauline Pavel Pedro Percy Peter Petr Phil Philip
+    Philipp Philippe Phyllis Pierre Pietro Pyotr Rachel Rafael Rainer Ralph Ramón Raoul Raphael Raya Raymond Rebecca
+    Reginald Reinhold René Ricardo Richard Rita Robert Roberto Roderick Rodolphe Roger Roland Rolf Romain Roman
+    Ronald Rosa Rosalind Rosalie Rosmer Roy Rudolf Rudolph Rufus Rupert Russell Ruth Salvador Salvatore Sam Samuel
+    Sándor Sarah Saul Seán Sebastian Serge Sergei Sergey Seymour Sheila Sholem Sidney Siegfried Sigmund Silas Simeon
+    Simone Solomon Sonia Sophia Sophie Stanislas Stanislav Stanley Stefan Stella Stephan Stephen Steve Susan Susanna
+    Sven Sydney Sylvia Tadeusz Ted Teresa Thaddeus Theodor Theodore Theodora Theresa Thérèse Thomas Timothy Tobias
+    Tom Tommy Tony Ulrich Ulrike Umberto Upton Ursula Valentin Valerian Valeria Vasili Vasily Vera Verna Vernon
+    Victor Viktor Vincent Vincenzo Vincente Virginia Vittorio Vivian Vladimir Vladislav Vyacheslav Waldo Walter
+    Warren Washington Wenceslas Werner Wilbur Wilfred Wilfrid Wilhelm Willem William Willy Wilson Winifred Winston
+    Wolfgang Woodrow Xavier Yakov Yuri Yvette Yvonne Zachary Zinaida Zoltán Zygmunt Émile Édouard Élie
+""")
+# First names that are also words or months: taken for a first name only where a record has them.
+ORDINARY_FIRST_NAMES = _words("""
+    Will May June April August Art Bill Dean Drew Earl Duke Faith Frank Grace Grant Hope Ivy Joy Mark Miles Pat Ray
+    Rich Rob Rose Sue Dawn Major Ernest Victor Washington Wilson Jefferson Murray Gordon Roman Israel Virginia
+    Florence Christian Guy Ed Eve Hal Noel Rufus Iris Ruby Pearl Violet
+""")
+TITLES = _words("""
+    Mr Mrs Miss Ms Messrs Dr Prof Professor Sir Dame Lord Lady Baron Baroness Count Countess Prince Princess King
+    Queen Emperor Empress Tsar Czar Kaiser Saint St Pope Father Brother Sister Rev Reverend Rabbi Bishop Archbishop
+    Cardinal General Gen Colonel Col Major Maj Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Commander
+    Comrade Citizen President Senator Sen Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul
+    Secretary Chancellor Premier Chairman Deputy Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq
+    Hon
+""")
+PARTICLES = _words(
+    "de da di do dos du del della der den des la le les van von vom zu zur ter ten af av bin ibn el al y d"
+)
+# “Lenin Prospect” and “Fort Lansing” are places.
+PLACES_AFTER = _words("""
+    Street Avenue Boulevard Square Road Lane Drive Court Terrace Park County Township Island Islands River Lake Bay
+    Strait Straits Sound Mountains Bridge Peninsula Prospect Prospekt Straße Strasse Gasse Platz Allee Stadt Hof
+    Canal
+""")
+PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Boulevard Via Calle Villa")
+SAINTS = _words("St Ste Saint Sainte San Santa Santo São")
+# Initials that are no person’s: “in the U.S. Lenin’s pamphlets …”.
+ABBREVIATIONS = _words("US USA USSR UN UK GPU OGPU CP SP AFL CIO NY DC AM PM BC AD IWW RSFSR UAW SWP CPSU PS NB IE EG")
+# “Part I. Lenin”: the initial is a number.
+NUMBERED = _words("""
+    War Part Chapter Section Volume Vol Plan Act Class Figure Fig Table Book No Nos Appendix Point Division Company
+    Group Grade Vitamin Schedule Page International Congress Article Note Series Type Zone Item Case Exhibit Annex
+    Form
+""")
+ELISIONS = _words("d l qu s n c j m t dell all dall nell sull un")
+ROMAN_NUMERALS = _words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII")

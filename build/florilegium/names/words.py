@@ -1,0 +1,89 @@
+"""The plain text of a paragraph turned into words and what joins them."""
+
+import re
+from dataclasses import dataclass
+
+from florilegium.model.cutting import Leaf, width
+from florilegium.model.letters import APOSTROPHES, HYPHENS
+from florilegium.model.text import Inlines, Paragraph, SmallCapitals, plain_text
+
+# Accents set apart, points of Hebrew and Arabic, and the invisible signs that may stand inside a word.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u00ad\u200c\u200d\u2060"
+# Raised figures and an apostrophe (ʼ) count as word characters in Python.
+_LETTER = r"[^\W\d_\u02b9\u02bc\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089]"
+WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*")
+_POINT = re.compile(r"\.\s*\Z")
+_COMMA = re.compile(r",\s+\Z")
+
+SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, BREAK = " ", ".", "'", "-", ",", "|"
+
+
+def joint(gap: str) -> str:
+    """What kind of thing stands between two words: one of SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, else BREAK."""
+    if gap.isspace():
+        return SPACE
+    if len(gap) == 1 and gap in APOSTROPHES:
+        return APOSTROPHE
+    if gap in HYPHENS or gap == "–":
+        return HYPHEN
+    if _POINT.match(gap):
+        return POINT
+    return COMMA if _COMMA.match(gap) else BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in their order, with the offsets at which each begins and ends."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capitals: tuple[tuple[int, int], ...] = ()  # stretches set in small capitals
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joint(self, index: int) -> str:
+        """What joins the word at `index` to the one before it; BREAK at both ends of the text."""
+        if not 0 < index < len(self.words):
+            return BREAK
+        return joint(self.text[self.ends[index - 1] : self.starts[index]])
+
+    def after(self, index: int) -> str:
+        """The characters between the word at `index` and the next one."""
+        end = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
+        return self.text[self.ends[index] : end]
+
+    def in_capitals(self, index: int) -> bool:
+        """Whether the word is set in capitals or small capitals."""
+        word, start = self.words[index], self.starts[index]
+        return (len(word) > 1 and word.isupper()) or any(first <= start < last for first, last in self.capitals)
+
+
+def words_of(text: str, capitals: tuple[tuple[int, int], ...] = ()) -> Words:
+    """The words of a text.
+
+    >>> words_of("Stalin’s¹ I. N. Smirnov").words
+    ('Stalin', 's', 'I', 'N', 'Smirnov')
+    """
+    found = [match.span() for match in WORD.finditer(text)]
+    starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
+    return Words(text, tuple(text[start:end] for start, end in found), starts, ends, capitals)
+
+
+def words_in(paragraph: Paragraph) -> Words:
+    """The words of a paragraph, with the stretches that are set in small capitals."""
+    return words_of(plain_text(paragraph.children), tuple(_small_capitals(paragraph.children)))
+
+
+def _small_capitals(inlines: Inlines, base: int = 0) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for inline in inlines:
+        size = width(inline)
+        if isinstance(inline, SmallCapitals):
+            stretches.append((base, base + size))
+        elif not isinstance(inline, Leaf):
+            stretches += _small_capitals(inline.children, base)
+        base += size
+    return stretches

@@ -1,0 +1,192 @@
+"""Mentions: every place where a person is named, and no other."""
+
+from dataclasses import replace
+
+import pytest
+
+from florilegium.diagnostics import Place
+from florilegium.model.article import Article
+from florilegium.model.names import AuthorityFile, Person
+from florilegium.model.text import Heading, Note, NoteCall, Paragraph, SmallCapitals, Text
+from florilegium.names import find_mentions
+
+PLACE = Place("texts/articles/a.md")
+RECORDS = Place("texts/names.toml")
+
+
+def person(headword, *variants, **more):
+    name = more.pop("id", headword.partition(",")[0].lower().replace(" ", "-"))
+    return Person(name, headword, RECORDS, variants=variants, **more)
+
+
+KNOWN = (
+    person("Lenin, V. I."),
+    person("Stalin, Joseph"),
+    person("Bukharin, Nikolai"),
+    person("Trotsky, Leon"),
+    person("Cannon, James P."),
+    person("Smirnov, I. N."),
+    person("Ingersoll, Ralph"),
+    person("Lloyd George, David"),
+    person("de Gaulle, Charles", id="de-gaulle"),
+    person("van Heijenoort, Jean", id="heijenoort"),
+    person("Clausewitz, Carl von"),
+    person("d’Annunzio, Gabriele", id="annunzio"),
+    person("O’Connor, T. P.", id="oconnor"),
+    person("Chen Duxiu", id="chen"),
+    person("Ch’en Tu-hsiu", id="chen-see", see="chen"),
+    person("Kun, Béla"),
+    person("Parvus (Alexander Helphand)", id="parvus", single=True),
+    person("Nicholas II (tsar)", id="nicholas", single=True),
+    person("James, C. L. R.", "J. R. Johnson"),
+    person("McBride, Andrew", id="mcbride"),
+    person("Marx, Karl"),
+    person("Nobel, Alfred", not_before=("Prize",), not_after=("Mrs.", "Immanuel von")),
+    person("Young, Art", id="young"),
+    person("al-Husseini, Amin", id="husseini"),
+    person("St. John, Vincent", id="st-john"),
+    person("K., Comrade", id="k"),
+)
+
+
+def article(*texts, id="a", notes=()):
+    body = tuple(
+        text
+        if not isinstance(text, str | tuple)
+        else Paragraph(n, "paragraph", (Text(text),) if isinstance(text, str) else text, PLACE)
+        for n, text in enumerate(texts, 1)
+    )
+    return Article(id, "A piece", PLACE, body, notes)
+
+
+def found(*texts, persons=KNOWN, rejected=()):
+    mentions, diagnostics = find_mentions((article(*texts),), AuthorityFile(persons, rejected))
+    return [(mention.surface, mention.person) for mention in mentions], [each.code for each in diagnostics]
+
+
+def surfaces(text, **more):
+    return [surface for surface, _ in found(text, **more)[0]]
+
+
+VECTORS = [
+    ("Lenin’s and Lenin's pamphlets", ["Lenin", "Lenin"]),
+    ("the Stalin-Bukharin bloc", ["Stalin", "Bukharin"]),
+    ("the Stalin–Bukharin bloc", ["Stalin", "Bukharin"]),
+    ("the anti-Stalin and Stalin-led press", ["Stalin", "Stalin"]),
+    ("WHAT STALIN SAID TO LEON TROTSKY", ["STALIN", "LEON TROTSKY"]),
+    ("I.N. Smirnov, I. N. Smirnov", ["I.N. Smirnov", "I. N. Smirnov"]),
+    ("with I.\u00a0N.\u00a0Smirnov", ["I.\u00a0N.\u00a0Smirnov"]),
+    ("with I.\u2009N.\u202fSmirnov and IN Smirnov", ["I.\u2009N.\u202fSmirnov", "IN Smirnov"]),
+    ("David Lloyd\nGeorge, Lloyd \n George", ["David Lloyd\nGeorge", "Lloyd \n George"]),
+    ("Lloyd-George resigned", ["Lloyd-George"]),
+    ("James P.\nCannon and James  Cannon", ["James P.\nCannon", "James  Cannon"]),
+    ("J. P. Cannon and J.P. Cannon", ["J. P. Cannon", "J.P. Cannon"]),
+    ("later James Patrick Cannon", ["James Patrick Cannon"]),
+    ("d’Annunzio and D'Annunzio and Gabriele d’Annunzio", ["d’Annunzio", "D'Annunzio", "Gabriele d’Annunzio"]),
+    ("T.P. O'Connor, O’CONNOR and OʼCon\u00adnor", ["T.P. O'Connor", "O’CONNOR", "OʼCon\u00adnor"]),
+    ("Bela Kun and Béla Kun and Be\u0301la Kun", ["Bela Kun", "Béla Kun", "Be\u0301la Kun"]),
+    ("said Stalin1 and Trotsky² and Lenin[3] and Marx*", ["Stalin", "Trotsky", "Lenin", "Marx"]),
+    ("Stalinist, Leninism, Trotskyite, Leningrad, Marxian", []),
+    ("Lenin Prospect, Karl-Marx-Allee, Fort Cannon, Marx Street", []),
+    ("PARTY. Lenin spoke", ["Lenin"]),
+    ("for the newspaper PM. Ingersoll has just returned", ["Ingersoll"]),
+    ("in the U.S. Lenin’s books sold; Part I. Lenin in exile", ["Lenin", "Lenin"]),
+    ("He met Max. Cannon left.", ["Cannon"]),
+    ("Charles de Gaulle; General de Gaulle", ["Charles de Gaulle", "de Gaulle"]),
+    ("De Gaulle; DE GAULLE", ["De Gaulle", "DE GAULLE"]),
+    ("Jean van Heijenoort, Van Heijenoort", ["Jean van Heijenoort", "Van Heijenoort"]),
+    ("Carl von Clausewitz, von Clausewitz, Clausewitz", ["Carl von Clausewitz", "von Clausewitz", "Clausewitz"]),
+    ("Chen Duxiu, once Ch'en Tu-hsiu", ["Chen Duxiu", "Ch'en Tu-hsiu"]),
+    ("Parvus and the Tsar, Nicholas II, but Nicholas III", ["Parvus", "Nicholas II"]),
+    ("MCBRIDE, McBRIDE and Mcbride", ["MCBRIDE", "McBRIDE", "Mcbride"]),
+    ("a cannon, the young, a marx", []),
+    ("Amin al-Husseini, Al-Husseini", ["Amin al-Husseini", "Al-Husseini"]),
+    ("Vincent St. John and St John", ["Vincent St. John", "St John"]),
+    ("Comrade K. spoke; K. spoke", ["Comrade K"]),
+    ("the Nobel Prize, Mrs. Nobel, Immanuel von Nobel, Nobel", ["Nobel"]),
+    ("said ‘Lenin’ and “Trotsky”", ["Lenin", "Trotsky"]),
+    ("Saint-Marx, St. Cannon", []),
+    ("James Connolly and James the unionist", ["James"]),
+    ("Sir Robert Baden-Cannon", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VECTORS)
+def test_each_vector_gives_its_mentions(text, expected):
+    assert surfaces(text) == expected
+
+
+def test_a_surname_after_first_names_of_nobody_is_reported_as_a_stranger():
+    assert found("A.P. Smirnov and A. P. Smirnov, Max Cannon") == ([], ["N11", "N11", "N11"])
+
+
+def test_a_rejected_name_is_neither_a_mention_nor_reported():
+    assert found("A.P. Smirnov and Lenin Shipyard", rejected=("A. P. Smirnov", "Lenin Shipyard")) == ([], [])
+
+
+ADLERS = (person("Adler, Friedrich", id="friedrich"), person("Adler, Max", id="max"))
+
+
+def test_a_surname_of_two_persons_is_reported_once_for_the_article_and_never_guessed():
+    mentions, codes = found("Adler wrote.", "Then Adler spoke.", persons=ADLERS)
+    assert (mentions, codes) == ([], ["N10"])
+
+
+def test_first_names_and_initials_tell_namesakes_apart():
+    mentions, codes = found("F. Adler and Max Adler", persons=ADLERS)
+    assert (mentions, codes) == ([("F. Adler", "friedrich"), ("Max Adler", "max")], [])
+
+
+def test_a_surname_of_two_is_the_one_named_in_full_nearest_before():
+    mentions, _ = found("Max Adler and Friedrich Adler met.", "Adler left.", persons=ADLERS)
+    assert mentions[-1] == ("Adler", "friedrich")
+
+
+def test_a_surname_of_two_is_the_only_one_named_in_full_later():
+    assert found("Adler left.", "It was Max Adler.", persons=ADLERS)[0][0] == ("Adler", "max")
+    assert found("Adler left.", "Max Adler, Friedrich Adler", persons=ADLERS)[1] == ["N10"]
+
+
+def test_accents_tell_two_persons_apart_and_are_needed_only_there():
+    two = (person("Müller, Adam", id="umlaut"), person("Muller, Hermann", id="plain"))
+    assert found("Müller and Muller", persons=two)[0] == [("Müller", "umlaut"), ("Muller", "plain")]
+    assert found("Muller", persons=two[:1])[0] == [("Muller", "umlaut")]
+
+
+def test_a_pen_name_leads_to_the_person_and_keeps_its_initials():
+    assert found("J.R. Johnson and Johnson")[0] == [("J.R. Johnson", "james")]
+
+
+def test_the_forms_of_a_see_record_lead_to_its_target():
+    assert found("Ch’en Tu-hsiu")[0] == [("Ch’en Tu-hsiu", "chen")]
+
+
+def test_a_name_in_small_capitals_is_found_whatever_letters_were_typed():
+    assert surfaces((Text("said "), SmallCapitals((Text("lenin"),)), Text(" to marx"))) == ["lenin"]
+
+
+def test_a_word_in_capitals_is_no_name_where_the_article_has_it_as_an_ordinary_word():
+    assert surfaces("THE YOUNG WORKERS") == ["YOUNG"]
+    assert [each for each, _ in found("THE YOUNG WORKERS", "The young and the old; said Young")[0]] == ["Young"]
+
+
+def test_a_note_call_inside_the_words_has_no_place_in_the_surface():
+    assert surfaces((Text("Stalin"), NoteCall(1), Text(" and Lenin"))) == ["Stalin", "Lenin"]
+
+
+def test_a_numbered_heading_is_not_taken_for_initials():
+    heading = Heading(2, Paragraph(1, "heading", (Text("I. Lenin and the Party"),), PLACE))
+    assert surfaces(heading) == ["Lenin"]
+
+
+def test_anchors_count_the_mentions_of_an_article_and_notes_know_their_number():
+    note = Note(1, "author", "1", (Paragraph(2, "paragraph", (Text("See Marx."),), PLACE),), PLACE)
+    first = article("Lenin and Stalin", notes=(note,))
+    second = replace(article("Lenin"), id="b")
+    mentions, _ = find_mentions((first, second), AuthorityFile(KNOWN))
+    assert [(each.anchor, each.paragraph, each.note, each.start, each.end) for each in mentions] == [
+        ("a-name-1", 1, 0, 0, 5),
+        ("a-name-2", 1, 0, 10, 16),
+        ("a-name-3", 2, 1, 4, 8),
+        ("b-name-1", 1, 0, 0, 5),
+    ]
