@@ -10,7 +10,7 @@ from florilegium.codes import CODES, FAMILIES
 
 
 class Codes(SphinxDirective):
-    """`{codes}`: a section for each family of codes, with code, severity and meaning; “N01” is the anchor `n01`."""
+    """`{codes}`: a section for each family of codes, with code, severity and meaning; the label of “N01” is `n01`."""
 
     def run(self) -> list[nodes.Node]:
         families = groupby(sorted(CODES), key=lambda code: code[0])
@@ -25,6 +25,7 @@ class Codes(SphinxDirective):
 
     def _row(self, code: str) -> nodes.row:
         meant = CODES[code]
+        self.env.domains.standard_domain.note_hyperlink_target(code.lower(), self.env.docname, code.lower(), code)
         words = (nodes.literal("", code), nodes.Text(meant.severity), nodes.Text(meant.meaning))
         return nodes.row("", *(_cell(word) for word in words), ids=[code.lower()])
 
