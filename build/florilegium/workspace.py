@@ -1,8 +1,8 @@
 """The one door to the world outside: the press folder, the house's own layouts and fonts, the files that are written."""
 
 import errno
-import os
 import tempfile
+import time
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,11 @@ from typing import Any
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 
 LARGEST_TEXT = 10_000_000  # bytes; 10 MB is over three thousand pages
+
+
+def seconds() -> float:
+    """The seconds of a clock that only serves to measure how long something takes."""
+    return time.perf_counter()
 
 
 def house_folder(name: str) -> Path:
@@ -49,7 +54,7 @@ class Workspace:
             return (self.root / file).read_bytes()
         except PermissionError:
             raise Refusal(
-                Diagnostic("F02", f"“{file}” may not be read", place or Place(file), "give yourself the right to read it")
+                Diagnostic("F02", f"“{file}” may not be read", place or Place(file), "give yourself the right to")
             ) from None
         except OSError:
             raise Refusal(
@@ -92,7 +97,7 @@ class Workspace:
                     target.chmod(0o644)
                 for name in files:
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                    os.replace(Path(scratch) / name, folder / name)
+                    (Path(scratch) / name).replace(folder / name)
         except OSError as error:
             raise Refusal(_not_written(error, folder)) from None
 
@@ -102,7 +107,8 @@ def _not_written(error: OSError, folder: Path) -> Diagnostic:
         return Diagnostic("F05", f"no permission to write in “{folder}”", hint="choose another folder with --out")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Diagnostic("F06", f"no room left on the disk for “{folder}”", hint="free some room and build again")
-    return Diagnostic("F07", f"“{folder}” could not be written: {error.strerror}", hint="choose another folder with --out")
+    reason = (error.strerror or "unknown reason").lower()
+    return Diagnostic("F07", f"“{folder}” could not be written: {reason}", hint="choose another folder with --out")
 
 
 def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:

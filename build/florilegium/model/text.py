@@ -264,6 +264,22 @@ def _paragraphs_of(block: Block) -> Iterator[Paragraph]:
             return
 
 
+def kinds(blocks: Blocks, around: str = "paragraph") -> Iterator[tuple[str, Paragraph]]:
+    """Every paragraph in reading order with what it is: a plain one takes the kind of the block it stands in."""
+    for block in blocks:
+        match block:
+            case Quotation(blocks=inner, attribution=attribution):
+                yield from kinds(inner, "quotation")
+                if attribution:
+                    yield attribution.kind, attribution
+            case ItemList(items=items):
+                for item in items:
+                    yield from kinds(item.blocks, "item")
+            case _:
+                for each in _paragraphs_of(block):
+                    yield (around if each.kind == "paragraph" else each.kind), each
+
+
 def figures(blocks: Blocks) -> Iterator[Figure]:
     """Every figure of the blocks in reading order."""
     for block in blocks:

@@ -1,0 +1,88 @@
+"""`florilegium build` and `florilegium freeze`: volumes become books."""
+
+from pathlib import Path
+
+import click
+
+from florilegium.cli.main import MENDING, Id, workspace_of
+from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
+from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.recipe.build import EDITIONS, STEPS, Made, make
+from florilegium.recipe.freezing import freeze_volume
+from florilegium.recipe.listing import volumes_of
+from florilegium.workspace import Workspace
+
+
+def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    chosen = tuple(word.strip() for word in value.split(",")) if value else EDITIONS
+    if unknown := [word for word in chosen if word not in EDITIONS]:
+        raise click.BadParameter(f"there is no edition “{unknown[0]}”; choose from {', '.join(EDITIONS)}")
+    return tuple(edition for edition in EDITIONS if edition in chosen)
+
+
+@click.command()
+@click.argument("volumes", nargs=-1, type=Id(volumes=True), metavar="[VOLUME]...")
+@click.option("--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, screen, print.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Where the books go, each in a folder of its own; by default “out” in the press folder.")
+@click.pass_context
+def build(ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], out: Path | None) -> None:
+    """Make the books of VOLUME…, or of every volume of the press.
+
+    \b
+    Example:
+      florilegium build hands-between --only epub,print
+    """
+    workspace = workspace_of(ctx)
+    target = (out or workspace.root / "out").absolute()
+    wanted = volumes or volumes_of(workspace)
+    if not wanted:
+        say("there is no volume in texts/volumes yet")
+    failed = [volume for volume in wanted if not _build_one(workspace, volume, editions, target)]
+    ctx.exit(MENDING if failed else 0)
+
+
+def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], target: Path) -> bool:
+    """Make one volume and show what came of it; false where its texts need mending."""
+    try:
+        with progress(volume, len(STEPS)) as tell:
+            made = make(workspace, volume, editions, tell)
+            workspace.write(made.files, target / volume)
+    except Refusal as refusal:
+        show_diagnostics(in_order(refusal.diagnostics))
+        say(f"{volume}: not made, {_count(refusal.diagnostics)}")
+        return False
+    show_diagnostics(in_order(made.diagnostics))
+    _show_files(made, target / volume)
+    return True
+
+
+def _show_files(made: Made, folder: Path) -> None:
+    shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    rows = [
+        (f"{shown}/{name}", f"{len(content):,}", f"{made.pages[name]} pages" if name in made.pages else "")
+        for name, content in made.files.items()
+        if not name.endswith(".d")
+    ]
+    show_table(("file", "bytes", "pages"), rows)
+
+
+def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = sum(each.is_error for each in in_order(diagnostics))
+    return f"{errors} errors" if errors != 1 else "1 error"
+
+
+@click.command()
+@click.argument("volume", type=Id(volumes=True), metavar="VOLUME")
+@click.pass_context
+def freeze(ctx: click.Context, volume: str) -> None:
+    """Freeze the query of VOLUME into a list of articles, for an edition that stays the same.
+
+    \b
+    Example:
+      florilegium freeze war-articles
+    """
+    workspace = workspace_of(ctx)
+    articles = freeze_volume(workspace, volume)
+    say(f"texts/volumes/{volume}.toml: {len(articles)} articles in a fixed list" if articles
+        else f"texts/volumes/{volume}.toml: has a fixed list already")

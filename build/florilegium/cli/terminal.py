@@ -1,0 +1,71 @@
+"""What a person at a terminal sees: diagnostics in colour, the steps of long work as a bar; plain lines elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from florilegium.diagnostics import Diagnostic, Severity
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+
+
+def console(to_errors: bool = False) -> Console:
+    """The terminal, or whatever stands in its place; nothing is wrapped or coloured where no terminal is."""
+    made = Console(stderr=to_errors, highlight=False, soft_wrap=True)
+    return made
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print the diagnostics to standard error, each on its line with its hint below."""
+    out = console(to_errors=True)
+    for each in diagnostics:
+        line = Text(f"{each.place}: " if each.place else "")
+        line.append(f"{each.severity}[{each.code}]", STYLES[each.severity])
+        line.append(f": {each.message}")
+        if each.hint:
+            line.append("\n  hint: ", "dim").append(each.hint, "dim")
+        out.print(line)
+
+
+def say(words: str) -> None:
+    """Print a line to standard output as it is."""
+    console().print(Text(words))
+
+
+def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Print a table to standard output; numbers stand to the right. Without a terminal: tabs between the cells."""
+    out = console()
+    rows = tuple(rows)
+    if not out.is_terminal:
+        for row in rows:
+            out.print(Text("\t".join(row)))
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column, head in enumerate(heads):
+        numeric = all(row[column][:1].isdigit() for row in rows)
+        table.add_column(head, justify="right" if numeric else "left", no_wrap=True)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    out.print(table)
+
+
+@contextmanager
+def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error that moves one step each time the function it gives is called with the step's name.
+
+    Where standard error is no terminal, nothing is shown.
+    """
+    out = console(to_errors=True)
+    columns = (SpinnerColumn(), TextColumn("{task.fields[title]}"), BarColumn(24), TextColumn("[dim]{task.description}"),
+               TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        task = bar.add_task("", total=steps, title=title, completed=-1)
+
+        def tell(name: str) -> None:
+            bar.update(task, advance=1, description=name)
+
+        yield tell
