@@ -3,7 +3,7 @@
 import pytest
 
 import handmade
-from florilegium.typeface import axes, coverage, lacking, static_instance, subset
+from florilegium.typeface import axes, characters, coverage, lacking, static_instance, subset
 
 LETTERS = frozenset("ABCabcéἀж0123 .")
 
@@ -42,3 +42,7 @@ def test_a_static_font_comes_back_as_it_is() -> None:
 def test_an_axis_that_the_font_does_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match="no axis “wdth”"):
         static_instance(handmade.garamond(), {"wdth": 75})
+
+
+def test_a_style_in_capitals_finds_its_letters() -> None:
+    assert characters(("straße",)) >= frozenset("straßeSTRAE")

@@ -11,6 +11,16 @@ from fontTools.varLib import instancer
 FEATURES = ("ccmp", "locl", "rlig", "liga", "clig", "calt", "kern", "mark", "mkmk", "smcp", "onum")
 
 
+def characters(texts: Iterable[str]) -> frozenset[str]:
+    """The characters of documents and stylesheets, with their capitals (a style may ask for them) and hyphens.
+
+    >>> sorted(characters(("né",)) - characters(()))
+    ['N', 'n', 'É', 'é']
+    """
+    plain = frozenset().union(*texts, " -‐\u00a0\u00ad")
+    return plain | frozenset("".join(plain).upper()) | frozenset("".join(plain).lower())
+
+
 @lru_cache(maxsize=32)
 def coverage(font: bytes) -> frozenset[int]:
     """The code points for which the font has a glyph; remembered for each font of the process."""
