@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "V16": Code("error", "a query picks no article"),
     "V17": Code("error", "a part has no articles"),
     "V18": Code("warning", "the press has no texts/press.toml"),
+    "V19": Code("error", "there is no volume of that name"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
-from florilegium.model.article import Article
+from florilegium.model.article import Article, PinnedTranscription
 from florilegium.model.text import Blocks, Heading, plain_text
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.characters import report_unprintable
@@ -13,7 +13,7 @@ from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
 from florilegium.read.markdown import constructs
 from florilegium.read.notes import numbered, report_uncalled, written_notes
-from florilegium.read.reading import Reading
+from florilegium.read.reading import Pin, Reading
 
 ID = re.compile(r"[a-z0-9-]+")
 UNTITLED = ("dedication", "epigraph")  # kinds of an editor's text that need no title
@@ -43,6 +43,9 @@ def take_in(text: str, file: str, id: str, language: str) -> tuple[Article | Non
     fields = Fields(head.table, head.keys, reading.findings, "A")
     # Without a readable head there is nothing to say about its keys.
     given = read_head(fields, language, titled) if head.keys.lines else {"language": language}
+    pinned, places = given.get("transcription"), fields.inner("transcription")
+    if isinstance(pinned, PinnedTranscription):
+        reading.pins.append(Pin(pinned, places.place("file"), places.place("sha256")))
     article = _article(reading, head.body_line, given, id)
     return (None if any(each.is_error for each in reading.findings) else article), reading
 

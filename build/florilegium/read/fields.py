@@ -32,6 +32,10 @@ class Fields:
         """Add a finding at the place of a key."""
         self.findings.append(Diagnostic(code, message, self.place(key), hint))
 
+    def report_at(self, code: str, message: str, place: Place, hint: str = "") -> None:
+        """Add a finding at a place of its own, as that of one value in a list."""
+        self.findings.append(Diagnostic(code, message, place, hint))
+
     def refuse(self, key: str, value: object, hint: str) -> None:
         """Report a value that cannot stand: code 04 of the letter."""
         self.report(f"{self.letter}04", f"“{value}” cannot stand for “{key}”", key, hint)

@@ -19,6 +19,7 @@ from florilegium.model.text import (
     Text,
 )
 from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_attributes
+from florilegium.read.characters import unprintable
 from florilegium.read.construct import Construct, words
 from florilegium.read.leftovers import report_leftovers
 from florilegium.read.links import checked_target
@@ -88,8 +89,10 @@ def _append(found: list[Inline], inline: Inline) -> None:
 
 def _inline(run: Run, child: Construct, linked: bool) -> Inlines:
     match child.kind:
-        case "text" | "text_special":
+        case "text":
             return (Text(child.text),)
+        case "text_special":
+            return _special(run, child)
         case "softbreak":
             return (Text(" "),)
         case "hardbreak":
@@ -106,6 +109,12 @@ def _inline(run: Run, child: Construct, linked: bool) -> Inlines:
             return _call(run, child)
         case _:
             return _unknown(run, child)
+
+
+def _special(run: Run, child: Construct) -> Inlines:
+    if unprintable(child.text.replace("\n", "\0")):
+        run.report("A36", f"“{child.markup}” stands for a character that cannot be printed", child, "take it out")
+    return (Text(child.text),)
 
 
 def _line_break(run: Run, child: Construct) -> Inlines:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.article import PinnedTranscription
 from florilegium.read.construct import Construct
 
 
@@ -16,6 +17,15 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """The pinned transcription of a text, with the places of its path and of its SHA-256."""
+
+    pinned: PinnedTranscription
+    file: Place
+    sha256: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One text on its way to a value. The lists grow while it is read; nothing else changes."""
 
@@ -24,6 +34,7 @@ class Reading:
     findings: list[Diagnostic] = field(default_factory=list)
     articles: list[Lead] = field(default_factory=list)
     pictures: list[Lead] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)  # of notes, by the order they are written in, from 1
     called: set[str] = field(default_factory=set)  # labels
 

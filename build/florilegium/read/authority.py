@@ -1,0 +1,95 @@
+"""From `texts/names.toml` to the authority file of persons."""
+
+from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.model.names import AuthorityFile, Person
+from florilegium.read.article import ID
+from florilegium.read.fields import Fields
+from florilegium.read.keys import find_keys
+from florilegium.workspace import Workspace, parse_toml
+
+AUTHORITY_FILE = "texts/names.toml"
+
+
+def read_authority(workspace: Workspace) -> tuple[AuthorityFile, tuple[Diagnostic, ...]]:
+    """The authority file and the warnings; an empty one where there is no file. Refusal with all findings."""
+    if not workspace.has(AUTHORITY_FILE):
+        return AuthorityFile(), ()
+    text = workspace.read_text(AUTHORITY_FILE)
+    table = parse_toml(text, AUTHORITY_FILE)
+    findings: list[Diagnostic] = []
+    fields = Fields(table, find_keys(text, AUTHORITY_FILE), findings, "N")
+    records = fields.inners("person")
+    authority = AuthorityFile(tuple(_person(record) for record in records), fields.texts("rejected"))
+    fields.close()
+    _check_ids(authority, findings)
+    _check_references(authority, records)
+    _check_circles(authority, records)
+    if any(each.is_error for each in findings):
+        raise Refusal(*in_order(findings))
+    return authority, in_order(findings)
+
+
+def _person(record: Fields) -> Person:
+    person = Person(
+        id=record.required("id"),
+        headword=record.required("headword"),
+        place=record.place(),
+        variants=record.texts("variants"),
+        sort=record.text("sort"),
+        dates=record.text("dates"),
+        gloss=record.text("gloss"),
+        see=record.text("see"),
+        see_also=record.texts("see_also"),
+        single=record.flag("single"),
+        not_before=record.texts("not_before"),
+        not_after=record.texts("not_after"),
+        wikidata=record.text("wikidata"),
+        gnd=record.text("gnd"),
+        viaf=record.text("viaf"),
+    )
+    record.close()
+    if person.id and not ID.fullmatch(person.id):
+        hint = "write an id of small letters, digits and hyphens, as “trotsky-leon”"
+        record.report("N08", f"“{person.id}” cannot be a record’s id", "id", hint)
+    return person
+
+
+def _check_ids(authority: AuthorityFile, findings: list[Diagnostic]) -> None:
+    ids: dict[str, Person] = {}
+    headwords: dict[str, Person] = {}
+    for person in authority.persons:
+        first = ids.setdefault(person.id, person)
+        if person.id and first is not person:
+            message = f"“{person.id}” is also the id of the record in line {first.place.line}"
+            findings.append(Diagnostic("N04", message, person.place, "give one of them another id"))
+        namesake = headwords.setdefault(person.headword, person)
+        if person.headword and namesake is not person:
+            message = f"“{person.headword}” is also the headword in line {namesake.place.line}"
+            hint = "make them one record, or tell them apart: “Smith, C. (engineer)”"
+            findings.append(Diagnostic("N09", message, person.place, hint))
+
+
+def _check_references(authority: AuthorityFile, records: tuple[Fields, ...]) -> None:
+    known = {person.id for person in authority.persons}
+    for person, record in zip(authority.persons, records, strict=True):
+        references = [("see", person.see)] if person.see else []
+        references += [("see_also", each) for each in person.see_also]
+        for key, target in references:
+            if target == person.id:
+                record.report("N07", f"“{person.headword}” refers to itself", key, f"take the {key} away or mend it")
+            elif target not in known:
+                record.report("N05", f"“{target}” is the id of no record", key, "mend the id, or add its record")
+
+
+def _check_circles(authority: AuthorityFile, records: tuple[Fields, ...]) -> None:
+    """Report each circle of see-references once, at its first record in the file."""
+    see = {person.id: person.see for person in authority.persons if person.see}
+    reported: set[str] = set()
+    for person, record in zip(authority.persons, records, strict=True):
+        way = [person.id]
+        while way[-1] in see and see[way[-1]] not in way:
+            way.append(see[way[-1]])
+        if len(way) > 1 and see.get(way[-1]) == person.id and person.id not in reported:
+            reported.update(way)
+            circle = " → ".join((*way, person.id))
+            record.report("N06", f"see-references run in a circle: {circle}", "see", "let one of them have the entry")

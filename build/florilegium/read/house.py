@@ -1,0 +1,42 @@
+"""From `texts/press.toml` to the house: the press's own name and its style."""
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.volume import House
+from florilegium.read.fields import Fields
+from florilegium.read.front_matter import read_address, read_language
+from florilegium.read.keys import find_keys
+from florilegium.workspace import Workspace, parse_toml
+
+PRESS_FILE = "texts/press.toml"
+INDEX_STYLES = ("chicago", "oxford", "mhra", "full")
+FILINGS = ("letter-by-letter", "word-by-word")
+NOTE_MARKS = ("numbers", "marks")
+SOURCE_PAGES = ("none", "inline")
+
+
+def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
+    """The house and the warnings; a nameless house where there is no file. Refusal with all findings."""
+    if not workspace.has(PRESS_FILE):
+        hint = 'write the file with [press] and imprint = "…"'
+        return House(""), (Diagnostic("V18", "the press has no name and no style", Place(PRESS_FILE), hint),)
+    text = workspace.read_text(PRESS_FILE)
+    findings: list[Diagnostic] = []
+    fields = Fields(parse_toml(text, PRESS_FILE), find_keys(text, PRESS_FILE), findings, "V")
+    press, style = fields.inner("press"), fields.inner("style")
+    house = House(
+        imprint=press.required("imprint"),
+        place=press.text("place"),
+        contact=press.text("contact"),
+        address=read_address(press),
+        page=style.text("page", "octavo"),
+        index_style=style.choice("index", INDEX_STYLES, "chicago"),
+        filing=style.choice("filing", FILINGS, "letter-by-letter"),
+        note_marks=style.choice("notes", NOTE_MARKS, "numbers"),
+        source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),
+        language=read_language(style, "en-GB"),
+    )
+    for each in (press, style, fields):
+        each.close()
+    if findings:
+        raise Refusal(*in_order(findings))
+    return house, ()

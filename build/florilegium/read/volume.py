@@ -1,0 +1,130 @@
+"""From a volume file and the texts it names to a Volume."""
+
+import datetime
+import uuid
+from dataclasses import dataclass, replace
+from functools import partial
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.volume import House, Isbn, Licence, Volume
+from florilegium.read.article import ID
+from florilegium.read.body import Gathering, Loader, read_parts
+from florilegium.read.fields import Fields
+from florilegium.read.front_matter import read_address, read_language
+from florilegium.read.isbn import bare, read_isbn
+from florilegium.read.keys import find_keys
+from florilegium.read.matter import read_matter
+from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
+from florilegium.read.surroundings import with_surroundings
+from florilegium.workspace import Workspace, parse_toml
+
+# Names of volumes without an ISBN: a fixed namespace, so that a volume and edition always have one identifier.
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "tag:florilegium,2026:volume")
+
+
+def read_volume(
+    workspace: Workspace, house: House, id: str, load: Loader | None = None
+) -> tuple[Volume, tuple[Diagnostic, ...]]:
+    """The volume with all its texts, and the warnings. Refusal with the findings of the volume and of all its texts.
+
+    `load` gives an article by its id; without it each is read from its file.
+    """
+    file = f"{VOLUMES}/{id}.toml"
+    if not workspace.has(file):
+        raise Refusal(Diagnostic("V19", f"there is no volume “{id}”", None, _near_volume(workspace, id)))
+    text = workspace.read_text(file)
+    findings: list[Diagnostic] = []
+    fields = Fields(parse_toml(text, file), find_keys(text, file), findings, "V")
+    if not ID.fullmatch(id):
+        hint = "name the file with small letters, digits and hyphens, as “bookmaking.toml”"
+        findings.append(Diagnostic("V04", f"“{id}” cannot be a volume’s id", Place(file), hint))
+    language = read_language(fields, house.language)
+    load = load or partial(read_article_file, workspace, language=house.language)
+    gathering = Gathering(workspace, load, language, findings, {file}, {})
+    volume = _volume(gathering, fields, house, id)
+    if any(each.is_error for each in findings):
+        raise Refusal(*in_order(findings))
+    return with_surroundings(gathering, volume), in_order(findings)
+
+
+def _near_volume(workspace: Workspace, id: str) -> str:
+    """A hint with the volumes that look like this one, or all there are."""
+    ids = volume_ids(workspace)
+    return near(id, ids, f"the volumes are {', '.join(ids)}" if ids else f"write {VOLUMES}/{id}.toml")
+
+
+def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volume:
+    front, back = read_matter(gathering, fields)  # before the articles, so that their ids are known
+    day = _day(fields)
+    volume = Volume(
+        id=id,
+        title=fields.required("title"),
+        place=Place(f"{VOLUMES}/{id}.toml"),
+        house=_house(fields, house),
+        parts=read_parts(gathering, fields),
+        front=front,
+        back=back,
+        date=day.date,
+        epoch=day.epoch,
+        subtitle=fields.text("subtitle"),
+        editors=fields.texts("editors"),
+        series=fields.text("series"),
+        series_number=fields.text("series-number", numbers=True),
+        edition=fields.text("edition", "1", numbers=True),
+        isbn=read_isbn(fields.inner("isbn")),
+        language=gathering.language,
+        rights=fields.text("rights"),
+        licence=_licence(fields.inner("licence")),
+        description=fields.text("description"),
+        subjects=fields.texts("subjects"),
+    )
+    fields.close()
+    return replace(volume, identifier=identifier(id, volume.edition, volume.isbn))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The date of an edition in ISO form, and the seconds from 1970 to its midnight in UTC."""
+
+    date: str = ""
+    epoch: int = 0
+
+
+def _day(fields: Fields) -> Day:
+    if "date" not in fields.table:
+        hint = "write the date of this edition: date = 2026-11-01"
+        fields.report("V03", "“date” is missing", "", hint)
+    date = fields.day("date")
+    if not date:
+        return Day()
+    midnight = datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC)
+    if midnight.year < 1980:
+        fields.refuse("date", date, "the date is that of this edition; the files of a book begin in 1980")
+    return Day(date, int(midnight.timestamp()))
+
+
+def _house(fields: Fields, house: House) -> House:
+    """The house with what this volume has of its own."""
+    return replace(
+        house,
+        imprint=fields.text("imprint", house.imprint),
+        place=fields.text("place", house.place),
+        page=fields.text("page", house.page),
+    )
+
+
+def _licence(fields: Fields) -> Licence:
+    licence = Licence(fields.text("name"), read_address(fields))
+    fields.close()
+    return licence
+
+
+def identifier(id: str, edition: str, isbn: Isbn) -> str:
+    """The identifier of the EPUB: its ISBN, or a UUID (RFC 9562, version 5) from the volume's id and edition.
+
+    >>> identifier("strike", "1", Isbn(epub="978-3-16-148410-0"))
+    'urn:isbn:9783161484100'
+    """
+    if isbn.epub:
+        return f"urn:isbn:{bare(isbn.epub)}"
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{id}/{edition}')}"
