@@ -59,7 +59,11 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
     report_uncalled(reading, written)
     _check_levels(reading, body)
     article = replace(Article(id, "", Place(reading.file), body, notes), **given)
-    if not any(plain_text(paragraph.children).strip() for paragraph in article.paragraphs()):
+    if (
+        not reading.findings
+        and not reading.pictures
+        and not any(plain_text(paragraph.children).strip() for paragraph in article.paragraphs())
+    ):
         place = Place(reading.file, min(body_line, len(reading.lines)))
         reading.report("A41", "this text has no words", place, "write the text below the front matter")
     return article

@@ -17,7 +17,7 @@ from florilegium.model.text import (
     ThematicBreak,
 )
 from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, Attributes, read_attributes
-from florilegium.read.construct import Construct, words
+from florilegium.read.construct import Construct
 from florilegium.read.figure import read_figure
 from florilegium.read.inlines import Run, read_inlines
 from florilegium.read.reading import Reading
@@ -116,14 +116,16 @@ def paragraph(setting: Setting, inline: Construct, kind: str, language: str = ""
     """A paragraph of that kind from a run of text. Finding A37 where it has no words."""
     run = setting.run(inline)
     place = setting.reading.place_in(inline)
-    if not words(inline.children).strip() or all(_is_milestone(child) for child in inline.children):
+    if all(_is_wordless(child) for child in inline.children):
         hint = "a page milestone stands at the head of the paragraph that follows it"
         setting.reading.report("A37", f"this {kind} has no words", place, hint)
     return Paragraph(0, kind, read_inlines(run), place, language)
 
 
-def _is_milestone(child: Construct) -> bool:
-    return child.kind == "softbreak" or (child.kind == "span" and child.attribute("class") == "page")
+def _is_wordless(child: Construct) -> bool:
+    milestone = child.kind == "span" and child.attribute("class") == "page"
+    blank = child.kind in ("text", "text_special", "softbreak", "hardbreak") and not child.text.strip()
+    return milestone or blank or child.kind == "footnote_ref"
 
 
 def _heading(setting: Setting, construct: Construct, given: Attributes | None) -> Block:
@@ -145,7 +147,7 @@ def _heading(setting: Setting, construct: Construct, given: Attributes | None) -
 def _quotation(setting: Setting, construct: Construct, given: Attributes | None) -> Block:
     blocks = read_blocks(setting.within("quotation"), construct.children)
     language = given.language if given else ""
-    if not blocks:
+    if not construct.children:
         setting.reading.report("A37", "this quotation is empty", setting.reading.place(construct), "take the “>” away")
     last = blocks[-1] if len(blocks) > 1 else None
     if isinstance(last, Paragraph) and last.children:
@@ -169,7 +171,7 @@ def _item(setting: Setting, construct: Construct, ordered: bool) -> Item:
         place = setting.reading.place_in(run)
         setting.reading.report("A20", "a task list has no place in a book", place, "take the box away, or write \\[")
     blocks = read_blocks(setting.within("list"), construct.children)
-    if not blocks:
+    if not construct.children:
         setting.reading.report("A37", "this item is empty", setting.reading.place(construct), "give it its words")
     return Item(int(construct.info) if ordered else None, blocks)
 

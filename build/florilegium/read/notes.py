@@ -76,7 +76,7 @@ def numbered(reading: Reading, body: Blocks, written: tuple[Written, ...]) -> tu
 def _note(reading: Reading, written: Written, number: int) -> Note:
     label = written.label
     blocks = read_blocks(Setting(reading, "note", in_note=True), written.construct.children)
-    if not blocks:
+    if not written.construct.children:
         reading.report("A37", f"note “{label}” is empty", written.place, "write its text behind the colon")
     series = "editor" if label.startswith(EDITOR) else "author"
     return Note(number, series, label, blocks, written.place)
@@ -106,7 +106,7 @@ def _renumbered(inlines: Inlines, numbers: dict[int, int]) -> Inlines:
 
 def _with_number(inline: Inline, numbers: dict[int, int]) -> Inline:
     if isinstance(inline, NoteCall):
-        return NoteCall(numbers[inline.note])
+        return NoteCall(numbers.get(inline.note, 0))  # 0 only where the call is a finding
     if isinstance(inline, Container):
         return replace(inline, children=_renumbered(inline.children, numbers))
     return inline
