@@ -96,6 +96,10 @@ CODES: dict[str, Code] = {
     "N09": Code("warning", "two records have one headword"),
     "N10": Code("warning", "a form is that of several persons, and the article does not say of which"),
     "N11": Code("note", "a known surname stands after first names that fit no record"),
+    "N20": Code("note", "a person of the authority file is not mentioned in the volume"),
+    "N21": Code("note", "a see or see-also reference leads to a person who is not in the index"),
+    "N22": Code("note", "a see-reference would stand next to the entry it leads to"),
+    "N23": Code("warning", "an entry has more than six locators that nothing tells apart"),
     # I: taking in transcriptions
     # P: page designs
     "P01": Code("error", "a page design has a key that the press does not know"),
@@ -107,6 +111,8 @@ CODES: dict[str, Code] = {
     # C: composing
     "C01": Code("error", "a template cannot be used"),
     # T: typesetting
+    # R: the recipe
+    "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
     # E: EPUB and PDF files
     "E01": Code("error", "a document of the EPUB is not well-formed XML"),
     "E02": Code("error", "a link leads to a file that is not in the EPUB"),

@@ -41,6 +41,20 @@ class AuthorityFile:
         return next((person for person in self.persons if person.id == id), None)
 
 
+    def targets(self) -> dict[str, str]:
+        """From the id of each record to that at the end of its see-references: its own where it has none."""
+        persons = {person.id: person for person in self.persons}
+        return {person.id: _end_of_see(person, persons) for person in self.persons}
+
+
+def _end_of_see(person: Person, persons: dict[str, Person]) -> str:
+    seen = {person.id}
+    while person.see in persons and person.see not in seen:
+        seen.add(person.see)
+        person = persons[person.see]
+    return person.id
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of a person's name: [start, end) in code points of the plain text of paragraph `paragraph`.

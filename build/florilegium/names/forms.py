@@ -46,26 +46,17 @@ class Forms:
 def forms_of(authority: AuthorityFile) -> Forms:
     """The tree of all forms, those of see-records leading to the person they point to."""
     persons = {person.id: person for person in authority.persons}
+    targets = authority.targets()
     root = Node()
     given: set[str] = set()
     for person in authority.persons:
-        target = _target(person, persons)
-        for form in _forms(person, target):
+        for form in _forms(person, targets[person.id]):
             _plant(root, form)
             given.update(name.letters for name in form.first_names if not name.is_short and len(name.letters) > 2)
     for text in authority.rejected:
         for form in _typed(text, REJECTED):
             _plant(root, form)
     return Forms(root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, _small_beginnings(root))
-
-
-def _target(person: Person, persons: dict[str, Person]) -> str:
-    """The id of the record at the end of the see-references; a circle ends where it began."""
-    seen = {person.id}
-    while person.see in persons and person.see not in seen:
-        seen.add(person.see)
-        person = persons[person.see]
-    return person.id
 
 
 def _forms(person: Person, target: str) -> Iterator[Form]:

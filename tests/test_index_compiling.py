@@ -1,0 +1,196 @@
+"""The index of names: entries, locators, references, head-note, and what it reports."""
+
+from dataclasses import replace
+
+import pytest
+
+from florilegium.diagnostics import Place, Severity
+from florilegium.index import compile_index
+from florilegium.model.article import Article, Author
+from florilegium.model.names import AuthorityFile, Mention, Person
+from florilegium.model.pages import Page, PageMap
+from florilegium.model.text import Note
+from florilegium.model.volume import House
+
+PLACE = Place("texts/names.toml")
+HOUSE = House("The Press")
+FOLIOS = ("i", "ii", "iii", "iv", *map(str, range(1, 200)))
+
+
+def person(id, headword, **more):
+    return Person(id, headword, PLACE, **more)
+
+
+LENIN = person("lenin", "Lenin, V. I.")
+
+
+def page_map(**anchors):
+    """Pages i to iv and 1 to 199; each anchor with the folios it lies on, “_” for the “-” of the anchor."""
+    on = {folio: tuple(anchor.replace("_", "-") for anchor, at in anchors.items() if folio in at) for folio in FOLIOS}
+    return PageMap(tuple(
+        Page(ordinal, folio, "recto" if ordinal % 2 else "verso", False, on[folio])
+        for ordinal, folio in enumerate(FOLIOS, 1)
+    ))  # fmt: skip
+
+
+def mention(anchor, who="lenin", note=0, article="a"):
+    return Mention(article, 1, 0, 5, "Lenin", who, anchor.replace("_", "-"), note)
+
+
+def piece(*notes, authors=()):
+    texts = tuple(Note(number, "author", mark, (), PLACE, mark=mark) for number, mark in enumerate(notes, 1))
+    return Article("a", "A piece", PLACE, (), texts, authors=tuple(Author("", each) for each in authors))
+
+
+def entries(mentions, persons=(LENIN,), pages=None, pieces=(), house=HOUSE):
+    index, diagnostics = compile_index(mentions, AuthorityFile(persons), pages or page_map(), pieces, house)
+    return {entry.person: entry for group in index.groups for entry in group.entries}, diagnostics, index
+
+
+def cited(at, person_of=lambda anchor: "lenin", **more):
+    """The printed locators of Lenin, mentioned at each anchor."""
+    found, _, _ = entries([mention(anchor, person_of(anchor)) for anchor in at], pages=page_map(**at), **more)
+    return [locator.text for locator in found["lenin"].locators]
+
+
+def test_locators_are_ascending_unique_and_roman_before_arabic():
+    assert cited({"a_3": ["12"], "a_1": ["iii"], "a_2": ["2"], "a_4": ["12"], "a_5": ["ii"]}) == [
+        "ii",
+        "iii",
+        "2",
+        "12",
+    ]
+
+
+def test_consecutive_pages_are_separate_mentions():
+    assert cited({"a_1": ["123"], "a_2": ["124"], "a_3": ["125"]}) == ["123", "124", "125"]
+
+
+def test_a_locator_leads_to_the_first_mention_on_its_page():
+    found, _, _ = entries([mention("a_1"), mention("a_2")], pages=page_map(a_1=["7"], a_2=["7"]))
+    locator = found["lenin"].locators[0]
+    assert (locator.anchor, locator.spoken, locator.first, locator.last) == ("a-1", "page 7", 11, 11)
+
+
+def test_a_name_broken_over_two_pages_is_on_the_first():
+    assert cited({"a_1": ["7", "8"]}) == ["7"]
+
+
+def test_the_author_has_the_piece_as_a_range_first_and_then_mentions_outside_of_it():
+    pages = page_map(a=["49", "50", "51"], a_1=["50"], a_2=["3"])
+    found, _, index = entries([mention("a_1"), mention("a_2")], pages=pages, pieces=(piece(authors=["lenin"]),))
+    first, second = found["lenin"].locators
+    assert (first.text, first.spoken, first.anchor, first.first, first.last) == ("49–51", "49 to 51", "a", 53, 55)
+    assert second.text == "3"
+    assert "a piece by that person" in index.headnote
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago", ["134n3", "134nn5–6"]),
+        ("full", ["134n3", "134nn5–6"]),
+        ("oxford", ["134 n. 3", "134 nn. 5–6"]),
+        ("mhra", ["134 n. 3", "134 nn. 5–6"]),
+    ],
+)
+def test_notes_are_cited_in_the_style_of_the_house(style, expected):
+    notes = {f"a_note_{number}": ["134"] for number in range(1, 8)}
+    pages = page_map(**notes, a_1=["134"], a_2=["134"], a_3=["134"])
+    mentions = [mention("a_1", note=3), mention("a_2", note=5), mention("a_3", note=6)]
+    house = replace(HOUSE, index_style=style)
+    found, _, index = entries(mentions, pages=pages, pieces=(piece(*"1234567"),), house=house)
+    assert [locator.text for locator in found["lenin"].locators] == expected
+    assert [locator.spoken for locator in found["lenin"].locators] == ["page 134, note 3", "page 134, notes 5 to 6"]
+    assert "the note’s mark" in index.headnote
+
+
+def test_the_only_note_of_a_page_needs_no_number():
+    pages = page_map(a_note_1=["134"], a_1=["134"])
+    found, _, _ = entries([mention("a_1", note=1)], pages=pages, pieces=(piece("1"),))
+    assert [(locator.text, locator.spoken) for locator in found["lenin"].locators] == [("134n", "page 134, note")]
+
+
+def test_text_and_note_of_one_page_have_a_locator_each():
+    pages = page_map(a_note_1=["90"], a_note_2=["90"], a_1=["90"], a_2=["90"], a_3=["90"])
+    mentions = [mention("a_2", note=2), mention("a_3", note=2), mention("a_1")]
+    found, _, _ = entries(mentions, pages=pages, pieces=(piece("1", "a"),))
+    assert [locator.text for locator in found["lenin"].locators] == ["90", "90na"]
+
+
+MANY = {f"a_{number}": [str(number)] for number in range(1, 4)}
+BRONSTEIN = (person("trotsky", "Trotsky, Leon"), person("bronstein", "Bronstein, L. D.", see="trotsky"))
+
+
+def test_a_see_reference_has_no_locators():
+    found, diagnostics, _ = entries([mention(a, "trotsky") for a in MANY], BRONSTEIN, page_map(**MANY))
+    assert found["bronstein"].locators == ()
+    assert found["bronstein"].see.heading == "Trotsky, Leon"
+    assert found["bronstein"].see.person == "trotsky"
+    assert diagnostics == ()
+
+
+def test_a_target_with_two_locators_is_posted_twice_instead():
+    found, _, _ = entries([mention("a_1", "trotsky"), mention("a_2", "trotsky")], BRONSTEIN, page_map(**MANY))
+    assert found["bronstein"].see is None
+    assert found["bronstein"].locators == found["trotsky"].locators
+
+
+def test_a_see_reference_to_a_person_without_locators_is_left_out_and_noted():
+    found, diagnostics, _ = entries([], BRONSTEIN)
+    assert not found
+    assert [each.code for each in diagnostics] == ["N20", "N21"]
+    assert all(each.severity is Severity.NOTE for each in diagnostics)
+
+
+def test_no_see_reference_stands_within_two_lines_of_its_target():
+    persons = (person("de-gaulle", "de Gaulle, Charles"), person("dg", "Degaulle, Ch.", see="de-gaulle"))
+    found, diagnostics, _ = entries([mention(a, "de-gaulle") for a in MANY], persons, page_map(**MANY))
+    assert list(found) == ["de-gaulle"]
+    assert [each.code for each in diagnostics] == ["N22"]
+
+
+def test_a_see_reference_under_another_letter_stays():
+    persons = (person("de-gaulle", "de Gaulle, Charles"), person("gaulle", "Gaulle, Charles de", see="de-gaulle"))
+    found, _, _ = entries([mention(a, "de-gaulle") for a in MANY], persons, page_map(**MANY))
+    assert list(found) == ["de-gaulle", "gaulle"]
+
+
+def test_see_also_leads_only_to_entries_with_locators():
+    persons = (
+        replace(LENIN, see_also=("marx", "nobody", "lenin")),
+        person("marx", "Marx, Karl"),
+        person("nobody", "N., N."),
+    )
+    mentions = [mention("a_1"), mention("a_2", "marx")]
+    found, diagnostics, _ = entries(mentions, persons, page_map(**MANY))
+    assert [(each.heading, each.person) for each in found["lenin"].see_also] == [("Marx, Karl", "marx")]
+    assert [each.code for each in diagnostics] == ["N20", "N21"]
+
+
+def test_more_than_six_plain_locators_are_a_warning():
+    at = {f"a_{number}": [str(number)] for number in range(1, 8)}
+    assert [each.code for each in entries([mention(a) for a in at], pages=page_map(**at))[1]] == ["N23"]
+    six = dict(list(at.items())[:6])
+    assert entries([mention(a) for a in six], pages=page_map(**six))[1] == ()
+
+
+def test_namesakes_with_one_headword_are_told_apart_by_their_dates():
+    persons = (person("one", "Smith, C.", dates="1801–1877"), person("two", "Smith, C.", dates="1850–1920"))
+    found, _, _ = entries([mention("a_1", "one"), mention("a_2", "two")], persons, page_map(**MANY))
+    assert [entry.heading for entry in found.values()] == ["Smith, C. (1801–1877)", "Smith, C. (1850–1920)"]
+
+
+def test_entries_stand_under_their_letters_in_the_filing_of_the_house():
+    persons = (person("y", "New York"), person("m", "Newman, J."), person("l", "Łapiński, S."))
+    mentions = [mention("a_1", each.id) for each in persons]
+    _, _, index = entries(mentions, persons, page_map(**MANY), house=replace(HOUSE, filing="word-by-word"))
+    assert [(group.letter, [entry.person for entry in group.entries]) for group in index.groups] == [
+        ("L", ["l"]), ("N", ["y", "m"]),
+    ]  # fmt: skip
+    assert index.headnote.endswith("filed word by word.")
+
+
+def test_the_headnote_explains_only_what_occurs():
+    _, _, index = entries([mention("a_1")], pages=page_map(**MANY))
+    assert index.headnote == "The figures are the pages of the print edition. Entries are filed letter by letter."
