@@ -101,6 +101,24 @@ CODES: dict[str, Code] = {
     "N22": Code("note", "a see-reference would stand next to the entry it leads to"),
     "N23": Code("warning", "an entry has more than six locators that nothing tells apart"),
     # I: taking in transcriptions
+    "I01": Code("error", "a file to import has no words"),
+    "I02": Code("warning", "the encoding of a transcription is not certain"),
+    "I03": Code("warning", "characters that no book can hold were left out"),
+    "I04": Code("warning", "no title was found"),
+    "I05": Code("warning", "no author was found"),
+    "I06": Code("warning", "no date was found"),
+    "I07": Code("note", "the date, or its day and month, comes from the source line"),
+    "I08": Code("warning", "the date of the title and that of the source line differ"),
+    "I09": Code("warning", "no source line was found"),
+    "I10": Code("note", "the source line could not be taken apart"),
+    "I11": Code("warning", "a call of the transcription has no note"),
+    "I12": Code("warning", "nothing calls a note of the transcription"),
+    "I13": Code("warning", "a note was called in the title"),
+    "I14": Code("warning", "a picture was not taken in"),
+    "I15": Code("note", "paragraphs in quotation marks are taken for a quotation"),
+    "I16": Code("note", "a line is taken for a heading"),
+    "I17": Code("note", "an article was edited since its import and is left as it is"),
+    "I18": Code("warning", "an id belongs to another text already"),
     # P: page designs
     "P01": Code("error", "a page design has a key that the press does not know"),
     "P02": Code("error", "a value in a page design is of the wrong sort"),
@@ -111,6 +129,20 @@ CODES: dict[str, Code] = {
     # C: composing
     "C01": Code("error", "a template cannot be used"),
     # T: typesetting
+    "T01": Code("error", "a face in the manifest of the fonts lacks a key"),
+    "T02": Code("error", "a font file is not there"),
+    "T03": Code("error", "a font file is not the one that was pinned"),
+    "T04": Code("error", "no font of the press has a character"),
+    "T05": Code("error", "a picture is not there or cannot be read"),
+    "T06": Code("error", "a stylesheet says something that the typesetter does not know"),
+    "T07": Code("error", "a link leads to nothing in the book"),
+    "T08": Code("error", "a picture comes to the typesetter without alternative text"),
+    "T09": Code("error", "a note or its call stands on no page"),
+    "T10": Code("error", "a note stands on another page than its call"),
+    "T11": Code("error", "a note is too tall for its page"),
+    "T12": Code("warning", "the typesetter warns of something that the press has no word for"),
+    "T13": Code("warning", "this machine lacks HarfBuzz’s subsetter"),
+    "T14": Code("error", "the book is set with a face that the manifest does not have"),
     # R: the recipe
     "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
     # E: EPUB and PDF files
@@ -120,6 +152,8 @@ CODES: dict[str, Code] = {
     "E04": Code("error", "an id stands twice in one document"),
     "E05": Code("error", "two files of the EPUB have one name"),
     "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
+    "E10": Code("error", "a name is not on the page that the index cites for it"),
+    "E11": Code("error", "a mention lies on no page of the print edition"),
 }
 
 FAMILIES = {

@@ -1,0 +1,84 @@
+"""The words of the printed pages turned into what the index cites and the pages do not bear."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.letters import APOSTROPHES, HYPHENS, fold
+from florilegium.model.names import Mention
+from florilegium.model.pages import PageMap
+
+_LINE_END = re.compile(rf"[{HYPHENS}\u00ad]\s*\n\s*")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def names_found_again(
+    page_texts: Sequence[str], mentions: Iterable[Mention], page_map: PageMap
+) -> tuple[Diagnostic, ...]:
+    """E10 for each mention whose words are not on the page its locator names, E11 for each that lies on no page.
+
+    `page_texts` are the texts of the file's pages in order. Capitals, accents, apostrophes, white space and hyphens
+    at the ends of lines make no difference. A name broken over two pages may stand partly on each.
+    """
+    readings: dict[int, tuple[str, ...]] = {}
+    pages = _pages_of_anchors(page_map)
+    found = []
+    for mention in mentions:
+        ordinals = pages.get(mention.anchor, [])
+        for ordinal in ordinals:
+            if ordinal not in readings:
+                readings[ordinal] = _readings(page_texts[ordinal - 1])
+        if not ordinals:
+            found.append(_astray(mention))
+        elif not _stands_on(mention.surface, [readings[ordinal] for ordinal in ordinals]):
+            found.append(_missing(mention, page_map.pages[ordinals[0] - 1].folio))
+    return tuple(found)
+
+
+def _pages_of_anchors(page_map: PageMap) -> dict[str, list[int]]:
+    pages: dict[str, list[int]] = {}
+    for page in page_map.pages:
+        for anchor in page.anchors:
+            pages.setdefault(anchor, []).append(page.ordinal)
+    return pages
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """The page's words with single spaces round each: hyphens at line ends taken away, and taken for hyphens."""
+    return tuple(_words(_LINE_END.sub(mark, text)) for mark in ("", "-"))
+
+
+def _words(text: str) -> str:
+    return f" {_NO_LETTERS.sub(' ', fold(text.translate(_APOSTROPHES))).strip()} "
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
+
+
+def _stands_on(surface: str, pages: list[tuple[str, ...]]) -> bool:
+    name = _words(surface)
+    if any(name in reading for page in pages for reading in page):
+        return True
+    return len(pages) > 1 and _stands_across(name.replace(" ", ""), pages[0], pages[-1])
+
+
+def _stands_across(letters: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether some first letters of the name stand on the page before and the others on the page after."""
+    one, other = before[0].replace(" ", ""), after[0].replace(" ", "")
+    return any(letters[:cut] in one and letters[cut:] in other for cut in range(1, len(letters)))
+
+
+def _missing(mention: Mention, folio: str) -> Diagnostic:
+    return Diagnostic(
+        "E10",
+        f"the index cites page {folio} for “{mention.surface}” ({mention.anchor}), which is not on that page",
+        hint="the texts may be right: this is for those who tend the press",
+    )
+
+
+def _astray(mention: Mention) -> Diagnostic:
+    return Diagnostic(
+        "E11",
+        f"“{mention.surface}” ({mention.anchor}) lies on no page of the print edition",
+        hint="the texts may be right: this is for those who tend the press",
+    )
