@@ -52,7 +52,7 @@ BODY = {
     "A17": ("![](lion.svg)\n", 5, 1),
     "A19": ("![A lion](../../../lion.svg)\n", 5, 1),
     "A20": ("- [ ] print it\n", 5, 3),
-    "A21": ("> He *wrote [home](ftp:letter)* once.\n", 5, 12),
+    "A21": ("> He *wrote [home](ftp:letter)* once.\n", 5, 13),
     "A22": ("Words of\n  www.archive.org here.\n", 6, 3),
     "A23": ("The {++new++} words.\n", 5, 5),
     "A24": ("The [words]{.red}.\n", 5, 13),

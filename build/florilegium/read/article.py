@@ -43,9 +43,10 @@ def take_in(text: str, file: str, id: str, language: str) -> tuple[Article | Non
     fields = Fields(head.table, head.keys, reading.findings, "A")
     # Without a readable head there is nothing to say about its keys.
     given = read_head(fields, language, titled) if head.keys.lines else {"language": language}
-    pinned, places = given.get("transcription"), fields.inner("transcription")
+    pinned = given.get("transcription")
     if isinstance(pinned, PinnedTranscription):
-        reading.pins.append(Pin(pinned, places.place("file"), places.place("sha256")))
+        path, sha256 = (head.keys.place(("transcription", key)) for key in ("file", "sha256"))
+        reading.pins.append(Pin(pinned, path, sha256))
     article = _article(reading, head.body_line, given, id)
     return (None if any(each.is_error for each in reading.findings) else article), reading
 
