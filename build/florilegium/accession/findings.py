@@ -1,0 +1,103 @@
+"""What was unsure about a transcription, as diagnostics with the line of the source."""
+
+import re
+from collections.abc import Iterator
+
+from florilegium.accession.credits import Credits
+from florilegium.accession.decoding import Decoded
+from florilegium.accession.noting import Noted
+from florilegium.accession.opening import Opening
+from florilegium.accession.passages import walk
+from florilegium.accession.title import Titles
+from florilegium.accession.transcription import Transcription
+from florilegium.accession.when import Settled
+from florilegium.diagnostics import Diagnostic, Place, in_order
+
+Found = tuple[Titles, Credits, Settled]
+
+
+def findings_of(
+    result: Transcription, text: Decoded, parts: tuple[Noted, Opening], found: Found
+) -> tuple[Diagnostic, ...]:
+    """All findings of one transcription in the order of its lines."""
+    pages, opening = parts
+    return in_order((
+        *_of_encoding(result.name, text), *_of_titles(result, opening, found[0]),
+        *_of_date(result, opening, found[2]), *_of_source(result, opening, found[1]),
+        *_of_notes(result.name, pages, opening), *_of_body(result),
+    ))
+
+
+def _of_encoding(name: str, text: Decoded) -> Iterator[Diagnostic]:
+    if text.doubt:
+        message = f"the encoding is not certain ({text.doubt}); it is read as “{text.encoding}”"
+        yield Diagnostic("I02", message, Place(name), "look at the accents and quotation marks of the article")
+    if text.unprintable:
+        message = f"{text.unprintable} characters that no book can hold were left out"
+        yield Diagnostic("I03", message, Place(name), "compare the article with the source at these places")
+
+
+def _of_titles(result: Transcription, opening: Opening, titles: Titles) -> Iterator[Diagnostic]:
+    line = opening.zone[0].line if opening.zone else 1
+    if "title" in titles.doubts:
+        message = f"no title was found; “{result.title}” stands in its place"
+        yield Diagnostic("I04", message, Place(result.name, line), "write the title into the front matter")
+    if "author" in titles.doubts:
+        message = "no author was found"
+        yield Diagnostic("I05", message, Place(result.name, line), "write authors = [\"…\"] into the front matter")
+
+
+def _of_date(result: Transcription, opening: Opening, when: Settled) -> Iterator[Diagnostic]:
+    place = Place(result.name, opening.date_line or 1)
+    if when.date is None:
+        yield Diagnostic("I06", "no date was found", place, "write the date into the front matter, as date = \"1941-11\"")
+    elif when.how == "completed":
+        yield Diagnostic("I07", f"the date is “{when.other}”, from the source line", place, "check that it is the piece’s own")
+    elif when.how == "contradicted":
+        message = f"the title says “{when.date.iso}”, the source line “{when.other}”"
+        yield Diagnostic("I08", message, place, "check which is right; the date of the title was kept")
+
+
+def _of_source(result: Transcription, opening: Opening, credits: Credits) -> Iterator[Diagnostic]:
+    if not result.source.line:
+        yield Diagnostic("I09", "no source line was found", Place(result.name), "write [source] into the front matter")
+    elif credits.doubt:
+        line = next((line for line, words in opening.taken if words[:20] and words[:20] in result.source.line), 1)
+        message = f"the source line was not taken apart: {credits.doubt}"
+        yield Diagnostic("I10", message, Place(result.name, line), "fill in periodical, number, date and pages by hand")
+
+
+def _of_notes(name: str, pages: Noted, opening: Opening) -> Iterator[Diagnostic]:
+    for line, what in pages.unpaired:
+        if what.startswith("call"):
+            message = f"“{what.removeprefix('call ')}” calls a note that is not there; it stays as words"
+            yield Diagnostic("I11", message, Place(name, line), "add the note, or take the call away")
+        else:
+            message = f"nothing calls note “{what.removeprefix('note ')}”; it stays as a paragraph"
+            yield Diagnostic("I12", message, Place(name, line), "set a call where it belongs")
+    if opening.calls:
+        message = "a note is called in the title; the call stands at the end of the first paragraph"
+        yield Diagnostic("I13", message, Place(name, opening.zone[0].line), "move it to the words it belongs to")
+
+
+def _of_body(result: Transcription) -> Iterator[Diagnostic]:
+    for passage in walk(result.body):
+        place, words = Place(result.name, passage.line), passage.flat
+        if passage.kind == "image":
+            message = f"a picture stands here; only its description “{words}” was taken"
+            yield Diagnostic("I14", message, place, "add the picture by hand, or take the line away")
+        elif passage.kind == "quotation" and passage.role == "marks":
+            message = f"“{_opening(words)}” is taken for a quotation by its quotation marks"
+            yield Diagnostic("I15", message, place, "take the “>” away where it is a speech in the text")
+        elif passage.kind == "heading" and result.kind == "text" and _is_doubtful(words):
+            message = f"“{_opening(words)}” is taken for a heading"
+            yield Diagnostic("I16", message, place, "take the “##” away where it is a paragraph")
+
+
+def _is_doubtful(words: str) -> bool:
+    small = [word for word in re.findall(r"[^\W\d_]{4,}", words) if word[0].islower()]
+    return words.endswith(("?", "!")) or bool(small)
+
+
+def _opening(words: str) -> str:
+    return words if len(words) < 50 else " ".join(words[:46].split(" ")[:-1]) + " …"

@@ -1,0 +1,149 @@
+"""Which call calls which note."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from florilegium.accession.noting import (
+    NOTES_HEAD,
+    Noted,
+    SourceNote,
+    label_of_link,
+    names_in,
+    opens_note,
+    typed_label,
+    with_calls,
+    without_label,
+)
+from florilegium.accession.passages import Passage, Passages, Run, Runs, joined, tidy
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """The notes that are there, and those that were called, in the order of the calls."""
+
+    notes: list[SourceNote]
+    called: list[SourceNote] = field(default_factory=list)
+    taken: list[tuple[int, str]] = field(default_factory=list)
+    unpaired: list[tuple[int, str]] = field(default_factory=list)
+
+    def answer(self, run: Run, label: str) -> SourceNote | None:
+        """The note a call means: by its anchor, else the first of its label that nothing has called."""
+        name = run.target.rpartition("#")[2]
+        free = [note for note in self.notes if note not in self.called]
+        by_name = [note for note in free if name in note.anchors]
+        by_label = [note for note in free if note.label == label]
+        return next(iter((*by_name, *by_label)), None)
+
+
+def noted(passages: Passages) -> Noted:
+    """The passages with their note calls marked, and the notes apart. Top-level passages hold the notes."""
+    body, notes, heads = _apart(passages)
+    labels = frozenset(note.label for note in notes)
+    ledger = _Ledger(notes)
+    typed = _each_paragraph(body, lambda passage: replace(passage, runs=with_calls(passage.runs, labels)))
+    called = _each_paragraph(typed, lambda passage: _marked(passage, ledger))
+    orphans = [note for note in notes if note not in ledger.called]
+    if orphans:
+        called = _restored(passages, called, heads, orphans)
+        ledger.unpaired.extend((note.line, f"note {note.label}") for note in orphans)
+        kept = {id(note) for note in orphans}
+        heads = () if any(id(note) in kept for note in notes) else heads
+    ledger.taken.extend((head.line, head.flat) for head in heads)
+    ledger.taken.extend((note.line, note.label) for note in ledger.called)
+    return Noted(called, tuple(ledger.called), tuple(ledger.taken), tuple(ledger.unpaired))
+
+
+def _apart(passages: Passages) -> tuple[Passages, list[SourceNote], tuple[Passage, ...]]:
+    """The body, the notes, the headings over the notes."""
+    body: list[Passage] = []
+    notes: list[SourceNote] = []
+    heads: list[Passage] = []
+    under = inside = False
+    for at, passage in enumerate(passages):
+        if _is_notes_head(passage) and _note_follows(passages, at):
+            heads.append(passage)
+            under, inside = True, False
+            continue
+        label = opens_note(passage) or (typed_label(passage) if under else "")
+        if passage.kind == "note":
+            notes.append(SourceNote(passage.role, (), passage.children, passage.line))
+        elif label:
+            rest = without_label(passage, label)
+            notes.append(SourceNote(label, names_in(passage), (rest,), passage.line))
+            inside = True
+        elif inside and _goes_on(passages, at, under):
+            last = notes[-1]
+            notes[-1] = replace(last, passages=(*last.passages, passage))
+        elif not (inside and passage.kind in ("spacer", "rule")):
+            under = under and passage.kind in ("spacer", "rule")
+            inside = False
+            body.append(passage)
+    return tuple(body), notes, tuple(heads)
+
+
+def _is_notes_head(passage: Passage) -> bool:
+    return passage.kind in ("heading", "paragraph") and bool(NOTES_HEAD.fullmatch(passage.flat))
+
+
+def _note_follows(passages: Passages, at: int) -> bool:
+    following = next((each for each in passages[at + 1 :] if each.kind not in ("spacer", "rule")), None)
+    return following is not None and bool(opens_note(following) or typed_label(following) or following.kind == "note")
+
+
+def _goes_on(passages: Passages, at: int, under: bool) -> bool:
+    """Whether a passage after a note belongs to it: another note comes before any heading, or it ends the notes."""
+    if passages[at].kind in ("heading", "rule", "spacer", "image"):
+        return False
+    for passage in passages[at + 1 :]:
+        if opens_note(passage) or (under and typed_label(passage)):
+            return True
+        if passage.kind in ("heading", "rule"):
+            return False
+    return under
+
+
+def _each_paragraph(passages: Passages, change: Callable[[Passage], Passage]) -> Passages:
+    return tuple(
+        replace(changed := change(passage), children=_each_paragraph(changed.children, change)) for passage in passages
+    )
+
+
+def _marked(passage: Passage, ledger: _Ledger) -> Passage:
+    """The passage with its calls as notes; a call nothing answers stays as words."""
+    runs: list[Run] = []
+    for run in passage.runs:
+        run = replace(run, anchors=())
+        label = run.note or label_of_link(run)
+        note = ledger.answer(run, label) if label else None
+        if note:
+            ledger.called.append(note)
+            runs.append(Run("", note=str(len(ledger.called))))
+        elif run.note or (label and run.text.strip()[:1] in "[("):
+            ledger.unpaired.append((passage.line, f"call {label}"))
+            runs.append(replace(run, text=run.text or f"[{run.note}]", target="", note=""))
+        else:
+            runs.append(run)
+    return replace(passage, runs=_closed_up(joined(runs)))
+
+
+def _closed_up(runs: Runs) -> Runs:
+    """The runs without the blank the source sets before a call, unless a dash or bracket stands before it."""
+    found = list(runs)
+    for at in range(1, len(found) - 1):
+        if found[at].note and found[at - 1].text.endswith("[") and found[at + 1].text.startswith("]"):
+            found[at - 1] = replace(found[at - 1], text=found[at - 1].text[:-1])
+            found[at + 1] = replace(found[at + 1], text=found[at + 1].text[1:])
+    for at in range(1, len(found)):
+        before = found[at - 1]
+        if found[at].note and before.text.endswith(" ") and before.text.strip()[-1:] not in ("–", "—"):
+            found[at - 1] = replace(before, text=before.text.rstrip(" "))
+    return tidy(found)
+
+
+def _restored(source: Passages, called: Passages, heads: tuple[Passage, ...], orphans: list[SourceNote]) -> Passages:
+    """The body with the notes that nothing calls as paragraphs at its end, under their heading."""
+    lines = {note.line for note in orphans}
+    kept = tuple(passage for passage in source if passage.line in lines and passage.kind != "note")
+    further = tuple(each for note in orphans for each in note.passages[1:])
+    loose = tuple(each for note in orphans if not any(p.line == note.line for p in kept) for each in note.passages)
+    return (*called, *heads[-1:], *sorted((*kept, *further, *loose), key=lambda passage: passage.line))

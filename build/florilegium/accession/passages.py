@@ -1,0 +1,141 @@
+"""A transcription before it is an article: passages of words with their marks, alike for text, HTML and Markdown."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with the same marks. A line feed in `text` is a line break of the source.
+
+    `marks` are “emphasis”, “strong”, “small-caps”, “sup”, “sub”, “run-in”, “lang:xx”; `target` is where a link leads;
+    `anchors` are the names that stand here in the source; `note` is the label of a note called here.
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+    target: str = ""
+    anchors: tuple[str, ...] = ()
+    note: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of the source, with the line it begins on.
+
+    `kind` is paragraph, heading, quotation, list, item, verse, table, row, rule, image or spacer; `runs` are its words,
+    `children` what it holds; `level` is a heading's level, `number` an item's (−1: none); `role` says more: the class of
+    the paragraph in the source, the numerals of a list, later dateline, salutation, signature, attribution, caption.
+    """
+
+    kind: str
+    line: int
+    runs: Runs = ()
+    children: tuple["Passage", ...] = ()
+    level: int = 0
+    number: int = -1
+    role: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its plain text, with those of its children; a line break is a line feed."""
+        own = "".join(run.text for run in self.runs)
+        return "\n".join(filter(None, (own, *(child.words for child in self.children))))
+
+    @property
+    def flat(self) -> str:
+        """Its plain text on one line."""
+        return " ".join(self.words.split())
+
+
+Passages = tuple[Passage, ...]
+
+
+def tidy(runs: Iterable[Run]) -> Runs:
+    """The runs with white space as the press has it: single blanks, none at the ends or beside a line break.
+
+    >>> tidy((Run(" by  "), Run(" Aldus \\n", ("emphasis",)), Run(" 1501 ")))
+    (Run(text='by ', marks=(), target='', anchors=(), note=''), \
+Run(text='Aldus\\n', marks=('emphasis',), target='', anchors=(), note=''), \
+Run(text='1501', marks=(), target='', anchors=(), note=''))
+    """
+    settled: list[Run] = []
+    last = "\n"
+    for run in runs:
+        text = re.sub(r"[^\S\n]+", " ", run.text)
+        text = re.sub(r" ?\n ?", "\n", text)
+        if last in " \n":
+            text = text.lstrip(" ")
+        if text.startswith("\n") and last == " ":
+            _strip_end(settled, " ")
+        if text or run.anchors or run.note:
+            settled.append(replace(run, text=text))
+        last = text[-1:] or last if not run.note else "x"
+    _strip_end(settled, " \n")
+    _strip_beginning(settled)
+    return joined(settled)
+
+
+def _strip_end(runs: list[Run], blanks: str) -> None:
+    for at in range(len(runs) - 1, -1, -1):
+        if runs[at].note:
+            return
+        runs[at] = replace(runs[at], text=runs[at].text.rstrip(blanks))
+        if runs[at].text:
+            return
+
+
+def _strip_beginning(runs: list[Run]) -> None:
+    for at, run in enumerate(runs):
+        runs[at] = replace(run, text=run.text.lstrip())
+        if runs[at].text or run.note:
+            return
+
+
+def joined(runs: Iterable[Run]) -> Runs:
+    """The runs without empty ones, neighbours with the same marks in one."""
+    result: list[Run] = []
+    for run in runs:
+        if not (run.text or run.anchors or run.note):
+            continue
+        before = result[-1] if result else None
+        alike = before and (before.marks, before.target, before.note) == (run.marks, run.target, run.note)
+        if before and alike and not run.note and not run.anchors:
+            result[-1] = replace(before, text=before.text + run.text)
+        else:
+            result.append(run)
+    return tuple(result)
+
+
+def cut(runs: Runs, at: int) -> tuple[Runs, Runs]:
+    """The runs before and after the character `at` of their plain text."""
+    before: list[Run] = []
+    for index, run in enumerate(runs):
+        if at < len(run.text):
+            rest = (replace(run, text=run.text[at:], anchors=run.anchors if at == 0 else ()), *runs[index + 1 :])
+            first = (replace(run, text=run.text[:at]),) if at else ()
+            return joined((*before, *first)), joined(rest)
+        before.append(run)
+        at -= len(run.text)
+    return joined(before), ()
+
+
+def lines_of(runs: Runs) -> tuple[Runs, ...]:
+    """The runs of each line, without the line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines.extend([replace(run, text=line, anchors=(), note="")] for line in rest)
+    return tuple(tidy(line) for line in lines)
+
+
+def walk(passages: Passages) -> Iterator[Passage]:
+    """Every passage and every passage in it, in reading order."""
+    for passage in passages:
+        yield passage
+        yield from walk(passage.children)

@@ -1,0 +1,111 @@
+"""Runs as the inline marks of the dialect."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from florilegium.accession.escaping import escaped, opened
+from florilegium.accession.passages import Run, Runs, joined
+
+_PUBLIC = re.compile(r"https?://[^\s/]+\.[^\s<>()]*$")
+_CLASSES = ("run-in", "small-caps", "sup", "sub")
+
+
+def written(runs: Runs, notes: dict[str, str]) -> str:
+    """The runs as one paragraph of the dialect; `notes` gives the label of each note called."""
+    text = "".join(_grouped(runs, notes))
+    return "\\\n".join(opened(line) for line in text.split("\n"))
+
+
+def _grouped(runs: Runs, notes: dict[str, str]) -> Iterator[str]:
+    """The runs by their links, then by their marks, outermost first."""
+    before = ""
+    for target, group in groupby(_settled(runs), key=lambda run: run.target if _PUBLIC.match(run.target) else ""):
+        inside = tuple(replace(run, target="") for run in group)
+        inner = _nested(inside, notes, before)
+        words = "".join(run.text for run in inside)
+        yield f"[{inner}]({_address(target)})" if target and words.strip() else inner
+        before = words[-1:] or before
+
+
+def _address(target: str) -> str:
+    return target.replace("\\", "%5C").replace(" ", "%20").replace("*", "%2A").replace("_", "\\_")
+
+
+def _settled(runs: Runs) -> Runs:
+    """The runs with marks in one order, and none over a line break, blanks or signs where the dialect cannot set them."""
+    parts: list[Run] = []
+    for run in runs:
+        marks = tuple(mark for mark in _order(run.marks) if run.text.strip())
+        for piece in re.split(r"(\n)", run.text) if run.text else [""]:
+            parts.append(replace(run, text=piece, marks=marks if piece.strip() else (), anchors=()))
+    return joined(parts)
+
+
+def _order(marks: tuple[str, ...]) -> tuple[str, ...]:
+    rank = {"run-in": 0, "small-caps": 2, "strong": 3, "emphasis": 4, "sup": 5, "sub": 5}
+    return tuple(sorted(marks, key=lambda mark: rank.get(mark, 1)))
+
+
+def _nested(runs: Runs, notes: dict[str, str], before: str) -> str:
+    pieces: list[str] = []
+    for mark, group in groupby(runs, key=lambda run: run.marks[0] if run.marks else ""):
+        inside = tuple(group)
+        words = "".join(run.text for run in inside)
+        if not mark:
+            pieces.extend(f"[^{notes[run.note]}]" if run.note else escaped(run.text) for run in inside)
+        else:
+            inner = tuple(replace(run, marks=run.marks[1:]) for run in inside)
+            after = _following(runs, inside)
+            pieces.append(_marked(mark, inner, notes, (before, after)))
+        before = words[-1:] or ("]" if inside[-1].note else before)
+    return "".join(pieces)
+
+
+def _following(runs: Runs, inside: Runs) -> str:
+    at = next(index for index, run in enumerate(runs) if run is inside[-1])
+    rest = runs[at + 1 :]
+    return "[" if rest and rest[0].note else "".join(run.text for run in rest)[:1]
+
+
+def _marked(mark: str, runs: Runs, notes: dict[str, str], around: tuple[str, str]) -> str:
+    """The runs within a mark. Blanks go outside, and so do signs at an end where Markdown would not see the mark."""
+    lead, runs, trail = _bare(runs, mark, around)
+    inner = _nested(runs, notes, "")
+    if not inner:
+        return lead + trail
+    if mark in ("strong", "emphasis"):
+        sign = "**" if mark == "strong" else "*"
+        return f"{lead}{sign}{inner}{sign}{trail}"
+    attribute = f".{mark}" if mark in _CLASSES else f"lang={mark.partition(':')[2]}"
+    return f"{lead}[{inner}]{{{attribute}}}{trail}"
+
+
+def _bare(runs: Runs, mark: str, around: tuple[str, str]) -> tuple[str, Runs, str]:
+    """What goes before the mark, inside it and after it (CommonMark 6.2, left- and right-flanking runs)."""
+    words = "".join(run.text for run in runs)
+    first, last = len(words) - len(words.lstrip()), len(words.rstrip())
+    if mark in ("strong", "emphasis"):
+        tight_before = bool(around[0]) and not first and not _is_open(around[0])
+        tight_after = bool(around[1]) and last == len(words) and not _is_open(around[1])
+        while tight_before and first < last and _is_open(words[first]):
+            first += 1
+        while tight_after and last > first and _is_open(words[last - 1]):
+            last -= 1
+    return escaped(words[:first]), _slice(runs, first, last), escaped(words[last:])
+
+
+def _is_open(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter)[0] in "PS"
+
+
+def _slice(runs: Runs, first: int, last: int) -> Runs:
+    found, at = [], 0
+    for run in runs:
+        begin, end = max(first - at, 0), min(last - at, len(run.text))
+        if run.note or begin < end:
+            found.append(replace(run, text=run.text[begin:end]))
+        at += len(run.text)
+    return tuple(found)
