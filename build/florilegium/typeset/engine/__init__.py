@@ -1,0 +1,43 @@
+"""The doorway to WeasyPrint 70.0 and pydyf 0.13.0, with what the press mends in them; docs/engine.md has the measures.
+
+Importing it shuts out the fonts of the machine: the engine reads FONTCONFIG_FILE when it is first imported and again
+for each configuration of fonts.
+"""
+
+import gc
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from florilegium.workspace import house_folder
+
+os.environ["FONTCONFIG_FILE"] = str(house_folder("fonts") / "fonts.conf")
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # “No fonts configured in FontConfig”: that is the intention
+    import pydyf
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+from florilegium.typeset.engine import kept_notes, quick_drawing, quick_layout
+
+__all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
+
+KNOWN = {"weasyprint": "70.0", "pydyf": "0.13.0"}
+if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
+    raise ImportError(f"the typesetter is written for exactly {KNOWN}: read docs/engine.md, then measure again")
+
+kept_notes.mend()
+quick_layout.mend()
+quick_drawing.mend()
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Within it the garbage collector looks seldom: a layout makes millions of objects and drops few of them."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

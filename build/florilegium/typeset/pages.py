@@ -1,0 +1,105 @@
+"""Turns the engine's pages into the press's: folio, side, anchors in their order, and what each page begins with."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from florilegium.model.pages import Page, PageStart
+from florilegium.typeset.engine import weasyprint
+
+NUMERALS = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+NOT_ITS_WORDS = frozenset(("source-page",))  # classes of elements whose letters are not the paragraph's own
+boxes = weasyprint.formatting_structure.boxes
+
+
+def folio(number: int, numerals: str) -> str:
+    """The number as a folio is printed.
+
+    >>> folio(14, "roman"), folio(14, "arabic")
+    ('xiv', '14')
+    """
+    if numerals == "arabic":
+        return str(number)
+    letters = ""
+    for value, numeral in NUMERALS:
+        count, number = divmod(number, value)
+        letters += numeral * count
+    return letters
+
+
+def pages_of(pages: list[Any], first_folio: int, numerals: str) -> tuple[Page, ...]:
+    """The pages in their order, with ordinals from 1."""
+    letters: Counter[str] = Counter()
+    return tuple(
+        Page(
+            ordinal,
+            folio(first_folio + ordinal - 1, numerals),
+            "recto" if page._page_box.page_type.side == "right" else "verso",
+            is_blank(page),
+            tuple(page.anchors),
+            _start(page, letters),
+        )
+        for ordinal, page in enumerate(pages, 1)
+    )
+
+
+def is_blank(page: Any) -> bool:
+    """Whether nothing stands in the type area: neither words nor pictures nor notes."""
+    return not any(
+        isinstance(box, (boxes.TextBox, boxes.ReplacedBox))
+        for part in page._page_box.children
+        if not isinstance(part, boxes.MarginBox)
+        for box in part.descendants()
+    )
+
+
+def text_flow(page: Any) -> Any:
+    """The box of the text on the page, apart from the notes and the margins."""
+    return page._page_box.children[0]
+
+
+def notes_of(page: Any) -> tuple[Any, ...]:
+    """The boxes of the notes at the foot of the page."""
+    areas = (part for part in page._page_box.children if isinstance(part, boxes.FootnoteAreaBox))
+    return tuple(note for area in areas for note in area.children)
+
+
+def _start(page: Any, letters: Counter[str]) -> PageStart | None:
+    """The first paragraph on the page with the letters that stand before; the page's letters are added to them."""
+    start = None
+    for paragraph, text in _passages(text_flow(page), ""):
+        if start is None:
+            article, _, n = paragraph.rpartition("/")
+            start = PageStart(article, int(n), letters[paragraph])
+        letters[paragraph] += sum(map(str.isalnum, text))
+    return start
+
+
+def _passages(box: Any, paragraph: str) -> Iterator[tuple[str, str]]:
+    """Each piece of text in the box with the paragraph it belongs to, without what the stylesheet adds."""
+    if isinstance(box, boxes.TextBox):
+        if paragraph:
+            yield paragraph, box.text
+        return
+    if "::" in (box.element_tag or "") or not isinstance(box, boxes.ParentBox):
+        return
+    if box.element is not None:
+        if not NOT_ITS_WORDS.isdisjoint(box.element.get("class", "").split()):
+            return
+        paragraph = box.element.get("data-paragraph", paragraph)
+    for child in box.children:
+        yield from _passages(child, paragraph)

@@ -1,0 +1,85 @@
+"""Turns one matter of a book (front, body or back) into pages, and says what stands on each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.pages import Page
+from florilegium.typeset.documents import Resources, Stylesheet, lay_out
+from florilegium.typeset.fonts import Fonts
+from florilegium.typeset.notes import NotePlace, note_findings, note_places
+from florilegium.typeset.pages import pages_of
+
+MARGIN_BOXES = tuple(
+    f"{side}-{place}"
+    for side, places in {
+        "top": ("left-corner", "left", "center", "right", "right-corner"),
+        "bottom": ("left-corner", "left", "center", "right", "right-corner"),
+        "left": ("top", "middle", "bottom"),
+        "right": ("top", "middle", "bottom"),
+    }.items()
+    for place in places
+)
+EMPTY = f"@page {{ {' '.join(f'@{box} {{ content: none !important }}' for box in MARGIN_BOXES)} }}"
+NOTES = """
+.note[data-mark] { float: footnote; footnote-policy: line }
+.note[data-mark]::footnote-call, .note[data-mark]::footnote-marker { content: attr(data-mark) }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be set: an XHTML document, its stylesheets, the folio of its first page and its numerals.
+
+    `numerals` is “roman” or “arabic”; the stylesheet prints the folios (docs/engine.md says how), this names them.
+    """
+
+    xhtml: str
+    stylesheets: tuple[Stylesheet, ...]
+    first_folio: int = 1
+    numerals: str = "arabic"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A matter that has been set. Its first page is a recto, and its pages are even in number: the last may be blank.
+
+    `pages` count their ordinals from 1 in this matter, `laid_out` of them before a blank was added; `document` is the
+    engine's own, for `join` alone.
+    """
+
+    pages: tuple[Page, ...]
+    notes: tuple[NotePlace, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    document: Any
+    laid_out: int
+    numerals: str
+    first_folio: int
+
+
+def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
+    """The pages of a matter, with every warning of the engine's and every note that is not where it belongs."""
+    own = Stylesheet("", f"{NOTES}@page :nth(1) {{ counter-reset: page {matter.first_folio} }}")
+    sheets = (own, *matter.stylesheets)
+    document, findings = lay_out(matter.xhtml, sheets, fonts, resources)
+    laid_out = len(document.pages)
+    if laid_out % 2:
+        document.pages.append(_blank(sheets, fonts, resources))
+    notes = note_places(matter.xhtml, document.pages)
+    return Setting(
+        pages_of(document.pages, matter.first_folio, matter.numerals),
+        notes,
+        (*findings, *note_findings(notes)),
+        document,
+        laid_out,
+        matter.numerals,
+        matter.first_folio,
+    )
+
+
+def _blank(sheets: tuple[Stylesheet, ...], fonts: Fonts, resources: Resources) -> Any:
+    """A verso with nothing on it, of the size that the stylesheets give a page."""
+    xhtml = '<html lang="zxx"><head><title>-</title></head><body></body></html>'
+    verso = Stylesheet("", f"{EMPTY} html {{ break-before: left !important }} body {{ break-before: auto }}")
+    document, _ = lay_out(xhtml, (*sheets, verso), fonts, resources)
+    return document.pages[0]
