@@ -137,6 +137,30 @@ def test_first_names_and_initials_tell_namesakes_apart():
     assert (mentions, codes) == ([("F. Adler", "friedrich"), ("Max Adler", "max")], [])
 
 
+def test_a_title_that_one_record_has_tells_namesakes_apart():
+    two = (
+        person("Morris, Ira N.", id="ira", gloss="Minister in Sweden."),
+        person("Morris, Roland S.", id="roland", gloss="Ambassador in Japan."),
+    )
+    text = "The Ambassador in Japan (Morris) wrote to Minister Morris"
+    assert found(text, persons=two) == ([("Morris", "roland"), ("Morris", "ira")], [])
+    assert found("The Secretary (Morris)", persons=two) == ([], ["N10"])
+
+
+def test_french_has_its_own_title_and_its_articles():
+    two = (person("France, Anatole", id="france"), person("Briand, Aristide", id="briand"))
+    text = "M. Briand, M. A. Briand et M. Aristide Briand aiment la France et M. France; en France"
+    paragraph = Paragraph(1, "paragraph", (Text(text),), PLACE)
+    french = replace(article(paragraph), language="fr-FR")
+    mentions, diagnostics = find_mentions((french,), AuthorityFile(two))
+    assert [each.surface for each in mentions] == ["Briand", "A. Briand", "Aristide Briand", "France"]
+    assert diagnostics == ()
+
+
+def test_a_record_that_has_only_initials_is_met_by_them():
+    assert found("D.G. Masson and D. Masson", persons=(person("Masson, D.G."),))[1] == []
+
+
 def test_a_surname_of_two_is_the_one_named_in_full_nearest_before():
     mentions, _ = found("Max Adler and Friedrich Adler met.", "Adler left.", persons=ADLERS)
     assert mentions[-1] == ("Adler", "friedrich")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from florilegium.model.letters import fold
 from florilegium.names.first_names import FirstName, fits
 from florilegium.names.forms import REJECTED, Form, Node
+from florilegium.names.offices import with_office
 from florilegium.names.surroundings import (
     first_names_before,
     initials_without_points,
@@ -137,6 +138,8 @@ def _of(words: Words, first: int, match: _Match, forms: list[Form], vocabulary: 
     if not open_forms:
         return None
     ids = tuple(dict.fromkeys(form.person for form in _nearest_spelling(words, match, named)))
+    if len(ids) > 1:
+        ids = with_office(words, first, (persons[person] for person in ids)) or ids
     start, end = words.starts[first], words.ends[match.last]
     is_capital = first == match.last and words.in_capitals(first)
     capital_word = fold(words.words[first]) if is_capital and not any(form.words[0].isupper() for form in named) else ""

@@ -25,9 +25,10 @@ def first_names(text: str) -> tuple[FirstName, ...]:
     names = (
         FirstName(fold(word), len(word) == 1 or joint(words.after(index)) == POINT)
         for index, word in enumerate(words.words)
-        if word[0].isupper() or (not word[0].isupper() and not word[0].islower())
+        if not word[0].islower()
     )
-    return tuple(name for name in names if name.letters not in TITLES and name.letters not in PARTICLES)
+    left_out = TITLES | PARTICLES
+    return tuple(name for name in names if len(name.letters) == 1 or name.letters not in left_out)
 
 
 def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> bool:

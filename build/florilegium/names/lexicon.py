@@ -78,6 +78,8 @@ PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Bo
 SAINTS = _words("St Ste Saint Sainte San Santa Santo São")
 # Initials that are no person’s: “in the U.S. Lenin’s pamphlets …”.
 ABBREVIATIONS = _words("US USA USSR UN UK GPU OGPU CP SP AFL CIO NY DC AM PM BC AD IWW RSFSR UAW SWP CPSU PS NB IE EG")
+# In French a surname alone has no article: “la France” is not Anatole France.
+FRENCH_ARTICLES = _words("la le les en au aux")
 # “Part I. Lenin”: the initial is a number.
 NUMBERED = _words("""
     War Part Chapter Section Volume Vol Plan Act Class Figure Fig Table Book No Nos Appendix Point Division Company

@@ -47,7 +47,7 @@ def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention
     for stretch in _stretches(article):
         words = WORD.findall(plain_text(stretch.paragraph.children))
         if vocabulary.may_name_somebody(words):
-            here = words_in(stretch.paragraph)
+            here = words_in(stretch.paragraph, article.language)
             ordinary |= vocabulary.ordinary(here)
             found = findings_in(here, vocabulary, stretch.paragraph.kind)
             findings += found

@@ -10,6 +10,7 @@ from florilegium.names.forms import Form
 from florilegium.names.lexicon import (
     ABBREVIATIONS,
     ELISIONS,
+    FRENCH_ARTICLES,
     NUMBERED,
     PARTICLES,
     PLACES_AFTER,
@@ -19,6 +20,8 @@ from florilegium.names.lexicon import (
     TITLES,
 )
 from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, Words
+
+MONSIEUR = FirstName("m", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ def first_names_before(words: Words, index: int, known: frozenset[str], forms: I
         if name.letters not in PARTICLES or words.words[place][0].isupper():
             found.insert(0, name)
             first = place
+    if found and found[0] == MONSIEUR and words.language == "fr":
+        del found[0]
+        first += 1
     if not found or _ends_a_sentence(words, first, found):
         return Before((), index)
     return Before(tuple(found), first)
@@ -90,6 +96,8 @@ def is_no_person(words: Words, first: int, last: int) -> bool:
     after = words.words[last + 1] if last + 1 < len(words) else ""
     mark_before, mark_after = words.joint(first), words.joint(last + 1)
     if mark_before == APOSTROPHE and before not in ELISIONS:
+        return True
+    if words.language == "fr" and first == last and mark_before == SPACE and before in FRENCH_ARTICLES:
         return True
     if mark_after == APOSTROPHE and after[0].isupper() and not words.in_capitals(last + 1) and len(after) > 1:
         return True

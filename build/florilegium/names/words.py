@@ -1,7 +1,7 @@
 """The plain text of a paragraph turned into words and what joins them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.letters import APOSTROPHES, HYPHENS
@@ -40,6 +40,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     capitals: tuple[tuple[int, int], ...] = ()  # stretches set in small capitals
+    language: str = ""  # the first part of the BCP 47 tag
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,9 +73,10 @@ def words_of(text: str, capitals: tuple[tuple[int, int], ...] = ()) -> Words:
     return Words(text, tuple(text[start:end] for start, end in found), starts, ends, capitals)
 
 
-def words_in(paragraph: Paragraph) -> Words:
-    """The words of a paragraph, with the stretches that are set in small capitals."""
-    return words_of(plain_text(paragraph.children), tuple(_small_capitals(paragraph.children)))
+def words_in(paragraph: Paragraph, language: str = "") -> Words:
+    """The words of a paragraph, with the stretches that are set in small capitals and the paragraph’s language."""
+    words = words_of(plain_text(paragraph.children), tuple(_small_capitals(paragraph.children)))
+    return replace(words, language=(paragraph.language or language).partition("-")[0])
 
 
 def _small_capitals(inlines: Inlines, base: int = 0) -> list[tuple[int, int]]:

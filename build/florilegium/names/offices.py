@@ -1,0 +1,44 @@
+"""Namesakes told apart by the title or office that stands before the name."""
+
+from collections.abc import Iterable
+
+from florilegium.model.letters import fold
+from florilegium.model.names import Person
+from florilegium.names.lexicon import TITLES
+from florilegium.names.words import Words, words_of
+
+WINDOW = 5  # words before the name: “the Ambassador in Japan (Morris)”
+
+
+def with_office(words: Words, first: int, persons: Iterable[Person]) -> tuple[str, ...]:
+    """The ids of those whose record has the title before the word at `first`, and most of what goes with it.
+
+    Empty where no title stands there, or none that a record has in its headword or gloss.
+    """
+    before = _words_before(words, first)
+    if not before & TITLES:
+        return ()
+    agreeing = {person.id: _agreeing(before, person) for person in persons}
+    most = max(agreeing.values(), default=0)
+    return tuple(person for person, count in agreeing.items() if most and count == most)
+
+
+def _words_before(words: Words, first: int) -> set[str]:
+    """The capitalised words directly before, with only white space, points and an opening parenthesis between."""
+    place = first
+    while place > max(0, first - WINDOW) and not words.after(place - 1).strip(" \t\n\u00a0\u2009\u202f.("):
+        place -= 1
+    return {fold(word) for word in words.words[place:first] if word[0].isupper()}
+
+
+def _agreeing(before: set[str], person: Person) -> int:
+    """How many of the words the record has, 0 where none of them is a title."""
+    known = {fold(word) for word in words_of(f"{person.headword} {person.gloss}").words if word[0].isupper()}
+    shared = {word for word in before if any(_is_same(word, other) for other in known)}
+    return len(shared) if shared & TITLES else 0
+
+
+def _is_same(word: str, other: str) -> bool:
+    """Whether two words are one, or one the short form of a title: Gen., General."""
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) > 2 and short in TITLES and long in TITLES and long.startswith(short))
