@@ -180,6 +180,12 @@ def test_escaped_marks_are_words():
     assert words(read(typed)) == [r"{++ *not* [^1] <b> `x` \https://a.org 1. # [x](y)"]
 
 
+def test_blanks_at_a_lines_end_do_not_move_a_column():
+    with pytest.raises(Refusal) as caught:
+        read("one {.a} two \nthree {.b}\n")
+    assert [each.place for each in caught.value.diagnostics] == [Place("a.md", 4, 5), Place("a.md", 5, 7)]
+
+
 # --- properties ------------------------------------------------------------------------------------------------
 
 WORD = st.text(st.sampled_from("abcdeéß9Ж"), min_size=1, max_size=6)

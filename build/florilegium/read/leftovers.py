@@ -29,6 +29,9 @@ _PATTERNS = (
 _ADDRESS = (re.compile(r"\b(?:https?://|www\.)\w"), "A22", "a bare address", "write it in angle brackets: <https://…>")
 
 
+_SUSPECT = re.compile(r"[{~\]^\[]|https?:|www\.")  # no pattern above fits words without one of these
+
+
 def report_leftovers(reading: Reading, block: Construct, children: tuple[Construct, ...], linked: bool) -> None:
     """Report what the words of one level still hold. Words typed with “\\” before them are left alone.
 
@@ -36,6 +39,8 @@ def report_leftovers(reading: Reading, block: Construct, children: tuple[Constru
     """
     patterns = _PATTERNS if linked else (*_PATTERNS, _ADDRESS)
     for at, words in _stretches(children):
+        if not _SUSPECT.search(words):
+            continue
         for pattern, code, message, hint in patterns:
             for match in pattern.finditer(words):
                 place = reading.place_in(block, at + match.start())

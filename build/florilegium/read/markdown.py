@@ -76,9 +76,10 @@ def _placed(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 def _begin(token: Token, source: str, start: int) -> int:
     """Where the token begins: words in waiting were flushed by the rule that begins at `start`, so they end there."""
     if token.type == "text":
-        before = source[:start].rstrip(" ") if source[start] == "\n" else source[:start]
-        if before.endswith(token.content):
-            return len(before) - len(token.content)
+        if source[start] == "\n":  # the rule took the blanks before it off the waiting words
+            start = len(source[:start].rstrip(" "))
+        if source.startswith(token.content, max(0, start - len(token.content))):
+            return max(0, start - len(token.content))
     return start
 
 
@@ -128,7 +129,6 @@ def _depth(tokens: list[Token]) -> int:
 def _construct(token: Token, inner: tuple[Construct, ...]) -> Construct:
     first, last = token.map or (-1, -1)
     meta: dict[str, Any] = token.meta
-    attributes = {**token.attrs, **meta.get("insecure_attrs", {})}
     return Construct(
         kind=token.type.removesuffix("_open"),
         children=inner,
@@ -139,6 +139,12 @@ def _construct(token: Token, inner: tuple[Construct, ...]) -> Construct:
         end=meta.get("end", 0),
         info=meta.get("label", "") or token.info,
         markup=token.markup,
-        attributes=tuple((key, str(value)) for key, value in attributes.items()),
+        attributes=_attributes(token) if token.attrs or meta else (),
         level=int(token.tag[1]) if token.type == "heading_open" else 0,
     )
+
+
+def _attributes(token: Token) -> tuple[tuple[str, str], ...]:
+    """All attributes that were typed, also those that the plugin thinks dangerous: they are refused later, not lost."""
+    typed = (*token.attrs.items(), *token.meta.get("insecure_attrs", {}).items())
+    return tuple((key, str(value)) for key, value in typed)
