@@ -16,17 +16,20 @@ def resolved(findings: list[Placed], forms: Forms) -> tuple[list[str], list[Diag
     is named without doubt later.
     """
     sure = [finding.persons[0] if len(finding.persons) == 1 else "" for _, finding in findings]
-    persons = [
-        sure[index] if len(finding.persons) < 2 else _by_neighbours(sure, index, finding.persons)
-        for index, (_, finding) in enumerate(findings)
-    ]
+    last = {person: place for place, person in enumerate(sure)}
+    nearest: dict[str, int] = {}
+    persons = []
+    for place, (_, finding) in enumerate(findings):
+        nearest[sure[place]] = place
+        persons.append(sure[place] or _by_neighbours(place, finding.persons, nearest, last))
     return persons, _reports(findings, persons, forms)
 
 
-def _by_neighbours(sure: list[str], index: int, persons: tuple[str, ...]) -> str:
-    before = next((person for person in reversed(sure[:index]) if person in persons), "")
-    later = {person for person in sure[index + 1 :] if person in persons}
-    return before or (later.pop() if len(later) == 1 else "")
+def _by_neighbours(place: int, persons: tuple[str, ...], nearest: dict[str, int], last: dict[str, int]) -> str:
+    """Who of the persons was named nearest before, else the only one who is named later; “” where nobody is."""
+    before = max((person for person in persons if person in nearest), key=nearest.__getitem__, default="")
+    later = [person for person in persons if last.get(person, -1) > place]
+    return before or (later[0] if len(later) == 1 else "")
 
 
 def _reports(findings: list[Placed], persons: list[str], forms: Forms) -> list[Diagnostic]:

@@ -1,6 +1,7 @@
 """Namesakes told apart by the title or office that stands before the name."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
@@ -33,9 +34,14 @@ def _words_before(words: Words, first: int) -> set[str]:
 
 def _agreeing(before: set[str], person: Person) -> int:
     """How many of the words the record has, 0 where none of them is a title."""
-    known = {fold(word) for word in words_of(f"{person.headword} {person.gloss}").words if word[0].isupper()}
+    known = _capitalised(f"{person.headword} {person.gloss}")
     shared = {word for word in before if any(_is_same(word, other) for other in known)}
     return len(shared) if shared & TITLES else 0
+
+
+@cache
+def _capitalised(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words_of(text).words if word[0].isupper())
 
 
 def _is_same(word: str, other: str) -> bool:

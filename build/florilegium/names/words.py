@@ -68,9 +68,8 @@ def words_of(text: str, capitals: tuple[tuple[int, int], ...] = ()) -> Words:
     >>> words_of("Stalin’s¹ I. N. Smirnov").words
     ('Stalin', 's', 'I', 'N', 'Smirnov')
     """
-    found = [match.span() for match in WORD.finditer(text)]
-    starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
-    return Words(text, tuple(text[start:end] for start, end in found), starts, ends, capitals)
+    starts, ends = zip(*(match.span() for match in WORD.finditer(text)), strict=True) if WORD.search(text) else ((), ())
+    return Words(text, tuple(map(text.__getitem__, map(slice, starts, ends))), starts, ends, capitals)
 
 
 def words_in(paragraph: Paragraph, language: str = "") -> Words:
