@@ -119,6 +119,8 @@ CODES: dict[str, Code] = {
     "I16": Code("note", "a line is taken for a heading"),
     "I17": Code("note", "an article was edited since its import and is left as it is"),
     "I18": Code("warning", "an id belongs to another text already"),
+    "I19": Code("warning", "a note had no call, and one was set where the note leads back to"),
+    "I20": Code("warning", "letters of a transcription were damaged before it came here"),
     # P: page designs
     "P01": Code("error", "a page design has a key that the press does not know"),
     "P02": Code("error", "a value in a page design is of the wrong sort"),

@@ -138,3 +138,20 @@ def house_file(workspace: Workspace, path: str) -> Path:
     kind, _, rest = PurePosixPath(path).as_posix().partition("/")
     own = workspace.root / kind / rest
     return own if own.is_file() else house_folder(kind) / rest
+
+
+def read_house_text(path: Path) -> str | None:
+    """The text of a file that came with the program, None where there is none."""
+    return path.read_text("utf-8") if path.is_file() else None
+
+
+def files_in(path: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
+    """The file itself; of a folder every file in it, at any depth, whose name ends so, sorted."""
+    if not path.is_dir():
+        return (path,)
+    return tuple(sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in suffixes))
+
+
+def read_outside(path: Path) -> bytes:
+    """The bytes of a file that the editor named, wherever it lies. Refusal F01, F02."""
+    return Workspace(path.parent).read_bytes(path.name)

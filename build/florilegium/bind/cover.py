@@ -1,9 +1,10 @@
-"""Turns the cover, set as a page of PDF, into the picture that reading systems show; the doorway of pypdfium2."""
+"""Turns the cover, set as a page of PDF, into the picture that reading systems show."""
 
 import io
 
-import pypdfium2
 from PIL import Image
+
+from florilegium.bind.pdfium import first_page
 
 WIDTH, HEIGHT = 1600, 2560  # pixels; what shops ask for at least
 MEDIA_TYPE = "image/jpeg"
@@ -15,10 +16,7 @@ def cover_picture(pdf: bytes) -> bytes:
 
     A page of other proportions is not distorted: it is fitted in, and white fills what is left.
     """
-    with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
-        scale = min(WIDTH / page.get_width(), HEIGHT / page.get_height())
-        drawn = page.render(scale=scale).to_pil().convert("RGB")
+    drawn = first_page(pdf, WIDTH, HEIGHT)
     sheet = Image.new("RGB", (WIDTH, HEIGHT), "white")
     # pdfium rounds a fraction of a pixel up, so a sheet that fits may be larger by one.
     sheet.paste(drawn, ((WIDTH - drawn.width) // 2, (HEIGHT - drawn.height) // 2))

@@ -7,7 +7,8 @@ import click
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
-from florilegium.recipe.build import EDITIONS, STEPS, Made, make
+from florilegium.recipe.build import Made, make
+from florilegium.recipe.editions import EDITIONS, STEPS
 from florilegium.recipe.freezing import freeze_volume
 from florilegium.recipe.listing import volumes_of
 from florilegium.workspace import Workspace

@@ -60,7 +60,7 @@ def quiet_completion() -> Iterator[None]:
         return
 
 
-class Id(click.ParamType):
+class Id(click.ParamType[str]):
     """The id of a volume or an article of the press, completed by the shell and checked against what is there."""
 
     def __init__(self, *, volumes: bool = False, articles: bool = False) -> None:

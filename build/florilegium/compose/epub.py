@@ -91,8 +91,8 @@ class _EpubComposer:
 
     def _document(self, piece: Piece) -> Document:
         folio = heads(self.printed).get(piece.id)
-        mark = page_break(folio).replace("span", "div") if folio else ""
-        body = mark + self._section(piece)
+        mark = page_break(folio, "div") if folio else ""
+        body = f"{mark}{self._section(piece)}"
         properties = ("svg",) if "<svg" in body else ()
         return Document(self.files[piece.id], piece.title, self._whole(piece.title, body), properties=properties)
 

@@ -81,7 +81,8 @@ MARKS: Mapping[type, tuple[str, str]] = {
 }
 
 
-def page_break(folio: str) -> str:
-    """The mark at which page `folio` of the print edition begins (EPUB Accessibility: page list)."""
+def page_break(folio: str, element: str = "span") -> str:
+    """The mark at which page `folio` of the print edition begins, as EPUB Accessibility 1.1 has it."""
     label = escape(folio)
-    return f'<span class="page-break" id="page-{label}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{label}"></span>'
+    meaning = f'epub:type="pagebreak" role="doc-pagebreak" aria-label="{label}"'
+    return f'<{element} class="page-break" id="page-{label}" {meaning}></{element}>'

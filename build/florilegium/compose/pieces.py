@@ -89,7 +89,7 @@ def _part(volume: Volume, part: Part, number: int) -> Iterator[Piece]:
     nested = bool(part.title)
     if nested:
         yield Piece(
-            id=f"part-{number}", kind="part", template="part-title", title=part.title, subtitle=part.subtitle,
+            id=f"part-title-{number}", kind="part", template="part-title", title=part.title, subtitle=part.subtitle,
             number=f"Part {NUMBER_WORDS.get(number, number)}", level=1,
         )  # fmt: skip
     if part.introduction:

@@ -1,7 +1,7 @@
 """A piece becomes a section of XHTML: its template is given everything it prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -49,7 +49,7 @@ class Sections:
         composed = compose_text(piece.text, self.targets, inline) if piece.text else ComposedText("", ())
         return self.book.render(
             f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint(),
-            text=_Marked(Markup(composed.body), composed.notes), colophon=self.book.colophon,
+            text=_marked(composed), colophon=self.book.colophon,
             glossary=self.book.glossary, sources=self._sources(), medium=self.targets.medium.value, **values,
         )  # fmt: skip
 
@@ -58,7 +58,7 @@ class Sections:
         listed = [piece for piece in self.book.pieces if piece.level]
         return tuple(
             ContentsLine(
-                f"level-{piece.level} {piece.template}", piece.title, self.targets.href(piece.id),
+                f"level-{piece.level} {'for-part' if piece.kind == 'part' else 'for-piece'}", piece.title, self.targets.href(piece.id),
                 folios.get(piece.id, ""), piece.byline,
             )
             for piece in listed
@@ -75,10 +75,10 @@ class Sections:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    body: Markup
-    notes: tuple[Any, ...]
+def _marked(composed: ComposedText) -> ComposedText:
+    """The same text as markup, which templates print as it is."""
+    notes = tuple(replace(note, content=Markup(note.content)) for note in composed.notes)
+    return ComposedText(Markup(composed.body), notes)
 
 
 def document(

@@ -1,0 +1,46 @@
+"""A copy made ready for the compositor: its pieces, its colophon, its templates, what its pages are set with."""
+
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+from florilegium import __version__
+from florilegium.compose.pieces import join_names, pieces_of
+from florilegium.compose.sections import Book
+from florilegium.compose.templates import open_templates
+from florilegium.compose.views import Colophon, count_in_words, glossary
+from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.pages import Setup
+from florilegium.recipe.reading import Copy
+from florilegium.typeset.fonts import Fonts
+from florilegium.workspace import Workspace
+
+ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py")
+
+
+def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
+    """The book and the setup of its pages. Refusal P01 to P06 for a page design that cannot be used."""
+    volume = copy.volume
+    families = join_names(tuple(dict.fromkeys(face.family for face in fonts.faces)))
+    engines = f"WeasyPrint {version('weasyprint')}"
+    mentioned = frozenset(mention.person for mention in copy.mentions)
+    book = Book(
+        volume,
+        pieces_of(volume),
+        Colophon(families, __version__, engines, count_in_words(volume)),
+        glossary(copy.authority, mentioned),
+        open_templates(layouts.template),
+    )
+    design = layouts.page_design(volume.house.page, volume.place)
+    styles = open_templates(lambda name: layouts.text(f"styles/{name}"))
+    return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace))
+
+
+def own_style(copy: Copy, workspace: Workspace) -> str:
+    """The volume's own stylesheet, which stands beside its file; “” where it has none."""
+    file = str(PurePosixPath(copy.volume.place.file).with_suffix(".css"))
+    return workspace.read_text(file) if workspace.has(file) else ""
+
+
+def versions() -> dict[str, str]:
+    """The versions of the program and of the libraries on which the bytes of its books depend."""
+    return {"florilegium": __version__, **{name: version(name) for name in ENGINES}}

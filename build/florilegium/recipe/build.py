@@ -1,0 +1,128 @@
+"""The whole way: from the texts of a volume to its files. It reads like a table of contents."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from florilegium.bind.pdf import finish_interior, finish_screen
+from florilegium.compose.print import print_composer
+from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.model.printing import Particulars
+from florilegium.recipe.booking import book_of, versions
+from florilegium.recipe.covers import cover_for_the_screen
+from florilegium.recipe.electronic import epub_of
+from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.pages import Pagination, Setup, paginate
+from florilegium.recipe.proving import glyph_findings, name_findings
+from florilegium.recipe.reading import Copy, read_copy
+from florilegium.recipe.steps import Steps
+from florilegium.record import Edition, FileRecord, NoteRecord, write_record
+from florilegium.typeset.fonts import Fonts, open_fonts
+from florilegium.typeset.joining import Joined, join
+from florilegium.typeset.setting import Setting
+from florilegium.workspace import Workspace, house_file
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a volume by name, the number of pages of those that have any, what was found on the way."""
+
+    files: dict[str, bytes]
+    pages: dict[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make(
+    workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None
+) -> Made:
+    """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending."""
+    steps, layouts = Steps(tell), Layouts(workspace)
+    with steps("read the texts and mark the names"):
+        copy = read_copy(workspace, id)
+        fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
+        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts))
+    book, setup = book_of(copy, layouts, fonts, workspace)
+    composer = print_composer(book)
+    pagination = paginate(copy, composer, setup, steps)
+    _refuse_errors(pagination.diagnostics)
+    with steps("draw the pages"):
+        cover = cover_for_the_screen(composer, setup)
+        joined = join((pagination.front, pagination.body, pagination.back), fonts, cover)
+        particulars = _particulars(copy)
+        drawn = joined.draw(particulars)
+        _refuse_errors(drawn.diagnostics)
+    files: dict[str, bytes] = {}
+    with steps("bind the PDFs"):
+        if "screen" in editions:
+            files[f"{id}.pdf"] = finish_screen(drawn.screen, particulars, joined.screen_labels)
+        if "print" in editions:
+            files[f"{id}-print.pdf"] = finish_interior(drawn.interior, particulars, joined.labels)
+    with steps("compose and bind the EPUB"):
+        if "epub" in editions:
+            files[f"{id}.epub"] = epub_of(book, copy, pagination, setup, composer, workspace)
+    with steps("prove"):
+        proved = name_findings(copy, pagination, drawn.interior)
+        _refuse_errors(proved)
+    pages = _page_counts(id, files, joined)
+    with steps("write the record"):
+        record = write_record(_edition(copy, pagination, files, pages, steps, workspace))
+    found = in_order((*copy.diagnostics, *pagination.diagnostics, *drawn.diagnostics, *proved))
+    inputs = _inputs(id, copy, layouts, workspace)
+    return Made({**files, "record.json": record, "inputs.d": inputs}, pages, found)
+
+
+def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:
+    """Stop where there is an error; everything found so far goes with it."""
+    found = [each for some in findings for each in some]
+    if any(each.is_error for each in found):
+        raise Refusal(*in_order(found))
+
+
+def _particulars(copy: Copy) -> Particulars:
+    volume = copy.volume
+    title = f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title
+    return Particulars(title, volume.editors, volume.language, volume.epoch, volume.description, volume.subjects)
+
+
+def _page_counts(id: str, files: dict[str, bytes], joined: Joined) -> dict[str, int]:
+    inside = len(joined.page_map.pages)
+    counts = {f"{id}.pdf": inside + joined.cover_pages, f"{id}-print.pdf": inside}
+    return {name: count for name, count in counts.items() if name in files}
+
+
+def _edition(
+    copy: Copy, pagination: Pagination, files: dict[str, bytes], pages: dict[str, int], steps: Steps,
+    workspace: Workspace,
+) -> Edition:  # fmt: skip
+    made = tuple(
+        FileRecord(name, len(content), hashlib.sha256(content).hexdigest(), pages.get(name, 0))
+        for name, content in files.items()
+    )
+    notes = tuple(_notes(copy, pagination))
+    mentions = tuple(replace(each) for each in copy.mentions)
+    return Edition(
+        copy.volume, pagination.page_map, pagination.index, mentions, notes, made, steps.seconds, versions(),
+    )  # fmt: skip
+
+
+def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
+    """Every note of the volume with the pages of its call and of itself, in reading order."""
+    places = {}
+    offset = 0
+    for setting in (pagination.front, pagination.body, pagination.back):
+        for place in setting.notes:
+            places[place.note] = (place.call + offset, place.page + offset)
+        offset += len(setting.pages)
+    return [
+        NoteRecord(f"{piece.id}-note-{note.number}", piece.id, note.mark, note.series, *places[f"{piece.id}-note-{note.number}"])
+        for piece in copy.volume.pieces()
+        for note in piece.notes
+    ]
+
+
+def _inputs(id: str, copy: Copy, layouts: Layouts, workspace: Workspace) -> bytes:
+    """A fragment for make: the record depends on every file of the press folder that was read."""
+    own = sorted({*copy.volume.inputs, *layouts.used, "fonts/manifest.toml", "texts/names.toml", "texts/press.toml"})
+    found = [file.replace(" ", "\\ ") for file in own if workspace.has(file)]
+    lines = [f"out/{id}/record.json: \\", *(f"  {file} \\" for file in found), "", *(f"{file}:" for file in found)]
+    return ("\n".join(lines) + "\n").encode()

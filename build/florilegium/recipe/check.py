@@ -1,0 +1,46 @@
+"""All diagnostics of the texts, without a book."""
+
+from collections.abc import Sequence
+
+from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.names.matching import find_mentions
+from florilegium.read.authority import read_authority
+from florilegium.read.shelf import article_ids, clashing_ids, volume_ids
+from florilegium.recipe.booking import book_of
+from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.proving import glyph_findings
+from florilegium.recipe.reading import read_copy
+from florilegium.recipe.texts import read_all
+from florilegium.typeset.fonts import open_fonts
+from florilegium.workspace import Workspace, house_file
+
+
+def check_texts(workspace: Workspace, ids: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """What needs mending in the volumes and articles of these ids, or in the whole press where none is given."""
+    volumes = [id for id in volume_ids(workspace) if not ids or id in ids]
+    articles = [id for id in article_ids(workspace) if not ids or (id in ids and id not in volumes)]
+    findings = list(clashing_ids(workspace))
+    for volume in volumes:
+        findings += _volume(workspace, volume)
+    findings += _articles(workspace, articles)
+    return in_order(findings)
+
+
+def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
+    try:
+        copy = read_copy(workspace, id)
+        fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
+        book_of(copy, Layouts(workspace), fonts, workspace)
+        return (*copy.diagnostics, *glyph_findings(copy, fonts))
+    except Refusal as refusal:
+        return refusal.diagnostics
+
+
+def _articles(workspace: Workspace, ids: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """The findings in articles by themselves, for those that no volume has taken up yet too."""
+    read, findings = read_all(workspace, ids)
+    try:
+        authority, more = read_authority(workspace)
+    except Refusal as refusal:
+        return (*findings, *refusal.diagnostics)
+    return (*findings, *more, *find_mentions(read, authority)[1])

@@ -1,0 +1,13 @@
+"""Which editions there are, and the steps that lead to them."""
+
+EDITIONS = ("epub", "screen", "print")
+STEPS = (
+    "read the texts and mark the names",
+    "set the body",
+    "set front and back matter, compile the index",
+    "draw the pages",
+    "bind the PDFs",
+    "compose and bind the EPUB",
+    "prove",
+    "write the record",
+)

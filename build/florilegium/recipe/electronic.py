@@ -1,0 +1,58 @@
+"""The EPUB: the texts with the page breaks of the print edition, and the files that go with them."""
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from florilegium.bind.epub import bind_epub
+from florilegium.compose.epub import CSS, STYLESHEET, compose_publication, picture_files
+from florilegium.compose.page_list import printed_pages, with_page_breaks
+from florilegium.compose.pieces import pieces_of
+from florilegium.compose.print import PrintComposer
+from florilegium.compose.sections import Book
+from florilegium.diagnostics import Refusal
+from florilegium.model.publication import Publication, Resource
+from florilegium.prove.links import dead_links
+from florilegium.recipe.covers import cover_for_the_epub
+from florilegium.recipe.pages import Pagination, Setup
+from florilegium.recipe.reading import Copy
+from florilegium.typeface import characters, subset
+from florilegium.workspace import Workspace
+
+MEDIA_TYPES = {
+    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+    ".webp": "image/webp",
+}  # fmt: skip
+
+
+def epub_of(
+    book: Book, copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace
+) -> bytes:
+    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere."""
+    printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
+    volume = with_page_breaks(copy.volume, printed)
+    book = replace(book, volume=volume, pieces=pieces_of(volume))
+    publication = compose_publication(book, printed, pagination.index, copy.mentions, ())
+    resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
+    publication = replace(publication, resources=resources)
+    if dead := dead_links(publication.documents, publication.resources):
+        raise Refusal(*dead)
+    return bind_epub(publication)
+
+
+def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
+    """The stylesheet, and each face with no more characters than the book has."""
+    names = ("text.css", "epub.css", "house.css")
+    style = "\n".join((*map(setup.layouts.style, names), setup.own_style))
+    needed = characters((*(document.content for document in publication.documents), style))
+    faces = setup.fonts.faces
+    rules = "".join(face.css(f"../fonts/{face.file_name}") for face in faces)
+    fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", subset(face.content, needed)) for face in faces)
+    return (Resource(STYLESHEET, CSS, (rules + style).encode()), *fonts)
+
+
+def _pictures(book: Book, workspace: Workspace) -> tuple[Resource, ...]:
+    files = picture_files(book.volume)
+    return tuple(
+        Resource(file, MEDIA_TYPES[PurePosixPath(path).suffix.lower()], workspace.read_bytes(path))
+        for path, file in files.items()
+    )

@@ -1,0 +1,43 @@
+"""The templates, stylesheets and page designs of a press: its own where it has them, else the house's."""
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.page_design import PageDesign
+from florilegium.read.page_design import read_page_design
+from florilegium.workspace import Workspace, house_file, house_folder, read_house_text
+
+
+class Layouts:
+    """Gives the files of `layouts/`, and remembers which were asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.used: set[str] = set()
+
+    def text(self, path: str) -> str | None:
+        """The text of a file, as “styles/text.css”; None where neither the press nor the house has it."""
+        file = f"layouts/{path}"
+        self.used.add(file)
+        if self._workspace.has(file):
+            return self._workspace.read_text(file)
+        return read_house_text(house_file(self._workspace, file))
+
+    def template(self, name: str) -> str | None:
+        """The text of a template."""
+        return self.text(f"templates/{name}")
+
+    def style(self, name: str) -> str:
+        """The text of a stylesheet, “” where there is none of that name."""
+        return self.text(f"styles/{name}") or ""
+
+    def page_design(self, name: str, place: Place) -> PageDesign:
+        """The page design of that name; `place` is where it is asked for. Refusal P01 to P06."""
+        text = self.text(f"pages/{name}.toml")
+        if text is None:
+            raise Refusal(Diagnostic("P06", f"there is no page design “{name}”", place, self._known()))
+        return read_page_design(text, f"layouts/pages/{name}.toml")
+
+    def _known(self) -> str:
+        own = self._workspace.listing("layouts/pages", ".toml")
+        house = (path.name for path in (house_folder("layouts") / "pages").glob("*.toml"))
+        names = {file.rpartition("/")[2].removesuffix(".toml") for file in (*own, *house)}
+        return f"the page designs are {', '.join(sorted(names))}"

@@ -1,0 +1,110 @@
+"""The pages of the book: the body is set once; front and back matter until their page numbers are right."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from florilegium.compose.print import PrintComposer
+from florilegium.diagnostics import Diagnostic
+from florilegium.index.compiling import compile_index
+from florilegium.model.names import NameIndex
+from florilegium.model.page_design import PageDesign
+from florilegium.model.pages import PageMap
+from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.reading import Copy
+from florilegium.recipe.steps import Steps
+from florilegium.typeset.documents import Resources, Stylesheet
+from florilegium.typeset.fonts import Fonts
+from florilegium.typeset.setting import Matter, Setting, set_pages
+
+MOST_TURNS = 5  # front and back matter are set at most so often; two are enough for nearly every book
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What pages are set with: the design, the fonts, the layouts, the files of the press."""
+
+    design: PageDesign
+    fonts: Fonts
+    layouts: Layouts
+    resources: Resources
+    render: Callable[..., str]
+    own_style: str
+
+    def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
+        """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
+        page = self.render("page.css.jinja", page=self.design, numerals=numerals)
+        return (
+            Stylesheet("layouts/styles/text.css", self.layouts.style("text.css")),
+            Stylesheet("layouts/styles/page.css.jinja", page),
+            Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
+            Stylesheet("the volume’s stylesheet", self.own_style),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """The book in pages: its three settings, the map of all pages, the index made from it."""
+
+    front: Setting
+    body: Setting
+    back: Setting
+    page_map: PageMap
+    index: NameIndex
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) -> Pagination:
+    """The book in pages. Finding R01 where front or back matter does not come to rest."""
+    with steps("set the body"):
+        body = _set(composer.body(), setup)
+    with steps("set front and back matter, compile the index"):
+        return _settle(copy, composer, setup, body)
+
+
+def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
+    folios: Mapping[str, str] = {}
+    index, back = NameIndex("", ()), _set(composer.back(NameIndex("", ())), setup, len(body.pages) + 1)
+    for turn in range(MOST_TURNS):
+        front = _set(composer.front(folios), setup, numerals="roman")
+        page_map = map_of(front, body, back)
+        compiled, findings = _index(copy, page_map)
+        moved = _folios(composer, page_map)
+        if turn and compiled == index and moved == folios:
+            break
+        if compiled != index:
+            index, back = compiled, _set(composer.back(compiled), setup, len(body.pages) + 1)
+        before, folios = folios, _folios(composer, map_of(front, body, back))
+    else:
+        findings = (*findings, _unsettled(before, folios))
+    diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings)
+    return Pagination(front, body, back, page_map, index, tuple(diagnostics))
+
+
+def _index(copy: Copy, page_map: PageMap) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
+    volume = copy.volume
+    if not any(matter.kind == "index-of-names" for matter in volume.back):
+        return NameIndex("", ()), ()
+    return compile_index(copy.mentions, copy.authority, page_map, tuple(volume.pieces()), volume.house)
+
+
+def _set(xhtml: str, setup: Setup, first_folio: int = 1, numerals: str = "arabic") -> Setting:
+    style = setup.stylesheets("lower-roman" if numerals == "roman" else "decimal")
+    return set_pages(Matter(xhtml, style, first_folio, numerals), setup.fonts, setup.resources)
+
+
+def map_of(*settings: Setting) -> PageMap:
+    """The pages of the settings one after another, with ordinals from 1."""
+    pages = chain.from_iterable(setting.pages for setting in settings)
+    return PageMap(tuple(replace(page, ordinal=ordinal) for ordinal, page in enumerate(pages, 1)))
+
+
+def _folios(composer: PrintComposer, page_map: PageMap) -> Mapping[str, str]:
+    found = ((piece.id, page_map.page_of(piece.id)) for piece in composer.sections.book.pieces if piece.level)
+    return {id: page.folio for id, page in found if page}
+
+
+def _unsettled(before: Mapping[str, str], after: Mapping[str, str]) -> Diagnostic:
+    moved = ", ".join(f"“{id}” {before.get(id, '-')} → {folio}" for id, folio in after.items() if before.get(id) != folio)
+    message = f"the page numbers do not come to rest after {MOST_TURNS} turns: {moved or 'the index'}"
+    return Diagnostic("R01", message, None, "add or take away a line of the contents or of the front matter")

@@ -1,0 +1,34 @@
+"""The proofs of a build: every character has a glyph, every locator's name stands on its page."""
+
+from collections.abc import Iterator
+
+from florilegium.bind.pdfium import page_texts
+from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.text import plain_text
+from florilegium.prove.names import names_found_again
+from florilegium.recipe.pages import Pagination
+from florilegium.recipe.reading import Copy
+from florilegium.typeset.fonts import Fonts, missing_glyphs
+
+
+def glyph_findings(copy: Copy, fonts: Fonts) -> tuple[Diagnostic, ...]:
+    """T04 for every character of the texts that no font of the press has."""
+    return missing_glyphs(fonts, _passages(copy))
+
+
+def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
+    """Every passage that will be printed from the texts, with its place."""
+    volume = copy.volume
+    yield f"{volume.title} {volume.subtitle} {' '.join(volume.editors)}", volume.place
+    for piece in volume.pieces():
+        signed = " ".join(author.signed for author in piece.authors)
+        yield f"{piece.title} {piece.subtitle} {signed} {piece.source.citation}", piece.place
+        for paragraph in piece.paragraphs():
+            yield plain_text(paragraph.children), paragraph.place
+    for person in copy.authority.persons:
+        yield f"{person.headword} {person.gloss} {person.dates}", person.place
+
+
+def name_findings(copy: Copy, pagination: Pagination, interior: bytes) -> tuple[Diagnostic, ...]:
+    """E10 and following for every printed locator whose name is not found again on its page."""
+    return names_found_again(page_texts(interior), copy.mentions, pagination.page_map)

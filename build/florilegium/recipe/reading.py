@@ -1,0 +1,59 @@
+"""Everything a book is made from, read and marked: the volume, its names, the numbers of its notes."""
+
+from dataclasses import dataclass
+
+from florilegium.apparatus import number_notes
+from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.model.article import Article
+from florilegium.model.names import AuthorityFile, Mention
+from florilegium.model.volume import Volume
+from florilegium.names.marking import mark
+from florilegium.names.matching import find_mentions
+from florilegium.read.authority import read_authority
+from florilegium.read.house import read_house
+from florilegium.read.volume import read_volume
+from florilegium.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy as it goes to the compositor: the volume with names marked and notes numbered, and what was found."""
+
+    volume: Volume
+    authority: AuthorityFile
+    mentions: tuple[Mention, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_copy(workspace: Workspace, id: str) -> Copy:
+    """The copy of a volume. Refusal with the findings of the press, the authority file and all texts together."""
+    house, findings = read_house(workspace)
+    volume: Volume | None = None
+    authority = AuthorityFile()
+    refused: list[Diagnostic] = []
+    try:
+        authority, more = read_authority(workspace)
+        findings += more
+    except Refusal as refusal:
+        refused += refusal.diagnostics
+    try:
+        volume, more = read_volume(workspace, house, id)
+        findings += more
+    except Refusal as refusal:
+        refused += refusal.diagnostics
+    if refused or not volume:
+        raise Refusal(*in_order((*refused, *findings)))
+    return _marked(volume, authority, findings)
+
+
+def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
+    style = volume.house.note_marks
+    mentions, unresolved = find_mentions(volume.pieces(), authority)
+    by_article: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_article.setdefault(mention.article, []).append(mention)
+
+    def ready(article: Article) -> Article:
+        return number_notes(mark(article, by_article.get(article.id, ())), style)
+
+    return Copy(volume.with_texts(ready), authority, mentions, (*findings, *unresolved))

@@ -1,0 +1,115 @@
+"""The edition as data for other programs: pages, index, mentions, notes, sources, timings."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from florilegium.model.article import Article
+from florilegium.model.names import Entry, Mention, NameIndex
+from florilegium.model.pages import Page, PageMap
+from florilegium.model.volume import Volume
+
+SCHEMA = "1"  # the version of the shape below; docs/record.md describes it
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note: its anchor, its mark, its series, and the ordinals of the pages of its call and of itself."""
+
+    id: str
+    article: str
+    mark: str
+    series: str
+    call_page: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file that was made: its name, size in bytes, SHA-256, and number of pages (0 where it has none)."""
+
+    name: str
+    bytes: int
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything the record tells."""
+
+    volume: Volume
+    page_map: PageMap
+    index: NameIndex
+    mentions: Sequence[Mention]
+    notes: Sequence[NoteRecord]
+    files: Sequence[FileRecord]
+    seconds: Mapping[str, float]
+    versions: Mapping[str, str]
+
+
+def write_record(edition: Edition) -> bytes:
+    """The record as JSON in UTF-8. All but `seconds` is the same for the same inputs and versions."""
+    volume = edition.volume
+    record = {
+        "schema": SCHEMA,
+        "volume": {
+            "id": volume.id, "title": volume.title, "subtitle": volume.subtitle, "edition": volume.edition,
+            "date": volume.date, "language": volume.language, "identifier": volume.identifier,
+        },
+        "articles": [_article(article, edition) for part in volume.parts for article in part.articles],
+        "pages": [_page(page) for page in edition.page_map.pages],
+        "index": [_entry(entry) for group in edition.index.groups for entry in group.entries],
+        "mentions": [_mention(mention, edition.page_map) for mention in edition.mentions],
+        "notes": [asdict(note) for note in edition.notes],
+        "inputs": list(volume.inputs),
+        "files": [asdict(file) for file in edition.files],
+        "versions": dict(edition.versions),
+        "seconds": {name: round(value, 3) for name, value in edition.seconds.items()},
+    }  # fmt: skip
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _article(article: Article, edition: Edition) -> dict[str, object]:
+    page = edition.page_map.page_of(article.id)
+    pin = article.transcription
+    return {
+        "id": article.id,
+        "title": article.title,
+        "authors": [author.signed for author in article.authors],
+        "date": article.date.iso if article.date else None,
+        "folio": page.folio if page else None,
+        "source": article.source.citation or article.source.line,
+        "address": article.source.address,
+        "transcription": {"file": pin.file, "sha256": pin.sha256, "address": pin.address} if pin else None,
+    }
+
+
+def _page(page: Page) -> dict[str, object]:
+    start = page.start
+    return {
+        "ordinal": page.ordinal,
+        "folio": page.folio,
+        "side": page.side,
+        "blank": page.blank,
+        "start": {"article": start.article, "paragraph": start.paragraph, "letters": start.letters} if start else None,
+        "anchors": list(page.anchors),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "person": entry.person,
+        "heading": entry.heading,
+        "locators": [
+            {"text": each.text, "anchor": each.anchor, "first": each.first, "last": each.last}
+            for each in entry.locators
+        ],
+        "see": entry.see.person if entry.see else None,
+        "see_also": [each.person for each in entry.see_also],
+    }
+
+
+def _mention(mention: Mention, page_map: PageMap) -> dict[str, object]:
+    page = page_map.page_of(mention.anchor)
+    return {**asdict(mention), "folio": page.folio if page else None, "ordinal": page.ordinal if page else None}
