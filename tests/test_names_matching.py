@@ -147,6 +147,28 @@ def test_a_title_that_one_record_has_tells_namesakes_apart():
     assert found("The Secretary (Morris)", persons=two) == ([], ["N10"])
 
 
+def test_the_first_names_that_fit_best_win():
+    owens = (person("Owen, Robert", id="father"), person("Owen, Robert Dale", id="son"))
+    text = "Robert Owen, Robert Dale Owen, R. D. Owen and R. Owen"
+    assert [who for _, who in found(text, persons=owens)[0]] == ["father", "son", "son", "father"]
+
+
+def test_a_wife_is_met_only_with_her_title_where_another_bears_the_name():
+    webbs = (person("Webb, Sidney", id="he"), person("Webb, Mrs. Sidney", id="she"))
+    text = "Webb, Sidney Webb, Mrs. Webb and Mrs. Sidney Webb"
+    assert [who for _, who in found(text, persons=webbs)[0]] == ["he", "he", "she", "she"]
+    assert found("Webb", persons=webbs[1:])[0] == [("Webb", "she")]
+
+
+def test_the_usual_short_first_names_are_read_in_full():
+    records = (person("Channing, Wm. H.", id="channing"), person("Dana, Charles A.", id="dana"))
+    assert surfaces("William H. Channing; Chas. A. Dana; W. H. Channing", persons=records) == [
+        "William H. Channing",
+        "Chas. A. Dana",
+        "W. H. Channing",
+    ]
+
+
 def test_french_has_its_own_title_and_its_articles():
     two = (person("France, Anatole", id="france"), person("Briand, Aristide", id="briand"))
     text = "M. Briand, M. A. Briand et M. Aristide Briand aiment la France et M. France; en France"

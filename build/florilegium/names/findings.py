@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from florilegium.model.letters import fold
 from florilegium.names.first_names import FirstName, fits
 from florilegium.names.forms import REJECTED, Form, Node
-from florilegium.names.offices import with_office
 from florilegium.names.surroundings import (
     first_names_before,
     initials_without_points,
@@ -15,6 +14,7 @@ from florilegium.names.surroundings import (
     is_part_of_a_double_name,
     is_ruled_out,
 )
+from florilegium.names.titles import by_title
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import Words
 
@@ -98,13 +98,19 @@ def _finding(words: Words, match: _Match, vocabulary: Vocabulary, kind: str) -> 
         return _alone(words, match, vocabulary)  # “I. Lenin and the Party” is a numbered heading
     if not before.first_names:
         return _alone(words, match, vocabulary)
-    fitting = [form for form in match.forms if fits(before.first_names, form.first_names)]
+    fitting = _fitting(before.first_names, match.forms)
     if not fitting and match.last > match.first:
         fitting = [form for form in match.forms if form.bare and not form.first_names]
         return _of(words, match.first, match, fitting, vocabulary)
     if not fitting:
         return _stranger(words, before.first, match)
     return _of(words, before.first, match, fitting, vocabulary)
+
+
+def _fitting(found: tuple[FirstName, ...], forms: tuple[Form, ...]) -> list[Form]:
+    """The forms whose first names fit best: “Robert Dale Owen” is not Owen, Robert, where there are both."""
+    best = max(fits(found, form.first_names) for form in forms)
+    return [form for form in forms if best and fits(found, form.first_names) == best]
 
 
 def _alone(words: Words, match: _Match, vocabulary: Vocabulary) -> Finding | None:
@@ -124,7 +130,7 @@ def _alone(words: Words, match: _Match, vocabulary: Vocabulary) -> Finding | Non
 
 def _spell(initials: tuple[FirstName, ...], form: Form) -> bool:
     """Whether letters without points are the person’s initials, each of them: “IN”, not “PM”."""
-    return bool(initials) and len(initials) <= len(form.first_names) and fits(initials, form.first_names)
+    return bool(initials) and len(initials) <= len(form.first_names) and fits(initials, form.first_names) > 0
 
 
 def _of(words: Words, first: int, match: _Match, forms: list[Form], vocabulary: Vocabulary) -> Finding | None:
@@ -139,7 +145,7 @@ def _of(words: Words, first: int, match: _Match, forms: list[Form], vocabulary: 
         return None
     ids = tuple(dict.fromkeys(form.person for form in _nearest_spelling(words, match, named)))
     if len(ids) > 1:
-        ids = with_office(words, first, (persons[person] for person in ids)) or ids
+        ids = by_title(words, first, [persons[person] for person in ids])
     start, end = words.starts[first], words.ends[match.last]
     is_capital = first == match.last and words.in_capitals(first)
     capital_word = fold(words.words[first]) if is_capital and not any(form.words[0].isupper() for form in named) else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from florilegium.model.letters import fold
-from florilegium.names.lexicon import PARTICLES, TITLES
+from florilegium.names.lexicon import PARTICLES, SHORT_FIRST_NAMES, TITLES
 from florilegium.names.words import POINT, joint, words_of
 
 
@@ -23,7 +23,7 @@ def first_names(text: str) -> tuple[FirstName, ...]:
     """
     words = words_of(text.partition("(")[0])
     names = (
-        FirstName(fold(word), len(word) == 1 or joint(words.after(index)) == POINT)
+        first_name(word, len(word) == 1 or joint(words.after(index)) == POINT)
         for index, word in enumerate(words.words)
         if not word[0].islower()
     )
@@ -31,29 +31,41 @@ def first_names(text: str) -> tuple[FirstName, ...]:
     return tuple(name for name in names if len(name.letters) == 1 or name.letters not in left_out)
 
 
-def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> bool:
-    """Whether the first names found in the text may be those of the record.
+def first_name(word: str, is_short: bool) -> FirstName:
+    """The word as a first name, usual abbreviations written out.
+
+    >>> first_name("Wm", True)
+    FirstName(letters='william', is_short=False)
+    """
+    letters = fold(word)
+    return FirstName(SHORT_FIRST_NAMES[letters]) if letters in SHORT_FIRST_NAMES else FirstName(letters, is_short)
+
+
+def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> int:
+    """How well the first names found in the text may be those of the record: 0 where they cannot.
 
     The first must agree, the others must follow in the record’s order as far as the record has any; or the first is
-    a whole name that the record has at a later place (“Woodrow Wilson”, whom a record calls Thomas Woodrow).
+    a whole name that the record has at a later place (“Woodrow Wilson”, whom a record calls Thomas Woodrow). As many
+    names as the record has fit best (3), fewer fit better (2) than more (1).
 
-    >>> fits(first_names("J. P."), first_names("James P.")), fits(first_names("A. P."), first_names("I. N."))
-    (True, False)
+    >>> record = first_names("James P.")
+    >>> [fits(first_names(text), record) for text in ("J. P.", "James", "J. P. Q.", "A. P.")]
+    [3, 2, 1, 0]
     """
     if not found or not record:
-        return False
+        return 0
     if not _agree(found[0], record[0]):
         later = [name.letters for name in record[1:] if not name.is_short]
-        return len(found) == 1 and not found[0].is_short and found[0].letters in later
+        return 2 if len(found) == 1 and not found[0].is_short and found[0].letters in later else 0
     rest = list(record[1:])
     for name in found[1:]:
         if not rest:
-            return True
+            return 1
         place = next((index for index, known in enumerate(rest) if _agree(name, known)), None)
         if place is None:
-            return False
+            return 0
         del rest[: place + 1]
-    return True
+    return 3 if len(found) == len(record) else 2
 
 
 def _agree(one: FirstName, other: FirstName) -> bool:

@@ -57,13 +57,20 @@ ORDINARY_FIRST_NAMES = _words("""
     Rich Rob Rose Sue Dawn Major Ernest Victor Washington Wilson Jefferson Murray Gordon Roman Israel Virginia
     Florence Christian Guy Ed Eve Hal Noel Rufus Iris Ruby Pearl Violet
 """)
+# What printers once wrote for the commonest names.
+SHORT_FIRST_NAMES = {
+    "wm": "william", "chas": "charles", "geo": "george", "jas": "james", "thos": "thomas", "jno": "john",
+    "robt": "robert", "saml": "samuel", "danl": "daniel", "jos": "joseph", "edw": "edward", "benj": "benjamin",
+    "alex": "alexander", "fredk": "frederick", "richd": "richard", "hy": "henry",
+}  # fmt: skip
+WIVES = _words("Mrs Mme Madame Frau Señora Signora Lady")
 TITLES = _words("""
-    Mr Mrs Miss Ms Messrs Dr Prof Professor Sir Dame Lord Lady Baron Baroness Count Countess Prince Princess King
-    Queen Emperor Empress Tsar Czar Kaiser Saint St Pope Father Brother Sister Rev Reverend Rabbi Bishop Archbishop
-    Cardinal General Gen Colonel Col Major Maj Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Commander
-    Comrade Citizen President Senator Sen Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul
-    Secretary Chancellor Premier Chairman Deputy Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq
-    Hon
+    Rt Right Honourable Honorable Brig Brigadier Vice Rear Señora Signora Mr Mrs Miss Ms Messrs Dr Prof Professor
+    Sir Dame Lord Lady Baron Baroness Count Countess Prince Princess King Queen Emperor Empress Tsar Czar Kaiser
+    Saint St Pope Father Brother Sister Rev Reverend Rabbi Bishop Archbishop Cardinal General Gen Colonel Col Major
+    Maj Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Commander Comrade Citizen President Senator Sen
+    Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul Secretary Chancellor Premier Chairman
+    Deputy Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq Hon
 """)
 PARTICLES = _words(
     "de da di do dos du del della der den des la le les van von vom zu zur ter ten af av bin ibn el al y d"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
-from florilegium.names.first_names import FirstName
+from florilegium.names.first_names import FirstName, first_name
 from florilegium.names.forms import Form
 from florilegium.names.lexicon import (
     ABBREVIATIONS,
@@ -17,6 +17,7 @@ from florilegium.names.lexicon import (
     PLACES_BEFORE,
     ROMAN_NUMERALS,
     SAINTS,
+    SHORT_FIRST_NAMES,
     TITLES,
 )
 from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, Words
@@ -56,8 +57,9 @@ def _first_name(words: Words, place: int, known: frozenset[str], own: set[str], 
     letters = fold(word)
     if mark == POINT:
         is_cut = word[0].isupper() and not word.isupper() and letters not in TITLES
-        is_abbreviation = is_cut and any(name != letters and name.startswith(letters) for name in own)
-        return FirstName(letters, True) if (len(word) == 1 and word.isupper()) or is_abbreviation else None
+        is_own = is_cut and any(name != letters and name.startswith(letters) for name in own)
+        is_short = (len(word) == 1 and word.isupper()) or is_own or (is_cut and letters in SHORT_FIRST_NAMES)
+        return first_name(word, True) if is_short else None
     if (mark == HYPHEN and not is_inner) or mark not in (SPACE, HYPHEN, APOSTROPHE):
         return None
     if word.islower() and letters in PARTICLES:

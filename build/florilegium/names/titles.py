@@ -1,27 +1,33 @@
 """Namesakes told apart by the title or office that stands before the name."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
-from florilegium.names.lexicon import TITLES
+from florilegium.names.lexicon import TITLES, WIVES
 from florilegium.names.words import Words, words_of
 
 WINDOW = 5  # words before the name: “the Ambassador in Japan (Morris)”
 
 
-def with_office(words: Words, first: int, persons: Iterable[Person]) -> tuple[str, ...]:
-    """The ids of those whose record has the title before the word at `first`, and most of what goes with it.
+def by_title(words: Words, first: int, persons: list[Person]) -> tuple[str, ...]:
+    """The ids of those who are meant by the title before the word at `first`: all of them where none tells.
 
-    Empty where no title stands there, or none that a record has in its headword or gloss.
+    Those are meant whose record has the title, in headword or gloss, and most of what goes with it. Without “Mrs.”
+    before it a surname is not that of “Webb, Mrs. Sidney”, if another bears it.
     """
     before = _words_before(words, first)
-    if not before & TITLES:
-        return ()
-    agreeing = {person.id: _agreeing(before, person) for person in persons}
-    most = max(agreeing.values(), default=0)
-    return tuple(person for person, count in agreeing.items() if most and count == most)
+    if before & TITLES:
+        agreeing = {person.id: _agreeing(before, person) for person in persons}
+        most = max(agreeing.values())
+        if most:
+            return tuple(person for person, count in agreeing.items() if count == most)
+    others = () if before & WIVES else tuple(person.id for person in persons if not _is_wife(person))
+    return others or tuple(person.id for person in persons)
+
+
+def _is_wife(person: Person) -> bool:
+    return not WIVES.isdisjoint(map(fold, words_of(person.headword.partition(",")[2]).words))
 
 
 def _words_before(words: Words, first: int) -> set[str]:
