@@ -23,8 +23,8 @@ from florilegium.model.text import (
     Table,
     Text,
     Verse,
-    plain_text,
 )
+from florilegium.model.walking import plain_text
 from florilegium.read.article import read_article, take_in
 
 HEAD = '+++\ntitle = "T"\n+++\n'

@@ -11,9 +11,22 @@ from florilegium.compose.inlines import InlineComposer, language_attributes
 from florilegium.model.article import Article
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.text import (
-    Block, Blocks, Cell, Figure, Heading, Inlines, Item, ItemList, Note, Paragraph, Quotation, Table, ThematicBreak,
-    Verse, plain_text,
+    Block,
+    Blocks,
+    Cell,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Note,
+    Paragraph,
+    Quotation,
+    Table,
+    ThematicBreak,
+    Verse,
 )
+from florilegium.model.walking import plain_text
 
 
 @dataclass(frozen=True, slots=True)

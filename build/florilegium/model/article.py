@@ -1,11 +1,11 @@
 """An article of the press: what is said about it, its body, its notes, its source."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from collections.abc import Callable
 
 from florilegium.diagnostics import Place
-from florilegium.model.text import Blocks, Figure, Note, Paragraph, figures, paragraphs, with_paragraphs
+from florilegium.model.text import Blocks, Figure, Note, Paragraph
+from florilegium.model.walking import figures, paragraphs, with_paragraphs
 
 
 @dataclass(frozen=True, slots=True)

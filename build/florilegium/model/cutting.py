@@ -17,8 +17,8 @@ from florilegium.model.text import (
     SourcePage,
     Text,
     VerseLine,
-    plain_text,
 )
+from florilegium.model.walking import plain_text
 
 Wrapper = Callable[[Inlines, bool], Inline]
 Leaf = Text | LineBreak | NoteCall | SourcePage | PageBreak

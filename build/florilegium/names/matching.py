@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Mention
-from florilegium.model.text import Paragraph, paragraphs, plain_text
+from florilegium.model.text import Paragraph
+from florilegium.model.walking import paragraphs, plain_text
 from florilegium.names.findings import Finding, findings_in
 from florilegium.names.forms import Forms, forms_of
 from florilegium.names.namesakes import resolved

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.letters import APOSTROPHES, HYPHENS
-from florilegium.model.text import Inlines, Paragraph, SmallCapitals, plain_text
+from florilegium.model.text import Inlines, Paragraph, SmallCapitals
+from florilegium.model.walking import plain_text
 
 # Accents set apart, points of Hebrew and Arabic, and the invisible signs that may stand inside a word.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u00ad\u200c\u200d\u2060"

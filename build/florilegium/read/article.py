@@ -6,7 +6,8 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.article import Article, PinnedTranscription
-from florilegium.model.text import Blocks, Heading, plain_text
+from florilegium.model.text import Blocks, Heading
+from florilegium.model.walking import plain_text
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.characters import report_unprintable
 from florilegium.read.fields import Fields

@@ -5,17 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from florilegium.diagnostics import Place
-from florilegium.model.text import (
-    Blocks,
-    Container,
-    Inline,
-    Inlines,
-    Note,
-    NoteCall,
-    Paragraph,
-    paragraphs,
-    with_paragraphs,
-)
+from florilegium.model.text import Blocks, Container, Inline, Inlines, Note, NoteCall, Paragraph
+from florilegium.model.walking import paragraphs, with_paragraphs
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.construct import Construct
 from florilegium.read.reading import Reading

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from florilegium.bind.pdfium import page_texts
 from florilegium.diagnostics import Diagnostic, Place
-from florilegium.model.text import plain_text
+from florilegium.model.walking import plain_text
 from florilegium.prove.names import names_found_again
 from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.article import Article
 from florilegium.model.names import Mention
-from florilegium.model.text import kinds, plain_text
+from florilegium.model.walking import kinds, plain_text
 from florilegium.names.matching import find_mentions
 from florilegium.read.authority import read_authority
 from florilegium.read.house import read_house
