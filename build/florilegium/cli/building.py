@@ -6,7 +6,7 @@ import click
 
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
-from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
 from florilegium.recipe.build import Made, make
 from florilegium.recipe.editions import EDITIONS, STEPS
 from florilegium.recipe.freezing import freeze_volume
@@ -26,8 +26,11 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.option("--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, screen, print.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Where the books go, each in a folder of its own; by default “out” in the press folder.")
+@click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.pass_context
-def build(ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], out: Path | None) -> None:
+def build(
+    ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], out: Path | None, notes: bool
+) -> None:
     """Make the books of VOLUME…, or of every volume of the press.
 
     \b
@@ -39,11 +42,11 @@ def build(ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...
     wanted = volumes or volumes_of(workspace)
     if not wanted:
         say("there is no volume in texts/volumes yet")
-    failed = [volume for volume in wanted if not _build_one(workspace, volume, editions, target)]
+    failed = [volume for volume in wanted if not _build_one(workspace, volume, editions, target, notes)]
     ctx.exit(MENDING if failed else 0)
 
 
-def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], target: Path) -> bool:
+def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], target: Path, notes: bool) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
     try:
         with progress(volume, len(STEPS)) as tell:
@@ -53,7 +56,7 @@ def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], tar
         show_diagnostics(in_order(refusal.diagnostics))
         say(f"{volume}: not made, {_count(refusal.diagnostics)}")
         return False
-    show_diagnostics(in_order(made.diagnostics))
+    show_diagnostics(each for each in in_order(made.diagnostics) if notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
     return True
 

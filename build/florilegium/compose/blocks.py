@@ -140,15 +140,24 @@ class _BlockComposer:
     def _list(self, block: ItemList) -> str:
         if not block.numerals:
             return self._tag("ul", ' class="list"', "".join(self._item(item, "") for item in block.items))
-        items = "".join(self._item(item, _numeral(item.number or 0, block.numerals)) for item in block.items)
+        numbers = [0, *(item.number or 0 for item in block.items)]
+        items = "".join(
+            self._item(item, self._number(number, number - before, block.numerals))
+            for item, before, number in zip(block.items, numbers, numbers[1:], strict=False)
+        )
         return self._tag("ol", f' class="list {block.numerals}"', items)
 
-    def _item(self, item: Item, numeral: str) -> str:
-        number = ""
-        if numeral and self.phrasing:
-            number = f' data-numeral="{numeral}"'
-        elif numeral:  # the typesetter passes over the attribute and knows only the counter
-            number = f' value="{item.number}" style="counter-set: list-item {item.number}"'
+    def _number(self, number: int, step: int, numerals: str) -> str:
+        """The attributes that give an item the source's number, where it is not the next one after the last."""
+        if self.phrasing:
+            return f' data-numeral="{_numeral(number, numerals)}"'
+        if step == 1:
+            return ""
+        # the typesetter passes over `value` and knows only the counter
+        style = f' style="counter-increment: list-item {step}"' if self.inlines.targets.medium is Medium.PRINT else ""
+        return f' value="{number}"{style}'
+
+    def _item(self, item: Item, number: str) -> str:
         return self._tag("li", f' class="item"{number}', self.write(item.blocks))
 
     def _table(self, block: Table) -> str:

@@ -41,6 +41,7 @@ class Piece:
     subtitle: str = ""
     number: str = ""
     byline: str = ""
+    listed_byline: str = ""  # in the contents
     verso: str = ""
     recto: str = ""
     epub_type: str = ""
@@ -105,15 +106,29 @@ NUMBER_WORDS = dict(enumerate(
 
 def _article(volume: Volume, part: Part, article: Article, kind: str, nested: bool) -> Piece:
     byline = join_names(author.signed for author in article.authors)
+    theirs = byline if _has_many_hands(volume) else ""
     other = article.language if article.language != volume.language else ""
     introduces = kind == "introduction"
     return Piece(
         id=article.id, kind=kind, template="article", title=article.title, subtitle=article.subtitle, text=article,
-        level=2 if nested else 1, byline=byline, verso=byline or part.title or volume.title,
+        level=_level(part, article, nested), byline=byline, listed_byline=theirs,
+        verso=theirs or part.title or volume.title,
         recto=article.running_title, epub_type="introduction" if introduces else "chapter",
         role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
         language_attributes=Markup(language_attributes(other)),
     )  # fmt: skip
+
+
+def _has_many_hands(volume: Volume) -> bool:
+    """Whether the articles are by different authors: only then contents and running heads name them."""
+    return len({tuple(each.signed for each in article.authors) for part in volume.parts for article in part.articles}) > 1
+
+
+def _level(part: Part, article: Article, nested: bool) -> int:
+    """The depth in the contents; an introduction that has its part's name does not stand there twice."""
+    if article is part.introduction and article.title == part.title:
+        return 0
+    return 2 if nested else 1
 
 
 def source_note(article: Article) -> str:

@@ -59,7 +59,7 @@ class Sections:
         return tuple(
             ContentsLine(
                 f"level-{piece.level} {'for-part' if piece.kind == 'part' else 'for-piece'}", piece.title, self.targets.href(piece.id),
-                folios.get(piece.id, ""), piece.byline,
+                folios.get(piece.id, ""), piece.listed_byline,
             )
             for piece in listed
         )  # fmt: skip

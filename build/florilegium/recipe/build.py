@@ -81,7 +81,9 @@ def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:
 def _particulars(copy: Copy) -> Particulars:
     volume = copy.volume
     title = f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title
-    return Particulars(title, volume.editors, volume.language, volume.epoch, volume.description, volume.subjects)
+    signed = (author.signed for part in volume.parts for article in part.articles for author in article.authors)
+    authors = volume.editors or tuple(dict.fromkeys(signed))
+    return Particulars(title, authors, volume.language, volume.epoch, volume.description, volume.subjects)
 
 
 def _page_counts(id: str, files: dict[str, bytes], joined: Joined) -> dict[str, int]:

@@ -9,6 +9,7 @@ from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.volume import Volume
 from florilegium.names.marking import mark
 from florilegium.names.matching import find_mentions
+from florilegium.names.pieces import pieces_to_index
 from florilegium.read.authority import read_authority
 from florilegium.read.house import read_house
 from florilegium.read.volume import read_volume
@@ -48,7 +49,7 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
 
 def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
     style = volume.house.note_marks
-    mentions, unresolved = find_mentions(volume.pieces(), authority)
+    mentions, unresolved = find_mentions(pieces_to_index(volume), authority)
     by_article: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)
