@@ -8,7 +8,7 @@ WANTED = $(if $(filter all,$(VOLUME)),$(VOLUMES),$(VOLUME))
 PYTHON := .venv/bin/python
 FLORILEGIUM := .venv/bin/florilegium
 PROGRAM := $(shell find build/florilegium -name '*.py')
-RECORDS := $(VOLUMES:%=out/%/record.json)
+BOOKS := $(VOLUMES:%=out/%/.made)
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
           --no-config --custom-compile-command 'make lock' --quiet
 
@@ -82,10 +82,12 @@ help:  ## these lines
 .venv/test.ready: .venv/build.ready always
 	@build/environment.sh test
 
-$(VOLUMES:%=out/%): out/%: out/%/record.json
+$(VOLUMES:%=out/%): out/%: out/%/.made
 
-# A build writes out/<volume>/inputs.d: every text, layout and font that it read, as further prerequisites.
-$(RECORDS): out/%/record.json: texts/volumes/%.toml .venv/build.ready $(PROGRAM)
-	$(FLORILEGIUM) build $*
+# A build writes out/<volume>/inputs.d: every text, layout and font that it read, as further prerequisites of the stamp.
+# What it says of the files is left to the closing lines; it still says what needs mending.
+$(BOOKS): out/%/.made: texts/volumes/%.toml .venv/build.ready $(PROGRAM)
+	@said=$$($(FLORILEGIUM) build $*) || { echo "$$said"; exit 1; }
+	@touch $@
 
 -include $(wildcard out/*/inputs.d)

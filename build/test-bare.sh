@@ -63,7 +63,8 @@ if [ -f "$bundle" ]; then
     cp "$bundle" "$BARE/srv/certificates.pem"
     settings="$settings
 PIP_CERT=/srv/certificates.pem
-NODE_EXTRA_CA_CERTS=/srv/certificates.pem"
+SSL_CERT_FILE=/srv/certificates.pem
+npm_config_cafile=/srv/certificates.pem"
 fi
 
 # There, in the checkout, with a newcomer's environment: says what it runs.
