@@ -123,8 +123,8 @@ def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
 
 
 def _inputs(id: str, copy: Copy, layouts: Layouts, workspace: Workspace) -> bytes:
-    """A fragment for make: the record depends on every file of the press folder that was read."""
+    """A fragment for make: the stamp of the volume depends on every file of the press folder that was read."""
     own = sorted({*copy.volume.inputs, *layouts.used, "fonts/manifest.toml", "texts/names.toml", "texts/press.toml"})
     found = [file.replace(" ", "\\ ") for file in own if workspace.has(file)]
-    lines = [f"out/{id}/record.json: \\", *(f"  {file} \\" for file in found), "", *(f"{file}:" for file in found)]
+    lines = [f"out/{id}/.made: \\", *(f"  {file} \\" for file in found), "", *(f"{file}:" for file in found)]
     return ("\n".join(lines) + "\n").encode()
