@@ -107,7 +107,8 @@ class _EpubComposer:
                 return self.sections.write(piece)
 
     def _href(self, anchor: str) -> str:
-        return f"{self.files[self.piece_of[anchor]]}#{anchor}"
+        """The link to a mention, or to an article where the index cites one as its author's."""
+        return f"{self.files[self.piece_of.get(anchor, anchor)]}#{anchor}"
 
     def _whole(self, title: str, body: str) -> str:
         return document(self.sections, title, body, stylesheets=(STYLESHEET,))
