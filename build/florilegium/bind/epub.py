@@ -12,7 +12,7 @@ from florilegium.bind.accessibility import accessibility
 from florilegium.bind.archive import archive, files_of
 from florilegium.bind.metadata import XML_LANG, statements
 from florilegium.bind.ncx import ncx
-from florilegium.model.publication import Publication
+from florilegium.model.publication import Document, Publication
 
 NCX_ID = "ncx"  # the name that EbookLib's reading order gives to it
 NCX_FILE = "toc.ncx"
@@ -52,8 +52,16 @@ def _book(publication: Publication) -> ebooklib.EpubBook:
     documents = {item.file_name: item for item in _items(publication)}
     for item in documents.values():
         book.add_item(item)
-    book.spine = [documents[document.file] for document in publication.documents]
+    book.spine = [documents[document.file] for document in publication.documents if _is_read(document)]
     return book
+
+
+def _is_read(document: Document) -> bool:
+    """Whether readers turn to the document: not to navigation that only their system shows.
+
+    EPUB 3.3, 5.7.2: what stands in the reading order as non-linear must be linked to from elsewhere.
+    """
+    return document.linear or "nav" not in document.properties
 
 
 def _add_metadata(book: ebooklib.EpubBook, publication: Publication) -> None:
