@@ -32,7 +32,9 @@ class Terminal:
         program.chmod(0o755)
         modules = os.pathsep.join(filter(None, (str(ROOT / "build"), os.environ.get("PYTHONPATH"))))
         path = os.pathsep.join((str(programs), os.environ["PATH"]))
-        return cls(work, {**os.environ, "PATH": path, "PYTHONPATH": modules, "PYTHONUTF8": "1", "LEFT": str(tmp_path / "left")})
+        return cls(
+            work, {**os.environ, "PATH": path, "PYTHONPATH": modules, "PYTHONUTF8": "1", "LEFT": str(tmp_path / "left")}
+        )
 
     def say(self, command: str) -> str:
         """Both outputs of the command."""
