@@ -12,6 +12,7 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     ByteStringObject,
+    DecodedStreamObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -29,9 +30,9 @@ NUMERALS = {"roman": "/r", "arabic": "/D"}
 def finish_interior(content: bytes, particulars: Particulars, labels: tuple[PageLabels, ...]) -> bytes:
     """The print interior: what no page leads to is left out, pictures are grey, and the file says what it is."""
     writer = PdfWriter(clone_from=io.BytesIO(content))
-    for each in writer._objects:
-        if isinstance(each, StreamObject) and each.get("/ColorSpace") == "/DeviceRGB":
-            _make_grey(each)
+    for each in tuple(writer._objects):
+        if isinstance(each, StreamObject) and each.indirect_reference and each.get("/ColorSpace") == "/DeviceRGB":
+            writer._replace_object(each.indirect_reference.idnum, _in_grey(each))
     writer.root_object.update(_catalogue(labels, "/TwoPageRight"))
     writer.metadata = _information(particulars)
     writer.pdf_header = "%PDF-1.7"
@@ -97,13 +98,14 @@ def _identifier(content: bytes, particulars: Particulars) -> ArrayObject:
     return ArrayObject([ByteStringObject(digest), ByteStringObject(digest)])
 
 
-def _make_grey(picture: StreamObject) -> None:
-    """Give the picture one grey value for each of its points, and leave its mask as it is."""
-    grey = picture.decode_as_image().convert("L")
-    picture.set_data(grey.tobytes())
-    for key in ("/Filter", "/DecodeParms", "/Decode"):
-        picture.pop(key, None)
-    picture[NameObject("/ColorSpace")] = NameObject("/DeviceGray")
+def _in_grey(picture: StreamObject) -> StreamObject:
+    """The picture with one grey value for each of its points, and its mask as it was."""
+    encoded = ("/Filter", "/DecodeParms", "/Decode", "/Length")
+    grey = DecodedStreamObject()
+    grey.update({key: value for key, value in picture.items() if key not in encoded})
+    grey[NameObject("/ColorSpace")] = NameObject("/DeviceGray")
+    grey.set_data(picture.decode_as_image().convert("L").tobytes())
+    return grey.flate_encode()
 
 
 def _update(

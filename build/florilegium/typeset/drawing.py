@@ -9,6 +9,7 @@ from florilegium.model.printing import Particulars
 from florilegium.typeset.engine import pydyf, unhurried, weasyprint
 from florilegium.typeset.findings import listening
 from florilegium.typeset.ink import grey_stream
+from florilegium.typeset.tags import mend_tags
 
 POINTS = 0.75  # in a CSS pixel
 FOR_THE_SCREEN = frozenset(("Annots", "Tabs", "StructParents"))
@@ -38,6 +39,7 @@ def draw(document: Any, cover_pages: int, particulars: Particulars) -> Drawn:
     def part(_: Any, pdf: Any) -> None:
         _squeeze_shared(pdf)
         _interior(pdf, document.pages, cover_pages).write(interior)
+        mend_tags(pdf)
         _make_catalogue_light(pdf)
         for page, drawn in zip(document.pages, _page_objects(pdf), strict=True):
             drawn.update(dict.fromkeys(("MediaBox", "TrimBox", "BleedBox"), _box(0, 0, page.width, page.height)))

@@ -129,11 +129,11 @@ def _face(record: dict[str, Any], folder: Path, place: Place, findings: list[Dia
 
 
 def _path(record: dict[str, Any], folder: Path) -> Path | None:
+    file: str = record["file"]
     if "package" not in record:
-        return folder / record["file"]
+        return folder / file
     spec = find_spec(record["package"])
     places = spec.submodule_search_locations if spec else None
-    file: str = record["file"]
     return Path(next(iter(places))) / file if places else None
 
 

@@ -38,17 +38,18 @@ def join(matters: tuple[Setting, ...], fonts: Fonts, cover: Setting | None = Non
     pages: list[Page] = []
     labels: list[PageLabels] = []
     for matter in matters:
-        labels.append(PageLabels(len(pages) + 1, matter.numerals, matter.first_folio))
-        pages += (replace(page, ordinal=len(pages) + number) for number, page in enumerate(matter.pages, 1))
-    before = list(cover.document.pages[: cover.laid_out]) if cover else []
+        before = len(pages)
+        labels.append(PageLabels(before + 1, matter.numerals, matter.first_folio))
+        pages += [replace(page, ordinal=before + page.ordinal) for page in matter.pages]
+    covering = list(cover.document.pages[: cover.laid_out]) if cover else []
     inside = [page for matter in matters for page in matter.document.pages]
-    shifted = tuple(replace(each, ordinal=each.ordinal + len(before)) for each in labels)
+    shifted = tuple(replace(each, ordinal=each.ordinal + len(covering)) for each in labels)
     return Joined(
         PageMap(tuple(pages)),
         tuple(labels),
-        (PageLabels(1, "", 1, "Cover"), *shifted) if before else tuple(labels),
-        matters[0].document.copy(before + inside),
-        len(before),
+        (PageLabels(1, "", 1, "Cover"), *shifted) if covering else tuple(labels),
+        matters[0].document.copy(covering + inside),
+        len(covering),
         fonts,
     )
 

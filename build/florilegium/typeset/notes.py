@@ -44,12 +44,12 @@ def note_findings(places: tuple[NotePlace, ...]) -> tuple[Diagnostic, ...]:
             what = "note" if not place.page else "call of the note"
             message = f"the {what} “{place.note}” stands on no page"
             found.append(Diagnostic("T09", message, None, "report it with the text: the typesetter has lost it"))
-        elif place.page != place.call:
-            message = f"the note “{place.note}” stands on another page than its call"
-            found.append(Diagnostic("T10", message, None, "shorten the notes near it, or part its paragraph"))
         elif not place.fits:
             message = f"the note “{place.note}” is too tall for its page"
             found.append(Diagnostic("T11", message, None, "shorten it, or make two notes of it"))
+        elif place.page != place.call:
+            message = f"the note “{place.note}” stands on another page than its call"
+            found.append(Diagnostic("T10", message, None, "shorten the notes near it, or part its paragraph"))
     return tuple(found)
 
 

@@ -22,8 +22,8 @@ MARGIN_BOXES = tuple(
 )
 EMPTY = f"@page {{ {' '.join(f'@{box} {{ content: none !important }}' for box in MARGIN_BOXES)} }}"
 NOTES = """
-.note[data-mark] { float: footnote; footnote-policy: line }
-.note[data-mark]::footnote-call, .note[data-mark]::footnote-marker { content: attr(data-mark) }
+.note { float: footnote; footnote-policy: line }
+.note::footnote-call, .note::footnote-marker { content: attr(data-mark) }
 """
 
 

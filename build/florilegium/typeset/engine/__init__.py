@@ -19,7 +19,7 @@ with warnings.catch_warnings():
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-from florilegium.typeset.engine import kept_notes, quick_drawing, quick_layout
+from florilegium.typeset.engine import full_lines, kept_notes, quick_drawing, quick_layout
 
 __all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
 
@@ -28,6 +28,7 @@ if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
     raise ImportError(f"the typesetter is written for exactly {KNOWN}: read docs/engine.md, then measure again")
 
 kept_notes.mend()
+full_lines.mend()
 quick_layout.mend()
 quick_drawing.mend()
 
