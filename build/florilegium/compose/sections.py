@@ -85,7 +85,8 @@ def document(
     sections: Sections, title: str, body: str, stylesheets: tuple[str, ...] = (), head: tuple[Any, ...] = ()
 ) -> str:
     """A whole XHTML document around composed sections."""
-    return sections.book.render(
+    composed = sections.book.render(
         "document.xhtml.jinja", language=sections.book.volume.language, title=title, sections=Markup(body),
         stylesheets=stylesheets, head=head, medium=sections.targets.medium.value,
     )  # fmt: skip
+    return str.__str__(composed)
