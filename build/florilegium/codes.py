@@ -121,6 +121,7 @@ CODES: dict[str, Code] = {
     "I18": Code("warning", "an id belongs to another text already"),
     "I19": Code("warning", "a note had no call, and one was set where the note leads back to"),
     "I20": Code("warning", "letters of a transcription were damaged before it came here"),
+    "I21": Code("error", "the elements of a page stand too deep inside one another"),
     # P: page designs
     "P01": Code("error", "a page design has a key that the press does not know"),
     "P02": Code("error", "a value in a page design is of the wrong sort"),

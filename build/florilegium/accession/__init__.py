@@ -6,6 +6,14 @@ from florilegium.accession.taking import take_in
 from florilegium.accession.transcription import Taken, Transcription
 
 __all__ = [
-    "Planned", "Provenance", "Taken", "Transcription", "article_path", "plan_import", "propose_id", "source_path",
-    "take_in", "write_article",
+    "Planned",
+    "Provenance",
+    "Taken",
+    "Transcription",
+    "article_path",
+    "plan_import",
+    "propose_id",
+    "source_path",
+    "take_in",
+    "write_article",
 ]

@@ -22,6 +22,9 @@ class Provenance:
     fetched: str = ""
 
 
+UNKNOWN = Provenance()
+
+
 def article_path(id: str) -> str:
     """The file of an article, relative to the press folder."""
     return f"{ARTICLES}/{id}.md"
@@ -34,7 +37,7 @@ def source_path(id: str, transcription: Transcription) -> str:
     return f"{SOURCES}/{id}.{extension.lower() if known and name else _EXTENSIONS[transcription.kind]}"
 
 
-def write_article(transcription: Transcription, id: str, provenance: Provenance = Provenance()) -> str:
+def write_article(transcription: Transcription, id: str, provenance: Provenance = UNKNOWN) -> str:
     """The article file: front matter and body. It holds no clock: the same transcription gives the same file."""
     front = "\n".join(_front_matter(transcription, id, provenance))
     return f"+++\n{front}\n+++\n\n{write_body(transcription.body, transcription.notes)}"

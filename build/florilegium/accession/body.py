@@ -10,9 +10,17 @@ from florilegium.accession.opening import SALUTATION
 from florilegium.accession.passages import Passage, Passages, Run, cut
 from florilegium.accession.signing import signed
 
-_RUN_IN = re.compile(r"((?:No\. ?\d+\. )?[A-Z][A-Z’'&,\-– ]*[A-Z]{2}[A-Z’'&,\-– ]*[.:]|[A-Z]{4,}[.])(?=\s+(?:[–—]\s+)?[“‘(]?[A-Z0-9])")
+_RUN_IN = re.compile(
+    r"((?:No\. ?\d+\. )?[A-Z][A-Z’'&,\-– ]*[A-Z]{2}[A-Z’'&,\-– ]*[.:]|[A-Z]{4,}[.])(?=\s+(?:[–—]\s+)?[“‘(]?[A-Z0-9])"
+)
 _QUOTE_ROLE = re.compile(r"\b(?:quote|indentb|blockquote|extract)\w*")
-_ROLES = {"sig": "signature", "signature": "signature", "dateline": "dateline", "salutation": "salutation", "caption": "caption"}
+_ROLES = {
+    "sig": "signature",
+    "signature": "signature",
+    "dateline": "dateline",
+    "salutation": "salutation",
+    "caption": "caption",
+}
 KEPT_ROLES = ("signature", "dateline", "salutation", "caption", "head")
 
 

@@ -11,7 +11,7 @@ from florilegium.accession.passages import Passage, Passages
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What precedes the foot, and what the foot says: credit lines, the date of the last change as the press writes it."""
+    """What precedes the foot, and what the foot says: credit lines, the ISO date of the last change."""
 
     rest: Passages
     credits: tuple[str, ...] = ()
@@ -40,14 +40,18 @@ def read_closing(passages: Passages) -> Closing:
 def _taken(closing: Closing, updated: str = "", credits: tuple[str, ...] = ()) -> Closing:
     last = closing.rest[-1]
     return Closing(
-        closing.rest[:-1], (*credits, *closing.credits), updated or closing.updated,
+        closing.rest[:-1],
+        (*credits, *closing.credits),
+        updated or closing.updated,
         ((last.line, last.words), *closing.taken),
     )
 
 
 def _is_prose(passage: Passage) -> bool:
     """A line in a plain text that only sounds like a link: it ends as a sentence does."""
-    return not any(run.target for run in passage.runs) and passage.flat.endswith((".", "!", "?")) and " " in passage.flat
+    return (
+        not any(run.target for run in passage.runs) and passage.flat.endswith((".", "!", "?")) and " " in passage.flat
+    )
 
 
 def _is_archives_credit(passage: Passage) -> bool:

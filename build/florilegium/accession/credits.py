@@ -23,22 +23,26 @@ _TRANSCRIBER = (
     re.compile(r"\bhtml\b[ \w/&-]{0,20}(?:\bby:?|:)\s+(.+)", re.IGNORECASE),
 )
 _TRANSLATOR = (
-    re.compile(r"\btranslated(?: from the \w+)?(?: and \w+)?(?: by)?:?\s+(.+)", re.IGNORECASE),
+    re.compile(r"\btranslated(?: from the \w+)?(?: and \w+)?:?(?: by:?)?\s+(.+)", re.IGNORECASE),
     re.compile(r"\btranslat(?:ion|or)s?(?: by)?:\s*(.+)", re.IGNORECASE),
     re.compile(r"\btranslation by\s+(.+)", re.IGNORECASE),
 )
 _RIGHTS = re.compile(r"public domain|copy ?(?:right|left)|©|creative commons", re.IGNORECASE)
 _NAME_ENDS = re.compile(
-    r"\s+(?:for\b|in (?:19|20)\d\d\b|on the\b|\((?:19|20)\d\d\)|(?:19|20)\d\d\b)|;|\.$|\.\s+(?=[A-Z][a-z]+ ?\w* (?:by|up)\b)|"
+    r"\s+(?:for\b|in (?:19|20)\d\d\b|on the\b|\((?:19|20)\d\d\)|(?:19|20)\d\d\b)|;|\.$|"
+    r"\.\s+(?=[A-Z][a-z]+ ?\w* (?:by|up)\b)|"
     r",\s*(?:(?:19|20)\d\d|for\b)|\.\s+(?:HTML|Mark|Proof|Transl|Transc|Copy|Public|Source|Online|First|Edited)"
 )
+
+
+_NOTHING = Source()
 
 
 @dataclass(frozen=True, slots=True)
 class Credits:
     """What the credit lines say; `doubt` says why the source was not taken apart."""
 
-    source: Source = Source()
+    source: Source = _NOTHING
     transcriber: str = ""
     translator: str = ""
     rights: str = ""
@@ -71,9 +75,9 @@ def _is_periodical_line(line: str) -> bool:
     if not found or len(line) > 160:
         return False
     before, after = line[: found.start], line[found.start + len(found.words) :]
-    return bool(re.fullmatch(r"[^.?!]{3,120}[,(] ?(?:[^.?!]{0,40}, )?(?:(?:vol|no)\.[^?!]*, ?)*", before, re.IGNORECASE)) and bool(
-        re.fullmatch(pages, after)
-    )
+    return bool(
+        re.fullmatch(r"[^.?!]{3,120}[,(] ?(?:[^.?!]{0,40}, )?(?:(?:vol|no)\.[^?!]*, ?)*", before, re.IGNORECASE)
+    ) and bool(re.fullmatch(pages, after))
 
 
 def read_credits(lines: tuple[str, ...]) -> Credits:
@@ -90,7 +94,9 @@ def read_credits(lines: tuple[str, ...]) -> Credits:
 
 def _names_source(line: str) -> bool:
     return not re.match(
-        r"\s*(?:transcri|mark|html|proof|translat|the notes|public domain|copy|online|edited|digiti)", line, re.IGNORECASE
+        r"\s*(?:transcri|mark|html|proof|translat|the notes|public domain|copy|online|edited|digiti)",
+        line,
+        re.IGNORECASE,
     )
 
 

@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from florilegium.model.article import PartialDate
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 )
-_MONTH = r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|" \
+_MONTH = (
+    r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _YEAR = r"(1[4-9]\d\d|20\d\d)(?!\d)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
@@ -50,7 +62,9 @@ def only_date(words: str) -> PartialDate | None:
     """The date that the words are, brackets and full stop aside; None where they say more than a date."""
     found = first_date(words)
     rest = re.sub(r"[\s()\[\],.:;–—-]+", " ", words.replace(found.words, " ", 1)).strip() if found else ""
-    vague = re.fullmatch(r"(c|ca|circa|about|written|in|published|first published|early|late|probably|\?| )*", rest.lower())
+    vague = re.fullmatch(
+        r"(c|ca|circa|about|written|in|published|first published|early|late|probably|\?| )*", rest.lower()
+    )
     return found.date if found and vague else None
 
 

@@ -8,18 +8,28 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|p|h[1-6]|div|title|table)\b[^>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|---\ntitle|\[[^\]]*\]\([^)]*\)|:{3,} ?\S)|\\$|\*\*\S", re.MULTILINE)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 KINDS = {"htm": "html", "html": "html", "xhtml": "html", "md": "markdown", "markdown": "markdown", "txt": "text"}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text with line feeds, the encoding it had, why it may be wrong (“” if certain), letters that were left out."""
+    """The text with line feeds, the encoding it had, why that is doubtful (or “”), how many letters were left out."""
 
     text: str
     encoding: str
     doubt: str = ""
     unprintable: int = 0
+
+    @property
+    def damaged(self) -> int:
+        """How many letters were lost before the transcription came here."""
+        return self.text.count("\ufffd")
+
+    @property
+    def damaged_line(self) -> int:
+        """The line of the first of them."""
+        return self.text.partition("\ufffd")[0].count("\n") + 1
 
 
 def decoded(content: bytes) -> Decoded:
@@ -54,9 +64,16 @@ def _windows_1252(content: bytes) -> str:
 
 
 def _cleaned(text: str, encoding: str, doubt: str) -> Decoded:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    printable = _UNPRINTABLE.sub("", text)
+    text = (
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\f", "\n")
+    )
+    printable = printable_part(text)
     return Decoded(printable, encoding, doubt, len(text) - len(printable))
+
+
+def printable_part(text: str) -> str:
+    """The text without the characters that no book can hold (XML 1.0, 2.2, and the controls of Latin 1)."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def kind_of(name: str, text: str) -> str:
@@ -67,7 +84,8 @@ def kind_of(name: str, text: str) -> str:
     """
     named = KINDS.get(name.rpartition(".")[2].lower() if "." in name else "", "")
     opening = text[:20_000]
-    if named != "markdown" and len(_TAG.findall(opening)) >= (1 if named == "html" else 2):
+    page = re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head)\b", opening, re.IGNORECASE)
+    if page or (not named and len(_TAG.findall(opening)) > 1):
         return "html"
     if named:
         return named

@@ -12,7 +12,9 @@ def write_body(passages: Passages, notes: tuple[SourceNote, ...]) -> str:
     parts = _blocks(passages, labels)
     for number, note in enumerate(notes, 1):
         first, *rest = "\n\n".join(_blocks(note.passages, labels)).split("\n")
-        parts.append("\n".join((f"[^{labels[str(number)]}]: {first}", *(f"    {line}" if line else "" for line in rest))))
+        parts.append(
+            "\n".join((f"[^{labels[str(number)]}]: {first}", *(f"    {line}" if line else "" for line in rest)))
+        )
     return "\n\n".join(parts) + "\n"
 
 
@@ -62,7 +64,9 @@ def _block(passage: Passage, labels: dict[str, str]) -> str:
 
 def _paragraph(passage: Passage, labels: dict[str, str]) -> str:
     words = written(passage.runs, labels)
-    return f"{{.{passage.role}}}\n{words}" if passage.role in ("signature", "dateline", "salutation", "caption") else words
+    return (
+        f"{{.{passage.role}}}\n{words}" if passage.role in ("signature", "dateline", "salutation", "caption") else words
+    )
 
 
 def _one_line(runs: Runs, labels: dict[str, str]) -> str:

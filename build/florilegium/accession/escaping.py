@@ -2,7 +2,9 @@
 
 import re
 
-_ACTIVE = re.compile(r"[\\*_\[\]`<>{}~|^]|&(?=#?\w+;)|!(?=\[)|(?<=www)\.(?=\w)|(?<=http):(?=//)|(?<=https):(?=//)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"[\\*_\[\]`<>{}~|^]|&(?=#?\w+;)|!(?=\[)|(?<=www)\.(?=\w)|(?<=http):(?=//)|(?<=https):(?=//)", re.IGNORECASE
+)
 _LINE_OPENING = re.compile(r"(?:(?P<sign>[#>+=-])|(?P<number>\d{1,9})(?P<stop>[.)])|(?P<colons>:::)|(?P<dash>— ))")
 
 
@@ -16,7 +18,7 @@ def escaped(words: str) -> str:
 
 
 def opened(line: str) -> str:
-    """A line of a paragraph with a backslash where its beginning would make it a list, a heading, a rule or a quotation.
+    """A line of a paragraph with a backslash where its beginning would make it a list, heading, rule or quotation.
 
     >>> opened("1. A paragraph, no list"), opened("- so"), opened("1917 came")
     ('1\\\\. A paragraph, no list', '\\\\- so', '1917 came')

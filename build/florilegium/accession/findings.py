@@ -21,17 +21,25 @@ def findings_of(
 ) -> tuple[Diagnostic, ...]:
     """All findings of one transcription in the order of its lines."""
     pages, opening = parts
-    return in_order((
-        *_of_encoding(result.name, text), *_of_titles(result, opening, found[0]),
-        *_of_date(result, opening, found[2]), *_of_source(result, opening, found[1]),
-        *_of_notes(result.name, pages, opening), *_of_body(result),
-    ))
+    return in_order(
+        (
+            *_of_encoding(result.name, text),
+            *_of_titles(result, opening, found[0]),
+            *_of_date(result, opening, found[2]),
+            *_of_source(result, opening, found[1]),
+            *_of_notes(result.name, pages, opening),
+            *_of_body(result),
+        )
+    )
 
 
 def _of_encoding(name: str, text: Decoded) -> Iterator[Diagnostic]:
     if text.doubt:
         message = f"the encoding is not certain ({text.doubt}); it is read as “{text.encoding}”"
         yield Diagnostic("I02", message, Place(name), "look at the accents and quotation marks of the article")
+    if text.damaged:
+        message = f"{text.damaged} letters of the source are damaged (“\ufffd”), the first of them here"
+        yield Diagnostic("I20", message, Place(name, text.damaged_line), "mend them from the printed source")
     if text.unprintable:
         message = f"{text.unprintable} characters that no book can hold were left out"
         yield Diagnostic("I03", message, Place(name), "compare the article with the source at these places")
@@ -44,15 +52,17 @@ def _of_titles(result: Transcription, opening: Opening, titles: Titles) -> Itera
         yield Diagnostic("I04", message, Place(result.name, line), "write the title into the front matter")
     if "author" in titles.doubts:
         message = "no author was found"
-        yield Diagnostic("I05", message, Place(result.name, line), "write authors = [\"…\"] into the front matter")
+        yield Diagnostic("I05", message, Place(result.name, line), 'write authors = ["…"] into the front matter')
 
 
 def _of_date(result: Transcription, opening: Opening, when: Settled) -> Iterator[Diagnostic]:
     place = Place(result.name, opening.date_line or 1)
     if when.date is None:
-        yield Diagnostic("I06", "no date was found", place, "write the date into the front matter, as date = \"1941-11\"")
+        yield Diagnostic("I06", "no date was found", place, 'write the date into the front matter, as date = "1941-11"')
     elif when.how == "completed":
-        yield Diagnostic("I07", f"the date is “{when.other}”, from the source line", place, "check that it is the piece’s own")
+        yield Diagnostic(
+            "I07", f"the date is “{when.other}”, from the source line", place, "check that it is the piece’s own"
+        )
     elif when.how == "contradicted":
         message = f"the title says “{when.date.iso}”, the source line “{when.other}”"
         yield Diagnostic("I08", message, place, "check which is right; the date of the title was kept")
@@ -62,9 +72,14 @@ def _of_source(result: Transcription, opening: Opening, credits: Credits) -> Ite
     if not result.source.line:
         yield Diagnostic("I09", "no source line was found", Place(result.name), "write [source] into the front matter")
     elif credits.doubt:
-        line = next((line for line, words in opening.taken if words[:20] and words[:20] in result.source.line), 1)
+        line = next((line for line, words in opening.taken if _begins(result.source.line, words)), 1)
         message = f"the source line was not taken apart: {credits.doubt}"
         yield Diagnostic("I10", message, Place(result.name, line), "fill in periodical, number, date and pages by hand")
+
+
+def _begins(line: str, words: str) -> bool:
+    first = " ".join(words.partition("\n")[0].split())[:20]
+    return bool(first) and line.startswith(first)
 
 
 def _of_notes(name: str, pages: Noted, opening: Opening) -> Iterator[Diagnostic]:
@@ -75,6 +90,9 @@ def _of_notes(name: str, pages: Noted, opening: Opening) -> Iterator[Diagnostic]
         else:
             message = f"nothing calls note “{what.removeprefix('note ')}”; it stays as a paragraph"
             yield Diagnostic("I12", message, Place(name, line), "set a call where it belongs")
+    for line, label in pages.placed:
+        message = f"note “{label}” had no call; one was set where the note leads back to"
+        yield Diagnostic("I19", message, Place(name, line), "check that the call stands at the right words")
     if opening.calls:
         message = "a note is called in the title; the call stands at the end of the first paragraph"
         yield Diagnostic("I13", message, Place(name, opening.zone[0].line), "move it to the words it belongs to")

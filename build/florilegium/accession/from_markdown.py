@@ -1,30 +1,29 @@
 """Markdown into passages, line by line: what pandoc writes, and so the plain Markdown of other hands too."""
 
 import re
-from dataclasses import dataclass
 
 from florilegium.accession.framed import drawn_table
 from florilegium.accession.from_text import number_of, numerals_of
+from florilegium.accession.markdown_lines import (
+    FENCE,
+    HEADING,
+    IMAGE,
+    MARKER,
+    NOTE,
+    PIPE,
+    RULE,
+    TAG_LINE,
+    Page,
+    end_of_heading,
+    end_of_item,
+    heading,
+    interrupts,
+    opens_list,
+    verse_of,
+)
 from florilegium.accession.markdown_words import read_words
 from florilegium.accession.passages import Passage, Passages, Run, tidy
 from florilegium.accession.settling import settled_table
-
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*((?<!\])\{[^}]*\})?\s*$")
-_RULE = re.compile(r"\s{0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})\s*$")
-_MARKER = re.compile(r"( {0,3})(?:([-*+])|\(?(\d{1,3}|[a-zA-Z])[.)]) +(?=\S)|( {0,3})([-*+])$")
-_FENCE = re.compile(r":{3,}\s*(.*?)\s*:*$")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s?(.*)$")
-_IMAGE = re.compile(r"!\[(.*?)\]\((\S+?)(?:\s+\"[^\"]*\")?\)(\{[^}]*\})?\s*$")
-_TAG_LINE = re.compile(r"\s*</?(?:div|center|span|section|p|font|br|table|tr|td)\b[^>]*>\s*$", re.IGNORECASE)
-_PIPE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Lines of Markdown with the number of the first."""
-
-    lines: tuple[str, ...]
-    first: int
 
 
 def read_markdown(text: str) -> Passages:
@@ -52,11 +51,11 @@ def _next(page: Page, at: int) -> tuple[Passages, int]:
         return ((Passage("spacer", number),) if "\u00a0" in line else ()), at + 1
     if drawn := drawn_table(page.lines, at):
         return settled_table(_table(drawn.rows, number)), drawn.after
-    if heading := _HEADING.match(line):
-        return _heading(page, at, heading), _heading_end(page, at)
-    if _RULE.match(line):
+    if found := HEADING.match(line):
+        return heading(page, at, found), end_of_heading(page, at)
+    if RULE.match(line):
         return (Passage("rule", number),), at + 1
-    if _TAG_LINE.match(line) or line.strip() in ("&nbsp;", "\\"):
+    if TAG_LINE.match(line) or line.strip() in ("&nbsp;", "\\"):
         return (), at + 1
     if line.startswith(">"):
         return _quotation(page, at)
@@ -65,32 +64,17 @@ def _next(page: Page, at: int) -> tuple[Passages, int]:
 
 def _further(page: Page, at: int) -> tuple[Passages, int]:
     line = page.lines[at]
-    if fence := _FENCE.match(line):
+    if fence := FENCE.match(line):
         return _fenced(page, at, fence[1])
-    if note := _NOTE.match(line):
+    if note := NOTE.match(line):
         return _note(page, at, note)
-    if at + 1 < len(page.lines) and "|" in line and _PIPE.match(page.lines[at + 1]) and "|" in page.lines[at + 1]:
+    if at + 1 < len(page.lines) and "|" in line and PIPE.match(page.lines[at + 1]) and "|" in page.lines[at + 1]:
         return _piped(page, at)
-    if _MARKER.match(line) and _is_list(page, at):
+    if MARKER.match(line) and opens_list(page, at):
         return _list(page, at)
-    if image := _IMAGE.match(line):
+    if image := IMAGE.match(line):
         return (Passage("image", page.first + at, (Run(image[1], target=image[2]),)),), at + 1
     return _paragraph(page, at)
-
-
-def _heading(page: Page, at: int, heading: re.Match[str]) -> Passages:
-    words, at = heading[2], at + 1
-    while at < _heading_end(page, at - 1) and page.lines[at].strip():
-        words, at = f"{words}\n{page.lines[at]}", at + 1
-    words = re.sub(r"(?<!\])\{[^{}]*\}$", "", words)
-    return (Passage("heading", page.first + at - 1, tidy(read_words(words)), level=len(heading[1])),)
-
-
-def _heading_end(page: Page, at: int) -> int:
-    """Past a heading that goes on after a line break."""
-    while page.lines[at].endswith("\\") and at + 1 < len(page.lines):
-        at += 1
-    return at + 1
 
 
 def _quotation(page: Page, at: int) -> tuple[Passages, int]:
@@ -109,21 +93,15 @@ def _fenced(page: Page, at: int, name: str) -> tuple[Passages, int]:
     """A fenced division: verse where it says so, else what it holds with its class as their role."""
     depth, end = 1, at + 1
     while end < len(page.lines) and depth:
-        fence = _FENCE.match(page.lines[end])
+        fence = FENCE.match(page.lines[end])
         depth += (1 if fence[1] else -1) if fence else 0
         end += 1
     inner = Page(page.lines[at + 1 : end - 1 if not depth else end], page.first + at + 1)
     role = re.sub(r"[{}.]", "", name).partition(" ")[0]
     if role in ("verse", "poem"):
-        return (_verse(inner),), end
+        return (verse_of(inner),), end
     found = passages_of(inner)
     return tuple(Passage(p.kind, p.line, p.runs, p.children, p.level, p.number, p.role or role) for p in found), end
-
-
-def _verse(page: Page) -> Passage:
-    parts = re.split(r"\n\s*\n", "\n".join(page.lines).strip("\n"))
-    stanzas = tuple(Passage("stanza", page.first, read_words(re.sub(r"\\?\n", "\\\\\n", part))) for part in parts)
-    return Passage("verse", page.first, children=stanzas)
 
 
 def _note(page: Page, at: int, note: re.Match[str]) -> tuple[Passages, int]:
@@ -133,7 +111,7 @@ def _note(page: Page, at: int, note: re.Match[str]) -> tuple[Passages, int]:
     while end > at + 1 and not page.lines[end - 1].strip():
         end -= 1
     lazy = end
-    while end == at + 1 and lazy < len(page.lines) and page.lines[lazy].strip() and not _NOTE.match(page.lines[lazy]):
+    while end == at + 1 and lazy < len(page.lines) and page.lines[lazy].strip() and not NOTE.match(page.lines[lazy]):
         lazy += 1
     lines = (note[2], *(line[4:] if line.startswith("    ") else line for line in page.lines[at + 1 : max(end, lazy)]))
     inner = passages_of(Page(lines, page.first + at))
@@ -148,70 +126,57 @@ def _piped(page: Page, at: int) -> tuple[Passages, int]:
             rows.append(tuple((cell.strip(),) for cell in cells))
         end += 1
     table = _table(tuple(rows), page.first + at)
-    head = Passage("row", table.line, children=tuple(
-        Passage("cell", cell.line, children=cell.children, role="head") for cell in table.children[0].children
-    ))
+    head = Passage(
+        "row",
+        table.line,
+        children=tuple(
+            Passage("cell", cell.line, children=cell.children, role="head") for cell in table.children[0].children
+        ),
+    )
     return settled_table(Passage("table", table.line, children=(head, *table.children[1:]))), end
 
 
 def _table(rows: tuple[tuple[tuple[str, ...], ...], ...], line: int) -> Passage:
-    return Passage("table", line, children=tuple(
-        Passage("row", line, children=tuple(
-            Passage("cell", line, children=passages_of(Page(cell, line))) for cell in row
-        )) for row in rows
-    ))
-
-
-def _is_list(page: Page, at: int) -> bool:
-    """Pandoc types four columns for a marker: “1. Words” after an empty line is a paragraph where nothing follows it."""
-    marker = _MARKER.match(page.lines[at])
-    if not marker or (marker[3] or "").isalpha():
-        return bool(marker and marker.end() >= 4)
-    return True
+    return Passage(
+        "table",
+        line,
+        children=tuple(
+            Passage(
+                "row",
+                line,
+                children=tuple(Passage("cell", line, children=passages_of(Page(cell, line))) for cell in row),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _list(page: Page, at: int) -> tuple[Passages, int]:
-    opening, items, start = _MARKER.match(page.lines[at]), [], at
+    opening, items, start = MARKER.match(page.lines[at]), [], at
     assert opening
-    while at < len(page.lines) and (marker := _MARKER.match(page.lines[at])) and not _RULE.match(page.lines[at]):
+    while at < len(page.lines) and (marker := MARKER.match(page.lines[at])) and not RULE.match(page.lines[at]):
         if bool(marker[3]) != bool(opening[3]):
             break
-        end = _end_of_item(page, at + 1, marker.end())
+        end = end_of_item(page, at + 1, marker.end())
         lines = (page.lines[at][marker.end() :], *(line[marker.end() :] for line in page.lines[at + 1 : end]))
         inside = _without_spacers(passages_of(Page(lines, page.first + at)))
         items.append(Passage("item", page.first + at, children=inside, number=number_of(marker[3])))
         at = end
-        while at + 1 < len(page.lines) and not page.lines[at].strip() and _MARKER.match(page.lines[at + 1]):
+        while at + 1 < len(page.lines) and not page.lines[at].strip() and MARKER.match(page.lines[at + 1]):
             at += 1
     return (Passage("list", page.first + start, children=tuple(items), role=numerals_of(opening[3])),), at
 
 
-def _end_of_item(page: Page, at: int, width: int) -> int:
-    end = at
-    for index in range(at, len(page.lines)):
-        if page.lines[index].startswith(" " * width):
-            end = index + 1
-        elif page.lines[index].strip(" ") or (index + 1 < len(page.lines) and not page.lines[index + 1].strip()):
-            break
-    return end
-
-
 def _paragraph(page: Page, at: int) -> tuple[Passages, int]:
     end = at + 1
-    while end < len(page.lines) and page.lines[end].strip() and not _interrupts(page, end):
+    while end < len(page.lines) and page.lines[end].strip() and not interrupts(page, end):
         end += 1
     line_block = all(line.startswith("| ") or line == "|" for line in page.lines[at:end])
     if line_block:
-        return (_verse(Page(tuple(line[2:] for line in page.lines[at:end]), page.first + at)),), end
+        return (verse_of(Page(tuple(line[2:] for line in page.lines[at:end]), page.first + at)),), end
     underline = re.fullmatch(r"(=+|-+)", page.lines[end].strip()) if end < len(page.lines) else None
     runs = tidy(read_words("\n".join(page.lines[at:end])))
     if underline and page.lines[end - 1].strip():
         level = 1 if underline[1][0] == "=" else 2
         return (Passage("heading", page.first + at, runs, level=level),), end + 1
     return ((Passage("paragraph", page.first + at, runs),) if runs else ()), end
-
-
-def _interrupts(page: Page, at: int) -> bool:
-    line = page.lines[at]
-    inner_list = line.startswith(("-   ", "1.  ")) and page.first > 0
-    return bool(line.startswith(">") or _RULE.match(line) or _FENCE.match(line) or inner_list or re.fullmatch("=+", line))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from florilegium.accession.framed import drawn_table
 from florilegium.accession.passages import Passage, Passages, Run, tidy
@@ -15,26 +16,37 @@ _ITEM_NUMBER = re.compile(r" *(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines of text with the number of the first; `wrapped` where a line end is only where the paper ended."""
+    """Lines of text with the number of the first.
+
+    `wrapped` where a line end is only where the paper ended, `dense` where each line is a paragraph of its own.
+    """
 
     lines: tuple[str, ...]
     first: int
     wrapped: bool
+    dense: bool = False
 
     def part(self, begin: int, end: int, indent: int) -> "Page":
         """The lines [begin, end) without `indent` leading blanks."""
-        return Page(tuple(_dedented(line, indent) for line in self.lines[begin:end]), self.first + begin, self.wrapped)
+        return Page(
+            tuple(_dedented(line, indent) for line in self.lines[begin:end]),
+            self.first + begin,
+            self.wrapped,
+            self.dense,
+        )
 
 
 def read_text(text: str) -> Passages:
     """The passages of a plain text, in its order."""
     lines = tuple(line.expandtabs(4).rstrip(" \r\f") for line in text.split("\n"))
-    return _passages(Page(_outdented(lines), 1, _is_wrapped(lines)))
+    wrapped = _is_wrapped(lines)
+    dense = not wrapped and len(lines) > 3 and not any(not line for line in "\n".join(lines).strip("\n").split("\n"))
+    return _passages(Page(_outdented(lines), 1, wrapped, dense))
 
 
 def _is_wrapped(lines: tuple[str, ...]) -> bool:
     """Whether the text was broken into lines of one width: no line is long, and most end near the same column."""
-    full = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    full = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     widest = max(map(len, lines), default=0)
     return widest <= 100 and len(full) >= 5 and sum(len(line) > widest * 0.7 for line in full) > len(full) * 0.6
 
@@ -74,11 +86,14 @@ def _next(page: Page, at: int) -> tuple[Passages, int]:
 
 
 def _table(rows: tuple[tuple[tuple[str, ...], ...], ...], line: int) -> Passage:
-    return Passage("table", line, children=tuple(
-        Passage("row", line, children=tuple(
-            Passage("cell", line, children=_cell(cell, line)) for cell in row
-        )) for row in rows
-    ))
+    return Passage(
+        "table",
+        line,
+        children=tuple(
+            Passage("row", line, children=tuple(Passage("cell", line, children=_cell(cell, line)) for cell in row))
+            for row in rows
+        ),
+    )
 
 
 def _cell(lines: tuple[str, ...], line: int) -> Passages:
@@ -121,7 +136,7 @@ def _list(page: Page, at: int) -> tuple[Passages, int]:
 def _item(page: Page, at: int, end: int, marker: re.Match[str]) -> Passage:
     width = marker.end()
     lines = (page.lines[at][width:], *(_dedented(line, width) for line in page.lines[at + 1 : end]))
-    inner = Page(lines, page.first + at, page.wrapped)
+    inner = Page(lines, page.first + at, page.wrapped, page.dense)
     return Passage("item", page.first + at, children=_passages(inner), number=number_of(marker[3]))
 
 
@@ -163,8 +178,10 @@ def _opens_quotation(page: Page, at: int) -> bool:
 
 
 def _paragraph(page: Page, at: int) -> tuple[Passages, int]:
-    end = at
-    while end < len(page.lines) and page.lines[end].strip() and not (end > at and _breaks(page.lines[end])):
+    end = at + 1 if page.dense else at
+    while not page.dense and end < len(page.lines) and page.lines[end].strip():
+        if end > at and _breaks(page.lines[end]):
+            break
         end += 1
     lines = page.lines[at:end]
     glue = " " if page.wrapped and max(map(len, lines)) > 55 else "\n"

@@ -3,12 +3,68 @@
 import re
 from dataclasses import replace
 
-from florilegium.accession.passages import Passage, Passages
+from florilegium.accession.passages import Passages
 
-_SMALL = {"a", "an", "and", "as", "at", "but", "by", "de", "des", "du", "for", "from", "if", "in", "into", "is", "la", "le",
-          "nor", "of", "off", "on", "or", "per", "s", "t", "than", "the", "to", "up", "upon", "van", "von", "via", "vs",
-          "versus", "with", "without", "within", "against", "between", "under", "over", "about", "through", "its", "it",
-          "be", "are", "not", "that", "after", "before", "during", "toward", "towards", "de-", "re"}
+_SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "de",
+    "des",
+    "du",
+    "for",
+    "from",
+    "if",
+    "in",
+    "into",
+    "is",
+    "la",
+    "le",
+    "nor",
+    "of",
+    "off",
+    "on",
+    "or",
+    "per",
+    "s",
+    "t",
+    "than",
+    "the",
+    "to",
+    "up",
+    "upon",
+    "van",
+    "von",
+    "via",
+    "vs",
+    "versus",
+    "with",
+    "without",
+    "within",
+    "against",
+    "between",
+    "under",
+    "over",
+    "about",
+    "through",
+    "its",
+    "it",
+    "be",
+    "are",
+    "not",
+    "that",
+    "after",
+    "before",
+    "during",
+    "toward",
+    "towards",
+    "de-",
+    "re",
+}
 _NUMBER = re.compile(r"(?:[IVX]{1,6}|\d{1,2}|[A-H])\.?")
 _NUMBERED = re.compile(r"(?:(?:[IVX]{1,6}|\d{1,2}|[A-H])[.)]|Chapter \w+|Part \w+|Section \w+)[.:]?\s+(?=\S)")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]\s+\S|[:;]$")
@@ -55,7 +111,9 @@ def _is_exclaimed(passages: Passages, at: int) -> bool:
     words = _candidate(passages, at)
     if not words or not _is_title_case(words) or _INNER_STOP.search(words[:-1]):
         return False
-    return words.endswith(("?", "!")) or (all(each.kind == "spacer" for each in passages[at + 1 :]) and _has_small_word(words))
+    return words.endswith(("?", "!")) or (
+        all(each.kind == "spacer" for each in passages[at + 1 :]) and _has_small_word(words)
+    )
 
 
 def _has_small_word(words: str) -> bool:
@@ -95,7 +153,11 @@ def _stands_alone(passages: Passages, at: int) -> bool:
     """Whether a full sentence ends before the line and a longer paragraph begins after it with a capital."""
     before = next((each for each in reversed(passages[:at]) if each.kind != "spacer"), None)
     after = next((each for each in passages[at + 1 :] if each.kind != "spacer"), None)
-    ended = before is None or re.search(r"[.!?…][”’)]*$", before.flat) or before.kind in ("heading", "verse", "rule", "list")
+    ended = (
+        before is None
+        or re.search(r"[.!?…][”’)]*$", before.flat)
+        or before.kind in ("heading", "verse", "rule", "list")
+    )
     opens = after is not None and len(after.flat) > 100 and not after.flat[0].islower()
     return bool(ended and opens)
 
@@ -128,7 +190,8 @@ def _without_headings(passages: Passages) -> Passages:
     """The passages of a list: a heading in it is a paragraph, since the dialect sets none there."""
     return tuple(
         replace(
-            passage, kind="paragraph" if passage.kind == "heading" else passage.kind,
+            passage,
+            kind="paragraph" if passage.kind == "heading" else passage.kind,
             children=_without_headings(passage.children),
         )
         for passage in passages

@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from florilegium.accession.decoding import printable_part
 from florilegium.accession.passages import Run
 
 ANCHOR_TAGS = ("a", "img", "map")
 _MARKS = {
-    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis", "u": "emphasis",
-    "strong": "strong", "b": "strong", "sup": "sup", "sub": "sub",
+    "em": "emphasis",
+    "i": "emphasis",
+    "cite": "emphasis",
+    "dfn": "emphasis",
+    "var": "emphasis",
+    "u": "emphasis",
+    "strong": "strong",
+    "b": "strong",
+    "sup": "sup",
+    "sub": "sub",
 }
 _SILENT = {"script", "style", "noscript"}
 _SMALL_CAPITALS = re.compile(r"small-?cap|\bsmcap\b|\bsc\b", re.IGNORECASE)
@@ -32,11 +41,11 @@ def runs_inside(element: Any, marks: tuple[str, ...] = (), target: str = "") -> 
         return
     marks = _with(marks, element, tag)
     target = element.get("href") or target if tag == "a" else target
-    yield Run(_single(element.text), marks, target)
+    yield Run(single_blanks(element.text), marks, target)
     for child in element:
         if isinstance(child.tag, str):
             yield from runs_inside(child, marks, target)
-        yield Run(_single(child.tail), marks, target)
+        yield Run(single_blanks(child.tail), marks, target)
 
 
 def is_drawing(element: Any) -> bool:
@@ -45,8 +54,9 @@ def is_drawing(element: Any) -> bool:
     return element.tag.lower() == "img" and not any(size <= 20 for size in sizes)
 
 
-def _single(text: str | None) -> str:
-    return re.sub(r"[^\S\u00a0]+", " ", text or "")
+def single_blanks(text: str | None) -> str:
+    """The text with single blanks, without the characters that entities can name but no book can hold."""
+    return re.sub(r"[^\S\u00a0]+", " ", printable_part(text or ""))
 
 
 def _with(marks: tuple[str, ...], element: Any, tag: str) -> tuple[str, ...]:

@@ -9,26 +9,37 @@ from dataclasses import dataclass, field
 
 from florilegium.accession.passages import Run, Runs, joined
 
-_LINK_END = re.compile(r"\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(\{[^}]*\})?")
+_LINK_END = re.compile(
+    r"\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(\{[^}]*\})?"
+)
 _SPAN_END = re.compile(r"\](\{[^}]*\})")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENTITY = re.compile(r"&(?:nbsp|#160|ensp|emsp|thinsp);")
 _PLAIN = re.compile(r"[^\\*_\[\]'\"\-.<&^~`!\n\u00a0]+")
 _CLASSES = {"smallcaps": "small-caps", "small-caps": "small-caps", "underline": "emphasis", "ul": "emphasis"}
-_DELIMITERS = (("***", ("emphasis", "strong")), ("**", ("strong",)), ("*", ("emphasis",)), ("^", ("sup",)), ("~", ("sub",)))
+_DELIMITERS = (
+    ("***", ("emphasis", "strong")),
+    ("**", ("strong",)),
+    ("*", ("emphasis",)),
+    ("^", ("sup",)),
+    ("~", ("sub",)),
+)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """The text that is read, and what is known already of quotes that never close."""
+    """The text that is read, and the places from which on a sign, within a quotation or not, never closes again."""
 
     text: str
-    unclosed: set[tuple[int, str, str]] = field(default_factory=set)
+    open_from: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def never_closes(self, at: int, end: str, quoted: str) -> bool:
+        return at >= self.open_from.get((end, quoted), len(self.text) + 1)
 
 
 def read_words(text: str) -> Runs:
-    """The runs of one paragraph of Markdown. A backslash at a line's end is a line break, other line ends are blanks."""
+    """The runs of one paragraph of Markdown. A backslash at a line's end is a break; other line ends are blanks."""
     runs, _ = _until(_Reading(text), 0, "", "")
     return joined(runs)
 
@@ -36,11 +47,16 @@ def read_words(text: str) -> Runs:
 def _until(reading: _Reading, at: int, end: str, quoted: str) -> tuple[list[Run], int]:
     """The runs up to where `end` closes, and the place after it; −1 where it never does."""
     runs: list[Run] = []
+    start = at
+    if end and reading.never_closes(at, end, quoted):
+        return [], -1
     while at < len(reading.text):
         if end and _closes(reading.text, at, end) and runs:
             return runs, at + len(end)
         here, at = _one(reading, at, quoted)
         runs.extend(here)
+    if end:
+        reading.open_from[end, quoted] = min(start, reading.open_from.get((end, quoted), start))
     return runs, -1 if end else at
 
 
@@ -99,11 +115,10 @@ def _quote(reading: _Reading, at: int, quoted: str) -> tuple[list[Run], int]:
     text, mark = reading.text, reading.text[at]
     opening, closing = ("‘", "’") if mark == "'" else ("“", "”")
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if quoted == mark or _is_word(before) or after.isspace() or not after or (at, mark, quoted) in reading.unclosed:
+    if quoted == mark or _is_word(before) or after.isspace() or not after:
         return [Run(closing)], at + 1
     runs, end = _until(reading, at + 1, mark, mark)
     if end < 0:
-        reading.unclosed.add((at, mark, quoted))
         return [Run("’" if mark == "'" else "“")], at + 1
     return [Run(opening), *_stripped(runs), Run(closing)], end
 

@@ -7,7 +7,8 @@ from florilegium.accession.passages import Passage
 _PARTS = re.compile(r"\s*(?:[|»·•→←]|\s>\s|\s->\s|\s<\s|::)\s*|\s+>\s*|\s{3,}/\s{3,}")
 _PHRASE = re.compile(
     r"(?:\^|↑)?\s*(?:(?:back |return |go )?(?:to )?(?:the )?top(?: of (?:the |this )?page)?|"
-    r"(?:back|return|go) to (?:the )?.{2,60}|(?:next|previous|prev|last)(?: ?(?:chapter|section|part|article|page|letter|piece))?"
+    r"(?:back|return|go) to (?:the )?.{2,60}|(?:next|previous|prev|last)"
+    r"(?: ?(?:chapter|section|part|article|page|letter|piece))?"
     r"(?: ?[:–—-] ?.{1,120})?|table of contents|contents|main page|home(?: ?page)?|index)\s*[.>»→]*",
     re.IGNORECASE,
 )
@@ -17,14 +18,18 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _CLASSES = re.compile(r"\b(?:footer|linkback|toplink|updat|nav|breadcrumb|next|skip|pagenote|menu)", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:this (?:page|text) (?:was )?)?last updated?\b.{0,60}|.{0,20}updated on:? .{4,40}", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:this (?:page|text) (?:was )?)?last updated?\b.{0,60}|.{0,20}updated on:? .{4,40}", re.IGNORECASE
+)
 
 
 def is_top_link(passage: Passage) -> bool:
     """Whether the passage only says “Top of the page”, wherever it stands."""
     words = passage.flat
     return passage.kind == "paragraph" and bool(
-        re.fullmatch(r"[\^↑]?\s*(?:(?:back|return) to )?(?:the )?top(?: of (?:the |this )?page)?\.?", words, re.IGNORECASE)
+        re.fullmatch(
+            r"[\^↑]?\s*(?:(?:back|return) to )?(?:the )?top(?: of (?:the |this )?page)?\.?", words, re.IGNORECASE
+        )
     )
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from florilegium.accession.passages import Passage, Passages, Run, Runs, cut, joined, tidy
 
-_LABEL = r"(?:\d{1,3}[a-z]?|[a-zA-Z]|\*{1,4}|[†‡§]{1,2}|Note)"
+_LABEL = r"(?:\d{1,3}[a-z]?|[a-zA-Z]|\*{1,4}|[†‡§]{1,2}|[Nn]ote)"
 _LINKED = re.compile(rf"[\[(]?\s*({_LABEL})\.?\s*[\])]?[.:]?")
 _BRACKETED = re.compile(rf"\[({_LABEL})\]")
-_OPENING = re.compile(rf"(?:\[({_LABEL})\]|\(({_LABEL})\)|({_LABEL})[.)]?)[.:]?\s+")
+_OPENING = re.compile(
+    rf"(?:(?:\[({_LABEL})\]|\(({_LABEL})\)|({_LABEL})[.)])[.:]?\s+|(\*{{1,4}}|[†‡§]{{1,2}})\s*(?=[\w“(]))"
+)
 NOTES_HEAD = re.compile(r"(?:(?:foot|end)?notes?|notes? (?:by|to|on)\b.{0,60}|references)[:.]?", re.IGNORECASE)
 
 
@@ -20,6 +22,7 @@ class SourceNote:
     anchors: tuple[str, ...]
     passages: Passages
     line: int
+    back: str = ""  # the name its link leads back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,15 @@ class Noted:
     """Passages whose calls are runs with a `note`, and the notes in the order of their calls.
 
     `taken` are the lines that became marks (labels of notes, the heading “Notes”); `unpaired` are the lines of calls
-    without a note and of notes without a call, which stay in the text as words.
+    without a note and of notes without a call, which stay in the text as words; `placed` those of notes whose call was
+    missing and was set where the note leads back to.
     """
 
     passages: Passages
     notes: tuple[SourceNote, ...]
     taken: tuple[tuple[int, str], ...] = ()
     unpaired: tuple[tuple[int, str], ...] = ()
+    placed: tuple[tuple[int, str], ...] = ()
 
 
 def label_of_link(run: Run) -> str:
@@ -84,6 +89,12 @@ def names_in(passage: Passage) -> tuple[str, ...]:
         if run.text.strip() and len(found):
             break
     return tuple(found)
+
+
+def back_link(passage: Passage) -> str:
+    """The name that the link at the opening of a note leads back to."""
+    linked = (run for run in _first_paragraph(passage).runs if run.text.strip())
+    return next((run.target.rpartition("#")[2] for run in linked if label_of_link(run)), "")
 
 
 def _first_paragraph(passage: Passage) -> Passage:

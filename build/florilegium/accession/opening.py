@@ -1,7 +1,7 @@
-"""The opening of a transcription: navigation, author, title, subtitle, date, credit lines; and where the body begins."""
+"""The opening of a transcription: navigation, author, title, subtitle, date, credit lines; where the body begins."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from florilegium.accession.credits import is_credit
 from florilegium.accession.dates import first_date, only_date
@@ -10,7 +10,8 @@ from florilegium.accession.passages import Passage, Passages, Run
 from florilegium.model.article import PartialDate
 
 SALUTATION = re.compile(
-    r"(?:(?:my )?dear\b|fellow[- ]|comrades?\b|gentlemen|sirs?\b|ladies\b|to the (?:editor|workers|electors|citizen)|friends\b|"
+    r"(?:(?:my )?dear\b|fellow[- ]|comrades?\b|gentlemen|sirs?\b|ladies\b|to the (?:editor|workers|electors|citizen)|"
+    r"friends\b|"
     r"citizens?\b|workers?\b|brothers?\b)[^.!?]{0,80}[,:.!–—-]*",
     re.IGNORECASE,
 )
@@ -52,7 +53,9 @@ def _skip_navigation(passages: Passages, at: int, opening: Opening) -> int:
     while at < len(passages):
         passage = passages[at]
         following = [each for each in passages[at + 1 : at + 5] if each.kind in ("paragraph", "heading")]
-        place = is_place(passage) and len(following) > 2 and all(len(each.flat) < LONGEST_TITLE for each in following[:2])
+        place = (
+            is_place(passage) and len(following) > 2 and all(len(each.flat) < LONGEST_TITLE for each in following[:2])
+        )
         if passage.kind in ("spacer", "rule"):
             at += 1
         elif is_navigation(passage) or place:
@@ -110,8 +113,10 @@ def _is_of_title(passage: Passage, opening: Opening) -> bool:
     words = passage.flat
     if passage.kind not in ("paragraph", "heading") or not _fits_title(passage) or not words:
         return False
-    if passage.level != 1 and opening.zone and any(
-        is_credit(line, len(opening.zone) > 1) for line in passage.words.split("\n")
+    if (
+        passage.level != 1
+        and opening.zone
+        and any(is_credit(line, len(opening.zone) > 1) for line in passage.words.split("\n"))
     ):
         return False
     if opening.date and not (passage.kind == "heading" and not opening.zone):
@@ -121,7 +126,7 @@ def _is_of_title(passage: Passage, opening: Opening) -> bool:
     if SALUTATION.fullmatch(words) and words[-1] in ",:.!–—" and len(opening.zone) > 1:
         return False
     ended = re.search(r"[^.][.,;:]$", words) and not re.search(r"\b(?:[A-Z]|Jr|Sr|St|Dr|Mr|Co|etc)\.$", words)
-    enough = len(opening.zone) >= (4 if any(each.kind == "heading" for each in opening.zone) else 4)
+    enough = len(opening.zone) >= 4
     roman = re.fullmatch(r"(?:[IVX]+|\d+)\.?", words)
     return not (ended and len(opening.zone) > 1) and not enough and not roman and not words.startswith(("“", "["))
 
@@ -160,7 +165,7 @@ def _read_credits(passages: Passages, at: int, opening: Opening) -> int:
                 return at + 1
             ruled = True
             at += 1
-        elif _is_credits(passage) or (ruled and _between_rules(passages, at)):
+        elif _is_credits(passage, not opening.credits) or (ruled and _between_rules(passages, at)):
             _take_credits(passage, opening)
             at += 1
         else:
@@ -168,12 +173,15 @@ def _read_credits(passages: Passages, at: int, opening: Opening) -> int:
     return at
 
 
-def _is_credits(passage: Passage) -> bool:
-    """Whether the first line of a paragraph and most of the others are credit lines."""
+def _is_credits(passage: Passage, first: bool = True) -> bool:
+    """Whether the first line of a paragraph and most of the others are credit lines.
+
+    A bare name with a date is one only where it is the first; later it is the dateline of a letter.
+    """
     lines = [line for line in passage.words.split("\n") if line.strip()]
     if passage.kind != "paragraph" or not lines or len(passage.flat) > 1500:
         return False
-    found = [is_credit(line) for line in lines]
+    found = [is_credit(line, first) for line in lines]
     labelled = passage.role.startswith("info") and sum(found) > 0
     return labelled or (found[0] and sum(found) * 2 >= len(found))
 
@@ -192,8 +200,3 @@ def _between_rules(passages: Passages, at: int) -> bool:
 def _take_credits(passage: Passage, opening: Opening) -> None:
     opening.take(passage)
     opening.credits.extend(line.strip() for line in passage.words.split("\n") if line.strip())
-
-
-def without_calls(passage: Passage) -> Passage:
-    """The passage without its note calls."""
-    return replace(passage, runs=tuple(run for run in passage.runs if not run.note))

@@ -7,6 +7,7 @@ from florilegium.accession.noting import (
     NOTES_HEAD,
     Noted,
     SourceNote,
+    back_link,
     label_of_link,
     names_in,
     opens_note,
@@ -42,6 +43,9 @@ def noted(passages: Passages) -> Noted:
     ledger = _Ledger(notes)
     typed = _each_paragraph(body, lambda passage: replace(passage, runs=with_calls(passage.runs, labels)))
     called = _each_paragraph(typed, lambda passage: _marked(passage, ledger))
+    placed = [note for note in notes if note not in ledger.called and note.back]
+    called = _each_paragraph(called, lambda passage: _recalled(passage, ledger, placed))
+    placed = [note for note in placed if note in ledger.called]
     orphans = [note for note in notes if note not in ledger.called]
     if orphans:
         called = _restored(passages, called, heads, orphans)
@@ -50,7 +54,8 @@ def noted(passages: Passages) -> Noted:
         heads = () if any(id(note) in kept for note in notes) else heads
     ledger.taken.extend((head.line, head.flat) for head in heads)
     ledger.taken.extend((note.line, note.label) for note in ledger.called)
-    return Noted(called, tuple(ledger.called), tuple(ledger.taken), tuple(ledger.unpaired))
+    lines = tuple((note.line, note.label) for note in placed)
+    return Noted(called, tuple(ledger.called), tuple(ledger.taken), tuple(ledger.unpaired), lines)
 
 
 def _apart(passages: Passages) -> tuple[Passages, list[SourceNote], tuple[Passage, ...]]:
@@ -69,11 +74,10 @@ def _apart(passages: Passages) -> tuple[Passages, list[SourceNote], tuple[Passag
             notes.append(SourceNote(passage.role, (), passage.children, passage.line))
         elif label:
             rest = without_label(passage, label)
-            notes.append(SourceNote(label, names_in(passage), (rest,), passage.line))
+            notes.append(SourceNote(label, names_in(passage), (rest,), passage.line, back_link(passage)))
             inside = True
         elif inside and _goes_on(passages, at, under):
-            last = notes[-1]
-            notes[-1] = replace(last, passages=(*last.passages, passage))
+            notes[-1] = replace(notes[-1], passages=(*notes[-1].passages, passage))
         elif not (inside and passage.kind in ("spacer", "rule")):
             under = under and passage.kind in ("spacer", "rule")
             inside = False
@@ -112,18 +116,35 @@ def _marked(passage: Passage, ledger: _Ledger) -> Passage:
     """The passage with its calls as notes; a call nothing answers stays as words."""
     runs: list[Run] = []
     for run in passage.runs:
-        run = replace(run, anchors=())
         label = run.note or label_of_link(run)
         note = ledger.answer(run, label) if label else None
         if note:
             ledger.called.append(note)
-            runs.append(Run("", note=str(len(ledger.called))))
+            ledger.taken.append((passage.line, label))
+            runs.append(Run("", anchors=run.anchors, note=str(len(ledger.called))))
         elif run.note or (label and run.text.strip()[:1] in "[("):
             ledger.unpaired.append((passage.line, f"call {label}"))
             runs.append(replace(run, text=run.text or f"[{run.note}]", target="", note=""))
         else:
             runs.append(run)
-    return replace(passage, runs=_closed_up(joined(runs)))
+    return replace(passage, runs=joined(runs))
+
+
+def _recalled(passage: Passage, ledger: _Ledger, notes: list[SourceNote]) -> Passage:
+    """The passage without anchors; at each that a note without a call leads back to stands that call.
+
+    Where the anchor opens its paragraph the call stands at the paragraph's end.
+    """
+    runs: list[Run] = []
+    late: list[Run] = []
+    for run in passage.runs:
+        for note in notes:
+            if note.back in run.anchors and note not in ledger.called:
+                ledger.called.append(note)
+                opening = not any(each.text.strip() for each in runs)
+                (late if opening else runs).append(Run("", note=str(len(ledger.called))))
+        runs.append(replace(run, anchors=()))
+    return replace(passage, runs=_closed_up(joined((*runs, *late))))
 
 
 def _closed_up(runs: Runs) -> Runs:

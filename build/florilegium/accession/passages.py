@@ -28,8 +28,8 @@ class Passage:
     """One piece of the source, with the line it begins on.
 
     `kind` is paragraph, heading, quotation, list, item, verse, table, row, rule, image or spacer; `runs` are its words,
-    `children` what it holds; `level` is a heading's level, `number` an item's (−1: none); `role` says more: the class of
-    the paragraph in the source, the numerals of a list, later dateline, salutation, signature, attribution, caption.
+    `children` what it holds; `level` is a heading's level, `number` an item's (−1: none); `role` says more: the class
+    of the paragraph in the source, the numerals of a list, later dateline, salutation, signature, attribution, caption.
     """
 
     kind: str

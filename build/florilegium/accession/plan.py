@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from florilegium.accession.article_file import Provenance, article_path, source_path, write_article
+from florilegium.accession.article_file import UNKNOWN, Provenance, article_path, source_path, write_article
 from florilegium.accession.transcription import Transcription
 from florilegium.diagnostics import Diagnostic, Place
 
@@ -35,24 +35,30 @@ def propose_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "article"
 
 
-def plan_import(
-    transcription: Transcription, id: str, existing: Existing, provenance: Provenance = Provenance()
-) -> Planned:
+def plan_import(transcription: Transcription, id: str, existing: Existing, provenance: Provenance = UNKNOWN) -> Planned:
     """What importing would do, where `existing(path)` gives the bytes of a file of the press folder or None.
 
     An article that is as the import writes it is left as it is; one that differs but comes from the same pinned source
-    was edited and is never overwritten (I17); one from another source is a clash of ids, which the caller decides (I18).
+    was edited and is never overwritten (I17); one from another source is a clash of ids, the caller’s to decide (I18).
     """
     article, source = article_path(id), source_path(id, transcription)
-    text = write_article(transcription, id, provenance).encode()
     there, pinned = existing(article), existing(source)
+    text = write_article(transcription, id, provenance).encode()
     if there is None and pinned in (None, transcription.content):
         return Planned(id, "new", ((article, text), (source, transcription.content)), transcription.diagnostics)
     if there is not None and pinned == transcription.content:
-        return _left_alone(id, article, there == text)
+        as_before = write_article(transcription, id, _provenance_in(there)).encode()
+        return _left_alone(id, article, there in (text, as_before))
     message = f"“{id}” is already the id of another text"
     hint = "name another id, or take the other text away"
     return Planned(id, "clash", (), (Diagnostic("I18", message, Place(article), hint),))
+
+
+def _provenance_in(article: bytes) -> Provenance:
+    """The address and the date fetched that an article file states: an import that gives none changes neither."""
+    front = article.decode("utf-8", "replace").partition("\n+++")[0].partition("[transcription]")[2]
+    stated = dict(re.findall(r'^(address|fetched) = "?(.*?)"?$', front, re.MULTILINE))
+    return Provenance(stated.get("address", ""), stated.get("fetched", ""))
 
 
 def _left_alone(id: str, article: str, same: bool) -> Planned:

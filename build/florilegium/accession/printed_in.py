@@ -12,9 +12,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"[, (]*\bvol(?:ume|\.)?\s*([IVXLCDM]+|\d+)\b\.?", re.IGNORECASE)
-_NUMBER = re.compile(r"[, (]*\b(?:no|nos|number|issue|#)\.?\s*(\d+(?: ?[-–/&] ?\d+)*(?: ?\((?:Whole )?No\. ?\d+\))?)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[, (]*\b(?:no|nos|number|issue|#)\.?\s*(\d+(?: ?[-–/&] ?\d+)*(?: ?\((?:Whole )?No\. ?\d+\))?)", re.IGNORECASE
+)
 _PAGES = re.compile(r"[, (]*\b(?:pp?|pages?)\.?\s*([\divxlc]+(?: ?[-–—,&] ?[\divxlc]+)*)", re.IGNORECASE)
-_PUBLISHER = re.compile(r"^(?:publishers?|press)\b|\b(?:press|publish(?:ers|ing)|books|& co\.?|and co\.?|verlag)\b", re.IGNORECASE)
+_MARKS = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
+_PUBLISHER = re.compile(
+    r"^(?:publishers?|press)\b|\b(?:press|publish(?:ers|ing)|books|& co\.?|and co\.?|verlag)\b", re.IGNORECASE
+)
 
 
 def printed_in(words: str, line: str) -> tuple[Source, str]:
@@ -27,12 +32,13 @@ def printed_in(words: str, line: str) -> tuple[Source, str]:
     statement = _LEAD.sub("", _first_statement(words))
     if not statement:
         return source, ""
-    marks = {name: pattern.search(statement) for name, pattern in
-             (("volume", _VOLUME), ("number", _NUMBER), ("pages", _PAGES))}
+    marks = {name: pattern.search(statement) for name, pattern in _MARKS.items()}
     dated = first_date(statement)
     found = [match.start() for match in marks.values() if match] + ([dated.start] if dated else [])
     if not found:
         return source, "it names no date, volume, number or page"
+    if dated and not dated.date.month and not any(marks.values()):
+        return source, "a name and a year may be a book's or a periodical's"
     names = _names(statement[: min(found)])
     if names is None:
         return source, "its parts are not in the usual order"
@@ -45,7 +51,11 @@ def _first_statement(words: str) -> str:
     """The words up to the full stop that ends the first statement; “Vol.”, “p.” and initials end none."""
     for match in re.finditer(r"[.;]\s+(?=[A-Z])", words):
         before = words[: match.start()]
-        if not re.search(r"(?:\b(?:vol|no|nos|pp?|ed|eds|st|dr|mr|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b[A-Z])$", before, re.IGNORECASE):
+        if not re.search(
+            r"(?:\b(?:vol|no|nos|pp?|ed|eds|st|dr|mr|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b[A-Z])$",
+            before,
+            re.IGNORECASE,
+        ):
             return before
     return words.rstrip(" .;")
 
@@ -59,7 +69,11 @@ def _names(before: str) -> tuple[str, str] | None:
     if not names:
         return "", ""
     last = names[-1]
-    if len(last) > 70 or len(names) > 3 or re.search(r"\b(?:eds?|introduction|pamphlet|letter|speech)\b", before, re.IGNORECASE):
+    if (
+        len(last) > 70
+        or len(names) > 3
+        or re.search(r"\b(?:eds?|introduction|pamphlet|letter|speech)\b", before, re.IGNORECASE)
+    ):
         return None
     if _PUBLISHER.search(last):
         return ("", last) if len(names) == 1 else (names[-2], last) if len(names) == 2 else None

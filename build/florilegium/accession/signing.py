@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from florilegium.accession.passages import Passage, Passages
 
 _CLOSING = re.compile(
-    r"(?:yours\b|fraternally|sincerely|respectfully|faithfully|with .{0,30}(?:greetings|regards|salutations)|i am,|i remain,|"
-    r"for the (?:revolution|committee|party)|signed\b|on behalf of)",
+    r"(?:yours\b|fraternally|sincerely|respectfully|faithfully|with .{0,30}(?:greetings|regards|salutations)|i am,|"
+    r"i remain,|for the (?:revolution|committee|party)|signed\b|on behalf of)",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[!?:;“”…]|\d{3}|\b(?:is|are|was|were|the|all|of|and|to|in|chorus|end|sic)\b", re.IGNORECASE)
@@ -23,7 +23,12 @@ def signed(passages: Passages, authors: tuple[str, ...]) -> Passages:
     for at in range(len(found) - 1, 0, -1):
         passage = found[at]
         after = found[at + 1] if at + 1 < len(found) else None
-        ends = after is None or after.kind in ("heading", "rule") or after.role == "signature" or after.words.startswith("[")
+        ends = (
+            after is None
+            or after.kind in ("heading", "rule")
+            or after.role == "signature"
+            or after.words.startswith("[")
+        )
         if ends and passage.kind == "paragraph" and not passage.role and _is_signature(passage, after, authors):
             found[at] = replace(passage, role="signature")
     return tuple(found)
@@ -35,7 +40,9 @@ def _is_signature(passage: Passage, after: Passage | None, authors: tuple[str, .
         return False
     if _CLOSING.match(lines[0]) or (len(lines) > 1 and _CLOSING.match(lines[1])):
         return len(lines) > 1 or (after is not None and after.role == "signature")
-    return any(_is_author(line, authors) for line in lines) or (after is None and len(lines) == 1 and _is_pseudonym(lines[0]))
+    return any(_is_author(line, authors) for line in lines) or (
+        after is None and len(lines) == 1 and _is_pseudonym(lines[0])
+    )
 
 
 def _is_author(line: str, authors: tuple[str, ...]) -> bool:

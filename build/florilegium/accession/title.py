@@ -5,7 +5,30 @@ from dataclasses import dataclass
 
 from florilegium.accession.passages import Passage
 
-_PARTICLES = {"de", "da", "di", "du", "der", "den", "des", "la", "le", "van", "von", "zu", "zur", "and", "&", "y", "e", "of", "the", "ben", "bin", "ó"}
+_PARTICLES = {
+    "de",
+    "da",
+    "di",
+    "du",
+    "der",
+    "den",
+    "des",
+    "la",
+    "le",
+    "van",
+    "von",
+    "zu",
+    "zur",
+    "and",
+    "&",
+    "y",
+    "e",
+    "of",
+    "the",
+    "ben",
+    "bin",
+    "ó",
+}
 _BY = re.compile(r"(?:written )?by:?\s+(.+)", re.IGNORECASE)
 _NO_NAMES = re.compile(
     r"\b(?:the|a|an|on|in|to|for|with|from|who|what|why|how|is|are|was|our|we|war|socialis[mt]s?|party|"
@@ -34,7 +57,7 @@ def read_titles(zone: tuple[Passage, ...], author: str, places: tuple[str, ...])
     signed = [match[1] for _, line in lines if (match := _BY.fullmatch(line))]
     lines = [(passage, line) for passage, line in lines if not _BY.fullmatch(line)]
     at = _author_line(lines, author, places)
-    names, doubts = tuple(signed), []
+    names, doubts = tuple(signed), list[str]()
     if at >= 0:
         names = names or _names(lines[at][0], author)
         lines = lines[:at] + lines[at + 1 :]
@@ -43,15 +66,18 @@ def read_titles(zone: tuple[Passage, ...], author: str, places: tuple[str, ...])
     if not names:
         doubts.append("author")
     title = _title_line(lines)
-    subtitle = ". ".join(line.rstrip(".") for passage, line in lines if passage is not title)
     found = _one_line(title) if title else ""
     if not found:
         doubts.append("title")
-    return Titles(found, subtitle if len(lines) < 3 else _joined(lines, title), names, tuple(doubts))
+    return Titles(found, _joined(lines, title), names, tuple(doubts))
 
 
 def _joined(lines: list[tuple[Passage, str]], title: Passage | None) -> str:
-    return ". ".join(line.rstrip(".") for passage, line in lines if passage is not title)
+    """The other lines as a subtitle; of several each but the last ends as a sentence."""
+    others = [line for passage, line in lines if passage is not title]
+    return " ".join(line if line.endswith((".", "!", "?", ":")) else f"{line}." for line in others[:-1]) + (
+        (" " if others[:-1] else "") + others[-1] if others else ""
+    )
 
 
 def _one_line(passage: Passage) -> str:
@@ -80,9 +106,6 @@ def _author_line(lines: list[tuple[Passage, str]], author: str, places: tuple[st
         words = re.findall(r"[^\W\d_]+", line)
         if words and words[-1] in surnames and is_name(line):
             return at
-    title = _title_line(lines)
-    if title is not None and title.level == 1 and lines[0][0] is not title:
-        return 0 if is_name(lines[0][1]) else -1
     return 0 if is_name(lines[0][1]) else -1
 
 

@@ -7,10 +7,12 @@ from florilegium.accession.passages import Passages
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.article import PartialDate, Source
 
+_NOTHING = Source()
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Words of the source that are no part of the body: navigation, titles, credits, labels of notes; and their line."""
+    """Words of the source that are not of the body: navigation, titles, credits, labels of notes; with their line."""
 
     line: int
     words: str
@@ -30,7 +32,7 @@ class Transcription:
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     date: PartialDate | None = None
-    source: Source = Source()
+    source: Source = _NOTHING
     transcriber: str = ""
     translator: str = ""
     rights: str = ""

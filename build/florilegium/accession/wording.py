@@ -35,12 +35,14 @@ def _address(target: str) -> str:
 
 
 def _settled(runs: Runs) -> Runs:
-    """The runs with marks in one order, and none over a line break, blanks or signs where the dialect cannot set them."""
+    """The runs with marks in one order, and none over a line break or over blanks alone."""
     parts: list[Run] = []
     for run in runs:
         marks = tuple(mark for mark in _order(run.marks) if run.text.strip())
-        for piece in re.split(r"(\n)", run.text) if run.text else [""]:
-            parts.append(replace(run, text=piece, marks=marks if piece.strip() else (), anchors=()))
+        parts.extend(
+            replace(run, text=piece, marks=marks if piece.strip() else (), anchors=())
+            for piece in re.split(r"(\n)", run.text)
+        )
     return joined(parts)
 
 
@@ -51,23 +53,24 @@ def _order(marks: tuple[str, ...]) -> tuple[str, ...]:
 
 def _nested(runs: Runs, notes: dict[str, str], before: str) -> str:
     pieces: list[str] = []
+    at = 0
     for mark, group in groupby(runs, key=lambda run: run.marks[0] if run.marks else ""):
         inside = tuple(group)
         words = "".join(run.text for run in inside)
+        at += len(inside)
         if not mark:
             pieces.extend(f"[^{notes[run.note]}]" if run.note else escaped(run.text) for run in inside)
         else:
             inner = tuple(replace(run, marks=run.marks[1:]) for run in inside)
-            after = _following(runs, inside)
+            after = _first_letter(runs[at : at + 3])
             pieces.append(_marked(mark, inner, notes, (before, after)))
         before = words[-1:] or ("]" if inside[-1].note else before)
     return "".join(pieces)
 
 
-def _following(runs: Runs, inside: Runs) -> str:
-    at = next(index for index, run in enumerate(runs) if run is inside[-1])
-    rest = runs[at + 1 :]
-    return "[" if rest and rest[0].note else "".join(run.text for run in rest)[:1]
+def _first_letter(runs: Runs) -> str:
+    """The first letter of what follows; a note call begins with a bracket."""
+    return next(("[" if run.note else run.text[0] for run in runs if run.note or run.text), "")
 
 
 def _marked(mark: str, runs: Runs, notes: dict[str, str], around: tuple[str, str]) -> str:
