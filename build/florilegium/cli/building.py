@@ -1,17 +1,18 @@
 """`florilegium build` and `florilegium freeze`: volumes become books."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
-from florilegium.recipe.build import Made, make
 from florilegium.recipe.editions import EDITIONS, STEPS
-from florilegium.recipe.freezing import freeze_volume
-from florilegium.recipe.listing import volumes_of
 from florilegium.workspace import Workspace
+
+if TYPE_CHECKING:
+    from florilegium.recipe.build import Made
 
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -23,9 +24,15 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 @click.command()
 @click.argument("volumes", nargs=-1, type=Id(volumes=True), metavar="[VOLUME]...")
-@click.option("--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, screen, print.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="Where the books go, each in a folder of its own; by default “out” in the press folder.")
+@click.option(
+    "--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, screen, print."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the books go, each in a folder of its own; by default “out” in the press folder.",
+)
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.pass_context
 def build(
@@ -37,6 +44,8 @@ def build(
     Example:
       florilegium build hands-between --only epub,print
     """
+    from florilegium.recipe.listing import volumes_of
+
     workspace = workspace_of(ctx)
     target = (out or workspace.root / "out").absolute()
     wanted = volumes or volumes_of(workspace)
@@ -48,6 +57,8 @@ def build(
 
 def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], target: Path, notes: bool) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
+    from florilegium.recipe.build import make
+
     try:
         with progress(volume, len(STEPS)) as tell:
             made = make(workspace, volume, editions, tell)
@@ -61,7 +72,7 @@ def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], tar
     return True
 
 
-def _show_files(made: Made, folder: Path) -> None:
+def _show_files(made: "Made", folder: Path) -> None:
     shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     rows = [
         (f"{shown}/{name}", f"{len(content):,}", f"{made.pages[name]} pages" if name in made.pages else "")
@@ -86,7 +97,12 @@ def freeze(ctx: click.Context, volume: str) -> None:
     Example:
       florilegium freeze war-articles
     """
+    from florilegium.recipe.freezing import freeze_volume
+
     workspace = workspace_of(ctx)
     articles = freeze_volume(workspace, volume)
-    say(f"texts/volumes/{volume}.toml: {len(articles)} articles in a fixed list" if articles
-        else f"texts/volumes/{volume}.toml: has a fixed list already")
+    say(
+        f"texts/volumes/{volume}.toml: {len(articles)} articles in a fixed list"
+        if articles
+        else f"texts/volumes/{volume}.toml: has a fixed list already"
+    )

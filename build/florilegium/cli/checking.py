@@ -5,13 +5,18 @@ import click
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.reports import as_json, as_sarif
 from florilegium.cli.terminal import say, show_diagnostics
-from florilegium.recipe.check import check_texts
 
 
 @click.command()
 @click.argument("ids", nargs=-1, type=Id(volumes=True, articles=True), metavar="[VOLUME|ARTICLE]...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True,
-              help="Lines for people, or a list for other programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or a list for other programs.",
+)
 @click.pass_context
 def check(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     """Say what needs mending in VOLUME or ARTICLE…, or in everything, without building.
@@ -20,6 +25,8 @@ def check(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     Example:
       florilegium check --format sarif > findings.sarif
     """
+    from florilegium.recipe.check import check_texts
+
     workspace = workspace_of(ctx)
     diagnostics = check_texts(workspace, ids)
     errors = sum(each.is_error for each in diagnostics)
@@ -30,6 +37,9 @@ def check(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     else:
         show_diagnostics(diagnostics)
         others = len(diagnostics) - errors
-        say(f"{errors} {'error' if errors == 1 else 'errors'}, {others} {'other' if others == 1 else 'others'}"
-            if diagnostics else "nothing to mend")
+        say(
+            f"{errors} {'error' if errors == 1 else 'errors'}, {others} {'other' if others == 1 else 'others'}"
+            if diagnostics
+            else "nothing to mend"
+        )
     ctx.exit(MENDING if errors else 0)

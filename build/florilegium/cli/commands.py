@@ -4,8 +4,8 @@ from florilegium.cli import building, checking, importing, naming, reading, star
 from florilegium.cli.main import completion, florilegium
 
 ORDER = (
-    building.build, checking.check, importing.import_transcriptions, reading.text, naming.names, building.freeze, starting.new,
-    completion,
+    building.build, checking.check, importing.import_transcriptions, reading.text, naming.names,
+    building.freeze, starting.new, completion,
 )  # fmt: skip
 
 for command in ORDER:

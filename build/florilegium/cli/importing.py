@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from florilegium.cli.main import MENDING, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics
-from florilegium.recipe.importing import Imported, Wishes, expanded, import_sources
 from florilegium.workspace import Workspace
+
+if TYPE_CHECKING:
+    from florilegium.recipe.importing import Imported
 
 STATES = {
     "new": "imported as", "same": "is there already, unchanged:", "edited": "was edited since, left as it is:",
@@ -18,12 +21,20 @@ STATES = {
 
 @click.command("import")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path, exists=True))
-@click.option("--to", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="The press folder that receives them; by default this one.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The press folder that receives them; by default this one.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--id", "id", metavar="ID", help="The article’s id, for a single SOURCE; by default from the file’s name.")
+@click.option(
+    "--id", "id", metavar="ID", help="The article’s id, for a single SOURCE; by default from the file’s name."
+)
 @click.option("--address", default="", metavar="URL", help="The public address of the transcription.")
-@click.option("--fetched", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day it was fetched: 2026-11-01.")
+@click.option(
+    "--fetched", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day it was fetched: 2026-11-01."
+)
 @click.pass_context
 def import_transcriptions(
     ctx: click.Context, sources: tuple[Path, ...], to: Path | None, dry_run: bool, id: str | None, address: str,
@@ -37,6 +48,8 @@ def import_transcriptions(
     Example:
       florilegium import transcriptions/ --dry-run
     """
+    from florilegium.recipe.importing import Wishes, expanded, import_sources
+
     workspace = Workspace(_press_folder(to)) if to else workspace_of(ctx)
     files = expanded(sources)
     if id and len(files) != 1:
@@ -58,7 +71,7 @@ def _press_folder(to: Path) -> Path:
     return to.parent if to.name == "texts" else to
 
 
-def _show(each: Imported, dry: bool) -> None:
+def _show(each: "Imported", dry: bool) -> None:
     show_diagnostics(each.diagnostics)
     if not each.plan:
         say(f"{each.source}: not imported")

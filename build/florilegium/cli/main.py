@@ -10,7 +10,6 @@ from click.shell_completion import CompletionItem, get_completion_class
 from florilegium import __version__
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Refusal, in_order
-from florilegium.recipe.listing import articles_of, volumes_of
 from florilegium.workspace import Workspace, find_root
 
 MENDING = 1  # the exit status when the texts need mending
@@ -31,8 +30,12 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="DIR",
-              help="The press folder; by default the nearest folder above that has “texts/”.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="The press folder; by default the nearest folder above that has “texts/”.",
+)
 @click.version_option(__version__, prog_name="florilegium")
 @click.pass_context
 def florilegium(ctx: click.Context, root: Path | None) -> None:
@@ -69,6 +72,8 @@ class Id(click.ParamType[str]):
 
     def known(self, ctx: click.Context) -> tuple[str, ...]:
         """All ids that may stand here."""
+        from florilegium.recipe.listing import articles_of, volumes_of
+
         workspace = workspace_of(ctx)
         return (*(volumes_of(workspace) if self.volumes else ()), *(articles_of(workspace) if self.articles else ()))
 
@@ -79,7 +84,7 @@ class Id(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         with quiet_completion():
-            return [CompletionItem(id) for id in self.known(ctx) if id.startswith(incomplete)]
+            return [CompletionItem(known) for known in self.known(ctx) if known.startswith(incomplete)]
         return []
 
 

@@ -6,7 +6,6 @@ import click
 
 from florilegium.cli.main import Id, workspace_of
 from florilegium.cli.terminal import say, show_diagnostics, show_table
-from florilegium.recipe.texts import mentions_of
 
 KEYS = ("article", "paragraph", "start", "end", "surface", "person")
 
@@ -23,8 +22,14 @@ def names() -> None:
 
 @names.command()
 @click.argument("articles", nargs=-1, required=True, type=Id(articles=True), metavar="ARTICLE...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="A table, or a list of objects; offsets are code points of the paragraph’s text.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table, or a list of objects; offsets are code points of the paragraph’s text.",
+)
 @click.pass_context
 def mentions(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
     """List every mention of a person in ARTICLE….
@@ -33,6 +38,8 @@ def mentions(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
     Example:
       florilegium names mentions correctors-room --format json
     """
+    from florilegium.recipe.texts import mentions_of
+
     found, diagnostics = mentions_of(workspace_of(ctx), articles)
     show_diagnostics(diagnostics)
     if form == "json":

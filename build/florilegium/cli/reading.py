@@ -6,13 +6,18 @@ import click
 
 from florilegium.cli.main import Id, workspace_of
 from florilegium.cli.terminal import say
-from florilegium.recipe.texts import paragraphs_of
 
 
 @click.command()
 @click.argument("article", type=Id(articles=True), metavar="ARTICLE")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Paragraphs with a blank line between them, or {id, paragraphs: [{n, kind, text}]}.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Paragraphs with a blank line between them, or {id, paragraphs: [{n, kind, text}]}.",
+)
 @click.pass_context
 def text(ctx: click.Context, article: str, form: str) -> None:
     """Print the paragraphs of ARTICLE as plain text: the body, then the notes.
@@ -21,6 +26,8 @@ def text(ctx: click.Context, article: str, form: str) -> None:
     Example:
       florilegium text correctors-room --format json
     """
+    from florilegium.recipe.texts import paragraphs_of
+
     found = paragraphs_of(workspace_of(ctx), article)
     if form == "json":
         records = [{"n": each.n, "kind": each.kind, "text": each.text} for each in found]

@@ -32,7 +32,11 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     codes = sorted({each.code for each in diagnostics})
     rules = [{"id": code, "shortDescription": {"text": CODES[code].meaning}} for code in codes]
     driver = {"name": "florilegium", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(each) for each in diagnostics]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each) for each in diagnostics],
+    }
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
