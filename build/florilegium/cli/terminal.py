@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -15,8 +16,7 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 
 def console(to_errors: bool = False) -> Console:
     """The terminal, or whatever stands in its place; nothing is wrapped or coloured where no terminal is."""
-    made = Console(stderr=to_errors, highlight=False, soft_wrap=True)
-    return made
+    return Console(stderr=to_errors, highlight=False, soft_wrap=True)
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -33,7 +33,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
 def say(words: str) -> None:
     """Print a line to standard output as it is."""
-    console().print(Text(words))
+    click.echo(words)
 
 
 def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -42,7 +42,7 @@ def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     rows = tuple(rows)
     if not out.is_terminal:
         for row in rows:
-            out.print(Text("\t".join(row)))
+            click.echo("\t".join(row))  # rich would turn the tabs into blanks
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column, head in enumerate(heads):
@@ -60,8 +60,13 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
     Where standard error is no terminal, nothing is shown.
     """
     out = console(to_errors=True)
-    columns = (SpinnerColumn(), TextColumn("{task.fields[title]}"), BarColumn(24), TextColumn("[dim]{task.description}"),
-               TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.fields[title]}"),
+        BarColumn(24),
+        TextColumn("[dim]{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
         task = bar.add_task("", total=steps, title=title, completed=-1)
 
