@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from books import Book
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, PartialDate, PinnedTranscription, Source
 from florilegium.model.names import CrossReference, Entry, LetterGroup, Locator, Mention, NameIndex
@@ -73,6 +74,17 @@ def schema() -> dict[str, Any]:
 def test_the_record_keeps_to_the_schema(record: dict[str, Any], schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(record, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_the_record_of_the_specimen_keeps_to_the_schema(specimen: Book, schema: dict[str, Any]) -> None:
+    jsonschema.validate(specimen.record, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_the_inputs_of_the_specimen_are_all_its_files(specimen: Book) -> None:
+    texts = {
+        path.relative_to(specimen.workspace.root).as_posix() for path in specimen.workspace.root.rglob("texts/**/*")
+    }
+    assert set(specimen.record["inputs"]) == {file for file in texts if specimen.workspace.has(file)}
 
 
 def test_the_schema_refuses_a_see_reference_with_locators(record: dict[str, Any], schema: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from florilegium.compose.views import Colophon, count_in_words, glossary
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.pages import Setup
 from florilegium.recipe.reading import Copy
+from florilegium.typeset.documents import Stylesheet
 from florilegium.typeset.fonts import Fonts
 from florilegium.workspace import Workspace
 
@@ -35,10 +36,15 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
     return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace))
 
 
-def own_style(copy: Copy, workspace: Workspace) -> str:
-    """The volume's own stylesheet, which stands beside its file; “” where it has none."""
-    file = str(PurePosixPath(copy.volume.place.file).with_suffix(".css"))
-    return workspace.read_text(file) if workspace.has(file) else ""
+def own_style(copy: Copy, workspace: Workspace) -> Stylesheet:
+    """The volume's own stylesheet, which stands beside its file; empty where it has none."""
+    file = style_file(copy)
+    return Stylesheet(file, workspace.read_text(file) if workspace.has(file) else "")
+
+
+def style_file(copy: Copy) -> str:
+    """Where the volume's own stylesheet stands if it has one."""
+    return str(PurePosixPath(copy.volume.place.file).with_suffix(".css"))
 
 
 def versions() -> dict[str, str]:

@@ -8,18 +8,17 @@ from florilegium.bind.pdf import finish_interior, finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
-from florilegium.recipe.booking import book_of, versions
+from florilegium.recipe.booking import book_of, style_file, versions
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
 from florilegium.recipe.layouts import Layouts
-from florilegium.recipe.pages import Pagination, Setup, paginate
+from florilegium.recipe.pages import Pagination, paginate
 from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
 from florilegium.record import Edition, FileRecord, NoteRecord, write_record
-from florilegium.typeset.fonts import Fonts, open_fonts
+from florilegium.typeset.fonts import open_fonts
 from florilegium.typeset.joining import Joined, join
-from florilegium.typeset.setting import Setting
 from florilegium.workspace import Workspace, house_file
 
 
@@ -65,10 +64,10 @@ def make(
         _refuse_errors(proved)
     pages = _page_counts(id, files, joined)
     with steps("write the record"):
-        record = write_record(_edition(copy, pagination, files, pages, steps, workspace))
+        inputs = _inputs(copy, layouts, workspace)
+        record = write_record(_edition(copy, pagination, files, pages, steps, inputs))
     found = in_order((*copy.diagnostics, *pagination.diagnostics, *drawn.diagnostics, *proved))
-    inputs = _inputs(id, copy, layouts, workspace)
-    return Made({**files, "record.json": record, "inputs.d": inputs}, pages, found)
+    return Made({**files, "record.json": record, "inputs.d": _for_make(id, inputs)}, pages, found)
 
 
 def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:
@@ -94,16 +93,16 @@ def _page_counts(id: str, files: dict[str, bytes], joined: Joined) -> dict[str, 
 
 def _edition(
     copy: Copy, pagination: Pagination, files: dict[str, bytes], pages: dict[str, int], steps: Steps,
-    workspace: Workspace,
+    inputs: tuple[str, ...],
 ) -> Edition:  # fmt: skip
     made = tuple(
         FileRecord(name, len(content), hashlib.sha256(content).hexdigest(), pages.get(name, 0))
         for name, content in files.items()
     )
     notes = tuple(_notes(copy, pagination))
-    mentions = tuple(replace(each) for each in copy.mentions)
+    volume = replace(copy.volume, inputs=inputs)
     return Edition(
-        copy.volume, pagination.page_map, pagination.index, mentions, notes, made, steps.seconds, versions(),
+        volume, pagination.page_map, pagination.index, copy.mentions, notes, made, steps.seconds, versions(),
     )  # fmt: skip
 
 
@@ -122,9 +121,15 @@ def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
     ]
 
 
-def _inputs(id: str, copy: Copy, layouts: Layouts, workspace: Workspace) -> bytes:
-    """A fragment for make: the stamp of the volume depends on every file of the press folder that was read."""
-    own = sorted({*copy.volume.inputs, *layouts.used, "fonts/manifest.toml", "texts/names.toml", "texts/press.toml"})
-    found = [file.replace(" ", "\\ ") for file in own if workspace.has(file)]
-    lines = [f"out/{id}/.made: \\", *(f"  {file} \\" for file in found), "", *(f"{file}:" for file in found)]
+def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ...]:
+    """Every file of the press folder that the volume is made from, sorted."""
+    shared = ("fonts/manifest.toml", "texts/names.toml", "texts/press.toml")
+    asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, style_file(copy)}
+    return tuple(sorted(file for file in asked if workspace.has(file)))
+
+
+def _for_make(id: str, inputs: tuple[str, ...]) -> bytes:
+    """A fragment for make: the stamp of the volume depends on its inputs, and one that is gone is no error."""
+    files = [file.replace(" ", "\\ ") for file in inputs]
+    lines = [f"out/{id}/.made: \\", *(f"  {file} \\" for file in files), "", *(f"{file}:" for file in files)]
     return ("\n".join(lines) + "\n").encode()

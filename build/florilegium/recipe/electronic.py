@@ -42,7 +42,7 @@ def epub_of(
 def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
     """The stylesheet, and each face with no more characters than the book has."""
     names = ("text.css", "epub.css", "house.css")
-    style = "\n".join((*map(setup.layouts.style, names), setup.own_style))
+    style = "\n".join((*map(setup.layouts.style, names), setup.own_style.text))
     needed = characters((*(document.content for document in publication.documents), style))
     faces = setup.fonts.faces
     rules = "".join(face.css(f"../fonts/{face.file_name}") for face in faces)

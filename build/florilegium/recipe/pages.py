@@ -29,7 +29,7 @@ class Setup:
     layouts: Layouts
     resources: Resources
     render: Callable[..., str]
-    own_style: str
+    own_style: Stylesheet
 
     def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
         """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
@@ -38,7 +38,7 @@ class Setup:
             Stylesheet("layouts/styles/text.css", self.layouts.style("text.css")),
             Stylesheet("layouts/styles/page.css.jinja", page),
             Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
-            Stylesheet("the volume’s stylesheet", self.own_style),
+            self.own_style,
         )
 
 
@@ -105,6 +105,8 @@ def _folios(composer: PrintComposer, page_map: PageMap) -> Mapping[str, str]:
 
 
 def _unsettled(before: Mapping[str, str], after: Mapping[str, str]) -> Diagnostic:
-    moved = ", ".join(f"“{id}” {before.get(id, '-')} → {folio}" for id, folio in after.items() if before.get(id) != folio)
+    moved = ", ".join(
+        f"“{id}” {before.get(id, '-')} → {folio}" for id, folio in after.items() if before.get(id) != folio
+    )
     message = f"the page numbers do not come to rest after {MOST_TURNS} turns: {moved or 'the index'}"
     return Diagnostic("R01", message, None, "add or take away a line of the contents or of the front matter")
