@@ -19,7 +19,6 @@ export PYTHONNOUSERSITE := 1
 .PHONY: build test check import epub pdf print clean help lint docs wheel lock bench test-bare always $(VOLUMES:%=out/%)
 
 build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
-	@build/closing.sh $(WANTED)
 
 test: .venv/test.ready lint  ## everything CI runs: lint, types, contracts, wheel, manual, tests
 	build/try-wheel.sh
@@ -83,6 +82,7 @@ help:  ## these lines
 	@build/environment.sh test
 
 $(VOLUMES:%=out/%): out/%: out/%/.made
+	@build/closing.sh $*
 
 # A build writes out/<volume>/inputs.d: every text, layout and font that it read, as further prerequisites of the stamp.
 # What it says of the files is left to the closing lines; it still says what needs mending.

@@ -1,9 +1,8 @@
 #!/bin/sh
-# Names the files of the volumes given, each with its size and, for a PDF, its pages.
+# Names the files of a volume, each with its size and, for a PDF, its pages.
 set -eu
 
-for volume; do
-    .venv/bin/python - "out/$volume" <<'END'
+exec .venv/bin/python - "out/$1" <<'END'
 import sys
 from pathlib import Path
 
@@ -13,4 +12,3 @@ for file in sorted(Path(sys.argv[1]).glob("*.[ep][pd][uf]*")):
     pages = f"{len(PdfReader(file).pages):5} pages" if file.suffix == ".pdf" else ""
     print(f"{file.as_posix():44}{file.stat().st_size / 1000:9,.0f} kB {pages}".rstrip())
 END
-done

@@ -168,5 +168,6 @@ FAMILIES = {
     "P": "page designs",
     "C": "composing",
     "T": "typesetting",
+    "R": "the recipe",
     "E": "EPUB and PDF files",
 }
