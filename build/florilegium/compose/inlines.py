@@ -1,5 +1,6 @@
 """Inlines become XHTML: the one place where words are escaped and marks are written."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -9,6 +10,7 @@ from florilegium.model.text import (
     Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Name, NoteCall, PageBreak, RunInHead, SmallCapitals,
     SourcePage, Strong, Subscript, Superscript, Text, VerseLine,
 )
+from florilegium.model.walking import plain_text
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -24,6 +26,16 @@ def language_attributes(language: str) -> str:
     tag = escape(language)
     direction = ' dir="rtl"' if language.partition("-")[0] in RIGHT_TO_LEFT else ""
     return f' lang="{tag}" xml:lang="{tag}"{direction}'
+
+
+def in_latin_script(words: str) -> bool:
+    """Whether a phrase is in Latin script, by its first letter: such a foreign phrase is set in italics.
+
+    >>> in_latin_script("gallicitas"), in_latin_script("азбука")
+    (True, False)
+    """
+    first = next((sign for sign in words if sign.isalpha()), "")
+    return bool(first) and unicodedata.name(first, "").startswith("LATIN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,8 @@ class InlineComposer:
             case Link(target=target, children=children):
                 return self._link(target, self.write(children))
             case Foreign(language=language, children=children):
-                return f"<span{language_attributes(language)}>{self.write(children)}</span>"
+                element = "i" if in_latin_script(plain_text(children)) else "span"
+                return f"<{element}{language_attributes(language)}>{self.write(children)}</{element}>"
             case VerseLine(indent=indent, children=children):
                 step = f" indent-{min(indent, DEEPEST_INDENT)}" if indent else ""
                 return f'<span class="verse-line{step}">{self.write(children)}</span>'
