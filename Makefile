@@ -4,6 +4,9 @@
 VOLUMES := $(sort $(patsubst texts/volumes/%.toml,%,$(wildcard texts/volumes/*.toml)))
 VOLUME ?= hands-between
 WANTED = $(if $(filter all,$(VOLUME)),$(VOLUMES),$(VOLUME))
+ifeq ($(origin VOLUME),command line)
+$(foreach id,$(filter-out $(VOLUMES),$(WANTED)),$(error there is no volume “$(id)”; there is: $(VOLUMES)))
+endif
 
 PYTHON := .venv/bin/python
 FLORILEGIUM := .venv/bin/florilegium
@@ -27,7 +30,7 @@ test: .venv/test.ready lint  ## everything CI runs: lint, types, contracts, whee
 check: .venv/build.ready  ## all diagnostics of the texts, without building
 	$(FLORILEGIUM) check
 
-import: .venv/build.ready  ## take in transcriptions (SOURCE="file or address …")
+import: .venv/build.ready  ## take in transcriptions (SOURCE="file or folder …")
 	$(if $(SOURCE),,$(error name what to take in: make import SOURCE="transcription.txt"))
 	$(FLORILEGIUM) import $(SOURCE)
 
