@@ -132,8 +132,10 @@ def _candidate(passages: Passages, at: int) -> str:
     if words[0] in "([*—–" or (words[0].islower() and not words[0].isdigit()):
         return ""
     before = next((each for each in reversed(passages[:at]) if each.kind != "spacer"), None)
-    opened = before is not None and before.flat.endswith((",", ";", ":")) and not _is_capitals(words)
-    return "" if opened and before is not None and before.kind == "paragraph" else words
+    broken = before is not None and before.kind == "paragraph" and before.flat.endswith((",", ";", ":"))
+    # A heading may part a sentence from the quotation that it announces.
+    announced = following is not None and following.flat.startswith("“") and _is_title_case(words)
+    return words if not broken or announced or _is_capitals(words) else ""
 
 
 def _is_capitals(words: str) -> bool:

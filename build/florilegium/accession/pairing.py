@@ -15,7 +15,7 @@ from florilegium.accession.noting import (
     with_calls,
     without_label,
 )
-from florilegium.accession.passages import Passage, Passages, Run, Runs, joined, tidy
+from florilegium.accession.passages import Passage, Passages, Run, Runs, joined, tidy, walk
 
 
 @dataclass(slots=True)
@@ -64,25 +64,43 @@ def _apart(passages: Passages) -> tuple[Passages, list[SourceNote], tuple[Passag
     notes: list[SourceNote] = []
     heads: list[Passage] = []
     under = inside = False
+    names = _called_names(passages)
     for at, passage in enumerate(passages):
         if _is_notes_head(passage) and _note_follows(passages, at):
             heads.append(passage)
             under, inside = True, False
             continue
-        label = opens_note(passage) or (typed_label(passage) if under else "")
+        label = opens_note(passage) or (_label_under_head(passage, names, notes) if under else "")
         if passage.kind == "note":
             notes.append(SourceNote(passage.role, (), passage.children, passage.line))
         elif label:
-            rest = without_label(passage, label)
-            notes.append(SourceNote(label, names_in(passage), (rest,), passage.line, back_link(passage)))
+            notes.append(_note(passage, label))
             inside = True
         elif inside and _goes_on(passages, at, under):
             notes[-1] = replace(notes[-1], passages=(*notes[-1].passages, passage))
         elif not (inside and passage.kind in ("spacer", "rule")):
-            under = under and passage.kind in ("spacer", "rule")
-            inside = False
+            under, inside = under and passage.kind in ("spacer", "rule"), False
             body.append(passage)
     return tuple(body), notes, tuple(heads)
+
+
+def _label_under_head(passage: Passage, names: set[str], notes: list[SourceNote]) -> str:
+    """The label of a note that only its place below the heading “Notes” tells: a bare number, or a name that is called.
+
+    Where notes lead back to their calls, a bare number opens an enumeration inside a note.
+    """
+    typed = "" if any(note.back for note in notes) else typed_label(passage)
+    return typed or ("note" if names.intersection(names_in(passage)) else "")
+
+
+def _note(passage: Passage, label: str) -> SourceNote:
+    rest = without_label(passage, label)
+    return SourceNote(label, names_in(passage), (rest,), passage.line, back_link(passage))
+
+
+def _called_names(passages: Passages) -> set[str]:
+    """The names that links with a note's label lead to."""
+    return {run.target.rpartition("#")[2] for each in walk(passages) for run in each.runs if label_of_link(run)} - {""}
 
 
 def _is_notes_head(passage: Passage) -> bool:
@@ -91,7 +109,10 @@ def _is_notes_head(passage: Passage) -> bool:
 
 def _note_follows(passages: Passages, at: int) -> bool:
     following = next((each for each in passages[at + 1 :] if each.kind not in ("spacer", "rule")), None)
-    return following is not None and bool(opens_note(following) or typed_label(following) or following.kind == "note")
+    if following is None:
+        return False
+    named = _called_names(passages[:at]).intersection(names_in(following))
+    return bool(opens_note(following) or typed_label(following) or following.kind == "note" or named)
 
 
 def _goes_on(passages: Passages, at: int, under: bool) -> bool:
