@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from florilegium import codes
 from florilegium.codes import CODES, FAMILIES
 
 
@@ -13,12 +14,13 @@ class Codes(SphinxDirective):
     """`{codes}`: a section for each family of codes, with code, severity and meaning; the label of “N01” is `n01`."""
 
     def run(self) -> list[nodes.Node]:
+        self.env.note_dependency(codes.__file__)
         families = groupby(sorted(CODES), key=lambda code: code[0])
-        return [node for letter, codes in families for node in self._family(letter, list(codes))]
+        return [node for letter, group in families for node in self._family(letter, list(group))]
 
-    def _family(self, letter: str, codes: list[str]) -> list[nodes.Node]:
+    def _family(self, letter: str, family: list[str]) -> list[nodes.Node]:
         head = nodes.rubric("", f"{letter}: {FAMILIES[letter]}", ids=[f"codes-{letter.lower()}"])
-        body = nodes.tbody("", *(self._row(code) for code in codes))
+        body = nodes.tbody("", *(self._row(code) for code in family))
         heads = nodes.thead("", nodes.row("", *(_cell(nodes.Text(word)) for word in ("Code", "Severity", "Meaning"))))
         widths = [nodes.colspec(colwidth=width) for width in (10, 15, 75)]
         return [head, nodes.table("", nodes.tgroup("", *widths, heads, body, cols=3))]
