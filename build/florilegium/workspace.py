@@ -1,10 +1,12 @@
-"""The one door to the world outside: the press folder, the house's own layouts and fonts, the files that are written."""
+"""The one door to the world outside: the press folder, the house's layouts and fonts, the files that are written."""
 
 import errno
+import os
 import tempfile
 import time
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -65,18 +67,22 @@ class Workspace:
         """The text of a UTF-8 file with line feeds. Refusal F01 to F04."""
         content = self.read_bytes(file, place)
         if len(content) > LARGEST_TEXT:
-            raise Refusal(Diagnostic(
-                "F04", f"“{file}” has {len(content):,} bytes; a text has at most {LARGEST_TEXT:,}", Place(file),
-                "is this the right file? split a long text into articles",
-            ))
+            raise Refusal(
+                Diagnostic(
+                    "F04",
+                    f"“{file}” has {len(content):,} bytes; a text has at most {LARGEST_TEXT:,}",
+                    Place(file),
+                    "is this the right file? split a long text into articles",
+                )
+            )
         try:
             return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             before = content[: error.start]
             place = Place(file, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8")) + 1)
-            raise Refusal(Diagnostic(
-                "F03", f"byte 0x{content[error.start]:02x} is not UTF-8", place, "save the file as UTF-8"
-            )) from None
+            raise Refusal(
+                Diagnostic("F03", f"byte 0x{content[error.start]:02x} is not UTF-8", place, "save the file as UTF-8")
+            ) from None
 
     def read_toml(self, file: str, place: Place | None = None) -> dict[str, Any]:
         """The table in a TOML file. Refusal F01 to F04, F08."""
@@ -87,7 +93,7 @@ class Workspace:
 
         Refusal F05 to F07; then nothing has changed.
         """
-        try:
+        with _told(folder, "choose another folder with --out"):
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".florilegium-", dir=folder) as scratch:
                 for name, content in files.items():
@@ -96,19 +102,41 @@ class Workspace:
                     target.write_bytes(content)
                     target.chmod(0o644)
                 for name in files:
-                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    _make_way(folder / name)
+                for name in files:
                     (Path(scratch) / name).replace(folder / name)
-        except OSError as error:
-            raise Refusal(_not_written(error, folder)) from None
 
 
-def _not_written(error: OSError, folder: Path) -> Diagnostic:
+@contextmanager
+def scratch_files() -> Iterator[None]:
+    """Where a library sets down files for itself: Refusal F05 to F07 if it cannot, instead of its exception."""
+    with _told(Path(os.environ.get("TMPDIR", "/tmp")), "free some room there, or name another folder in TMPDIR"):
+        yield
+
+
+def _make_way(target: Path) -> None:
+    """See that a file can be moved to the target. OSError where a folder is in its way."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"“{target.name}” is a folder")
+
+
+@contextmanager
+def _told(folder: Path, hint: str) -> Iterator[None]:
+    """Turns what the system refuses inside the block into Refusal F05 to F07."""
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(_not_written(error, folder, hint)) from None
+
+
+def _not_written(error: OSError, folder: Path, hint: str) -> Diagnostic:
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return Diagnostic("F05", f"no permission to write in “{folder}”", hint="choose another folder with --out")
+        return Diagnostic("F05", f"no permission to write in “{folder}”", hint=hint)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Diagnostic("F06", f"no room left on the disk for “{folder}”", hint="free some room and build again")
-    reason = (error.strerror or "unknown reason").lower()
-    return Diagnostic("F07", f"“{folder}” could not be written: {reason}", hint="choose another folder with --out")
+    reason = error.strerror or "unknown reason"
+    return Diagnostic("F07", f"“{folder}” could not be written: {reason[:1].lower()}{reason[1:]}", hint=hint)
 
 
 def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
@@ -119,10 +147,14 @@ def parse_toml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
         message = str(error)
         line, column = _position(message, text)
         reason = message.partition(" (at ")[0]
-        raise Refusal(Diagnostic(
-            "F08", f"this is not TOML: {reason[:1].lower()}{reason[1:]}", Place(file, first_line + line - 1, column),
-            "texts stand in quotes, lists in [brackets], a table’s name in [brackets] on its own line",
-        )) from None
+        raise Refusal(
+            Diagnostic(
+                "F08",
+                f"this is not TOML: {reason[:1].lower()}{reason[1:]}",
+                Place(file, first_line + line - 1, column),
+                "texts stand in quotes, lists in [brackets], a table’s name in [brackets] on its own line",
+            )
+        ) from None
 
 
 def _position(message: str, text: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from florilegium.diagnostics import Diagnostic
 from florilegium.typeset.engine import unhurried, weasyprint
 from florilegium.typeset.findings import ARTICLE_FOLDER, listening
 from florilegium.typeset.fonts import Fonts
+from florilegium.workspace import scratch_files
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 Resources = Callable[[str], bytes]
@@ -56,11 +57,13 @@ def lay_out(
     """The engine's document with its pages, and what it said meanwhile.
 
     Addresses in the text and the stylesheets are relative; `resources` gives the bytes of the file they name and may
-    raise what it likes where there is none. Raises ParseError for a text that is not XML.
+    raise what it likes where there is none. Raises ParseError for a text that is not XML. Refusal F05 to F07 where there
+    is no room for the fonts.
     """
     fetcher = _Fetcher(fonts, resources)
     findings: list[Diagnostic] = []
-    sheets = [_parsed(Stylesheet("fonts/manifest.toml", fonts.css), fonts, fetcher, findings)]
+    with scratch_files():  # the engine sets the fonts down for Pango
+        sheets = [_parsed(Stylesheet("fonts/manifest.toml", fonts.css), fonts, fetcher, findings)]
     sheets += [_parsed(sheet, fonts, fetcher, findings) for sheet in stylesheets]
     html = _Xhtml(xhtml, fetcher)
     with unhurried(), listening() as heard:
