@@ -129,3 +129,19 @@ def test_every_target_for_people_has_a_line_of_help() -> None:
     assert phony
     targets = {word for word in phony[1].split("$", 1)[0].split() if word != "always"}
     assert targets == set(re.findall(r"^([a-z-]+):.*## \S", makefile, re.M))
+
+
+def test_the_table_of_doorways_is_that_of_the_contracts() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    doors = re.findall(r"^\| `[\w-]+` \| `([\w.]+)` \|", text, re.M)
+    kept = {
+        door.removeprefix("florilegium.") for contract in CONTRACTS for door in contract.get("allowed_importers", ())
+    }
+    assert set(doors) == kept
+
+
+def test_the_table_of_stages_has_every_layer() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    table = text.partition("## The stages")[2].partition("\n\n## ")[0]
+    layers = {word for line in CONTRACTS[0]["layers"] for word in re.findall(r"\w+", line)}
+    assert set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| ([^|]*) \|", table, re.M)))) == layers
