@@ -20,9 +20,12 @@ def fonts() -> Fonts:
 
 def lines(fonts: Fonts, opening: str, closing: str, width: int) -> list[str]:
     body = f"<p>{WORDS.format(opening, closing)}</p>"
-    xhtml = f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>-</title></head><body>{body}</body></html>'
+    xhtml = (
+        f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>-</title></head><body>{body}</body></html>'
+    )
     # between two runs there is no kerning, so a line may have room for a word more or less: none at all here
-    style = f'@page {{ size: 400pt 400pt; margin: 0 }} body {{ font: 11pt "EB Garamond"; font-kerning: none; width: {width}pt; margin: 0 }}'
+    body_style = f'font: 11pt "EB Garamond"; font-kerning: none; width: {width}pt'
+    style = f"@page {{ size: 400pt 400pt; margin: 0 }} body {{ {body_style} }}"
     document, _ = lay_out(xhtml, (Stylesheet("test.css", style),), fonts, lambda file: b"")
     found = (box for box in document.pages[0]._page_box.descendants() if isinstance(box, boxes.LineBox))
     return ["".join(part.text for part in box.descendants() if isinstance(part, boxes.TextBox)) for box in found]

@@ -123,8 +123,7 @@ class _BlockComposer:
     def _element(self, name: str, kind: str, paragraph: Paragraph, more: str = "") -> str:
         kind_class = f' class="{kind}"' if kind else ""
         attributes = (
-            f'{kind_class}{more}{language_attributes(paragraph.language)}'
-            f' data-paragraph="{self.article}/{paragraph.n}"'
+            f'{kind_class}{more}{language_attributes(paragraph.language)} data-paragraph="{self.article}/{paragraph.n}"'
         )
         return self._tag(name, attributes, self.inlines.write(paragraph.children))
 
@@ -178,8 +177,21 @@ class _BlockComposer:
         return self._tag("figure", ' class="figure"', image + caption)
 
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-         (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def roman(number: int) -> str:
@@ -198,8 +210,12 @@ def roman(number: int) -> str:
 def _numeral(number: int, numerals: str) -> str:
     """The number of a list item as printed, with its full stop."""
     letter = chr(ord("a") + (number - 1) % 26)
-    plain = {"lower-alpha": letter, "upper-alpha": letter.upper(), "lower-roman": roman(number),
-             "upper-roman": roman(number).upper()}
+    plain = {
+        "lower-alpha": letter,
+        "upper-alpha": letter.upper(),
+        "lower-roman": roman(number),
+        "upper-roman": roman(number).upper(),
+    }
     return plain.get(numerals, str(number)) + "."
 
 

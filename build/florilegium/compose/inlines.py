@@ -7,8 +7,23 @@ from html import escape
 
 from florilegium.model.medium import Targets
 from florilegium.model.text import (
-    Emphasis, Foreign, Inline, Inlines, LineBreak, Link, Name, NoteCall, PageBreak, RunInHead, SmallCapitals,
-    SourcePage, Strong, Subscript, Superscript, Text, VerseLine,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Name,
+    NoteCall,
+    PageBreak,
+    RunInHead,
+    SmallCapitals,
+    SourcePage,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    VerseLine,
 )
 from florilegium.model.walking import plain_text
 

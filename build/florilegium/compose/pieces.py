@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from florilegium.compose.inlines import language_attributes
 from florilegium.model.article import Article
 from florilegium.model.volume import Matter, Part, Volume
-from markupsafe import Markup
 
 TITLES = {
     "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
@@ -18,7 +19,8 @@ TITLES = {
 SEMANTICS = {
     "dedication": ("dedication", "doc-dedication"), "epigraph": ("epigraph", "doc-epigraph"),
     "foreword": ("foreword", "doc-foreword"), "preface": ("preface", "doc-preface"),
-    "acknowledgements": ("acknowledgments", "doc-acknowledgments"), "introduction": ("introduction", "doc-introduction"),
+    "acknowledgements": ("acknowledgments", "doc-acknowledgments"),
+    "introduction": ("introduction", "doc-introduction"),
     "afterword": ("afterword", "doc-afterword"), "appendix": ("appendix", "doc-appendix"),
     "note-on-the-text": ("preface", ""), "bibliography": ("bibliography", "doc-bibliography"),
     "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
@@ -47,7 +49,7 @@ class Piece:
     epub_type: str = ""
     role: str = ""
     source_note: str = ""
-    language_attributes: Markup = Markup("")
+    language_attributes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def _part(volume: Volume, part: Part, number: int) -> Iterator[Piece]:
 
 
 NUMBER_WORDS = dict(enumerate(
-    "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen".split(), 1
-))
+    ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"), 1
+))  # fmt: skip
 
 
 def _article(volume: Volume, part: Part, article: Article, kind: str, nested: bool) -> Piece:
@@ -121,7 +123,9 @@ def _article(volume: Volume, part: Part, article: Article, kind: str, nested: bo
 
 def _has_many_hands(volume: Volume) -> bool:
     """Whether the articles are by different authors: only then contents and running heads name them."""
-    return len({tuple(each.signed for each in article.authors) for part in volume.parts for article in part.articles}) > 1
+    return (
+        len({tuple(each.signed for each in article.authors) for part in volume.parts for article in part.articles}) > 1
+    )
 
 
 def _level(part: Part, article: Article, nested: bool) -> int:

@@ -58,7 +58,8 @@ class Sections:
         listed = [piece for piece in self.book.pieces if piece.level]
         return tuple(
             ContentsLine(
-                f"level-{piece.level} {'for-part' if piece.kind == 'part' else 'for-piece'}", piece.title, self.targets.href(piece.id),
+                f"level-{piece.level} for-{'part' if piece.kind == 'part' else 'piece'}",
+                piece.title, self.targets.href(piece.id),
                 folios.get(piece.id, ""), piece.listed_byline,
             )
             for piece in listed

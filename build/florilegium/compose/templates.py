@@ -32,7 +32,9 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
 def _mistake(error: TemplateError, name: str) -> Diagnostic:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in_template(error)
     hint = "compare it with the house’s template of that name; the manual lists what each may use"
-    return Diagnostic("C01", f"the template cannot be used: {error.message}", Place(f"layouts/templates/{name}", line), hint)
+    return Diagnostic(
+        "C01", f"the template cannot be used: {error.message}", Place(f"layouts/templates/{name}", line), hint
+    )
 
 
 def _line_in_template(error: TemplateError) -> int:

@@ -80,7 +80,7 @@ class LocatorView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An entry of the index. `n` is its ordinal in the index, `page_break` the mark of a page that begins at it, or “”."""
+    """An entry of the index. `n` is its ordinal there, `page_break` the mark of a page that begins at it, or “”."""
 
     n: int
     person: str
@@ -112,9 +112,17 @@ def index_view(index: NameIndex, href: Callable[[str], str], page_breaks: Mappin
         for entry in group.entries:
             n += 1
             locators = tuple(LocatorView(each.text, each.spoken, href(each.anchor)) for each in entry.locators)
-            entries.append(EntryView(
-                n, entry.person, entry.heading, locators, entry.see, entry.see_also, Markup(page_break(page_breaks[n])) if n in page_breaks else Markup("")
-            ))
+            entries.append(
+                EntryView(
+                    n,
+                    entry.person,
+                    entry.heading,
+                    locators,
+                    entry.see,
+                    entry.see_also,
+                    Markup(page_break(page_breaks[n])) if n in page_breaks else Markup(""),
+                )
+            )
         groups.append(LetterView(group.letter, tuple(entries)))
     return IndexView(index.headnote, tuple(groups))
 

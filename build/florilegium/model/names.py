@@ -40,7 +40,6 @@ class AuthorityFile:
         """The record with that id, or None."""
         return next((person for person in self.persons if person.id == id), None)
 
-
     def targets(self) -> dict[str, str]:
         """From the id of each record to that at the end of its see-references: its own where it has none."""
         persons = {person.id: person for person in self.persons}

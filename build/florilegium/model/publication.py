@@ -26,7 +26,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Creator:
-    """A person on the title page: `role` is a MARC relator (edt, aut, trl); `file_as` the sorted form, “” if unknown."""
+    """A person on the title page: `role` is a MARC relator (edt, aut, trl); `file_as` its sorted form, or “”."""
 
     name: str
     role: str

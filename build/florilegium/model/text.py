@@ -111,12 +111,23 @@ class PageBreak:
 
 
 Inline = (
-    Text | Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link
-    | NoteCall | SourcePage | LineBreak | VerseLine | Name | PageBreak
+    Text
+    | Emphasis
+    | Strong
+    | SmallCapitals
+    | RunInHead
+    | Foreign
+    | Superscript
+    | Subscript
+    | Link
+    | NoteCall
+    | SourcePage
+    | LineBreak
+    | VerseLine
+    | Name
+    | PageBreak
 )
-Container = (
-    Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link | VerseLine | Name
-)
+Container = Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link | VerseLine | Name
 Inlines = tuple[Inline, ...]
 
 # --- blocks ----------------------------------------------------------------------------------------------------
@@ -134,7 +145,15 @@ class Paragraph:
 
 
 PARAGRAPH_KINDS = (
-    "paragraph", "heading", "attribution", "verse", "dateline", "salutation", "signature", "cell", "caption",
+    "paragraph",
+    "heading",
+    "attribution",
+    "verse",
+    "dateline",
+    "salutation",
+    "signature",
+    "cell",
+    "caption",
 )
 
 
@@ -165,7 +184,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; `numerals` is “” for an unordered one, else decimal, lower-alpha, upper-alpha, lower-roman, upper-roman."""
+    """A list; `numerals` is “” for an unordered one, or decimal, lower-alpha, upper-alpha, lower-roman …"""
 
     numerals: str
     items: tuple[Item, ...]
@@ -198,7 +217,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture. `image` is its path relative to the press folder, `alternative` the text for those who do not see it."""
+    """A picture. `image` is its path in the press folder, `alternative` the text for those who do not see it."""
 
     image: str
     alternative: str

@@ -7,16 +7,43 @@ from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 
 FRONT_MATTER = (
-    "half-title", "series-page", "title-page", "imprint", "dedication", "epigraph", "contents",
-    "foreword", "preface", "acknowledgements", "note-on-the-text", "introduction",
+    "half-title",
+    "series-page",
+    "title-page",
+    "imprint",
+    "dedication",
+    "epigraph",
+    "contents",
+    "foreword",
+    "preface",
+    "acknowledgements",
+    "note-on-the-text",
+    "introduction",
 )
 BACK_MATTER = (
-    "afterword", "appendix", "chronology", "abbreviations", "biographical-glossary", "sources", "bibliography",
-    "contributors", "index-of-names", "colophon",
+    "afterword",
+    "appendix",
+    "chronology",
+    "abbreviations",
+    "biographical-glossary",
+    "sources",
+    "bibliography",
+    "contributors",
+    "index-of-names",
+    "colophon",
 )
 # Pieces the press makes from data; all others are the editor's own texts.
-MADE_FROM_DATA = ("half-title", "series-page", "title-page", "imprint", "contents", "biographical-glossary", "sources",
-                  "index-of-names", "colophon")
+MADE_FROM_DATA = (
+    "half-title",
+    "series-page",
+    "title-page",
+    "imprint",
+    "contents",
+    "biographical-glossary",
+    "sources",
+    "index-of-names",
+    "colophon",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,13 @@ def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
             places[place.note] = (place.call + offset, place.page + offset)
         offset += len(setting.pages)
     return [
-        NoteRecord(f"{piece.id}-note-{note.number}", piece.id, note.mark, note.series, *places[f"{piece.id}-note-{note.number}"])
+        NoteRecord(
+            f"{piece.id}-note-{note.number}",
+            piece.id,
+            note.mark,
+            note.series,
+            *places[f"{piece.id}-note-{note.number}"],
+        )
         for piece in copy.volume.pieces()
         for note in piece.notes
     ]

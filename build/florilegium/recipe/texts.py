@@ -35,9 +35,7 @@ def paragraphs_of(workspace: Workspace, article: str) -> tuple[PlainParagraph, .
     return (*body, *notes)
 
 
-def mentions_of(
-    workspace: Workspace, articles: Iterable[str]
-) -> tuple[tuple[Mention, ...], tuple[Diagnostic, ...]]:
+def mentions_of(workspace: Workspace, articles: Iterable[str]) -> tuple[tuple[Mention, ...], tuple[Diagnostic, ...]]:
     """The mentions in the articles, and what could not be decided. Refusal with all findings of reading."""
     authority, warnings = read_authority(workspace)
     found, findings = read_all(workspace, articles)

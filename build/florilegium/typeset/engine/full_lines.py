@@ -1,4 +1,4 @@
-"""Fills lines to their end: the stock engine breaks some at the first chance because of a blank that is never printed."""
+"""Fills lines to their end: the stock engine breaks some early because of a blank that is never printed."""
 
 from typing import Any
 
