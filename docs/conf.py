@@ -21,3 +21,6 @@ exclude_patterns = ["_site"]
 html_theme = "furo"
 html_title = "The Florilegium manual"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]
+smartquotes = False  # in “--only” it would make one dash of two

@@ -1,4 +1,4 @@
-"""Directives of the manual that print what the program knows of itself: the table of diagnostic codes."""
+"""What the manual prints from the program itself: the table of diagnostic codes, the commands with their examples."""
 
 from itertools import groupby
 
@@ -36,7 +36,22 @@ def _cell(words: nodes.Node) -> nodes.entry:
     return nodes.entry("", nodes.paragraph("", "", words))
 
 
+def example_as_code(app: Sphinx, context: object, lines: list[str]) -> None:
+    """Turn the example that ends each command's help into a block of code, which can be copied as it stands."""
+    begins = next((n for n, line in enumerate(lines) if line.strip("| ") == "Example:"), None)
+    if begins is not None:
+        commands = [f"   $ {line.strip('| ')}" for line in lines[begins + 1 :] if line.strip("| ")]
+        lines[begins:] = [".. code-block:: console", "", *commands, ""]
+
+
+def no_bare_arguments(app: Sphinx, context: object, lines: list[str]) -> None:
+    """Leave out the arguments: the line of usage names them, and the sentence above says what they are."""
+    lines.clear()
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """What Sphinx asks of an extension."""
     app.add_directive("codes", Codes)
+    app.connect("sphinx-click-process-description", example_as_code)
+    app.connect("sphinx-click-process-arguments", no_bare_arguments)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
