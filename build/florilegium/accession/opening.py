@@ -128,7 +128,12 @@ def _is_of_title(passage: Passage, opening: Opening) -> bool:
     ended = re.search(r"[^.][.,;:]$", words) and not re.search(r"\b(?:[A-Z]|Jr|Sr|St|Dr|Mr|Co|etc)\.$", words)
     enough = len(opening.zone) >= 4
     roman = re.fullmatch(r"(?:[IVX]+|\d+)\.?", words)
-    return not (ended and len(opening.zone) > 1) and not enough and not roman and not words.startswith(("“", "["))
+    return (
+        not (ended and (len(opening.zone) > 1 or len(words) > 70))
+        and not enough
+        and not roman
+        and not words.startswith(("“", "["))
+    )
 
 
 def _is_bracketed(words: str) -> bool:

@@ -10,6 +10,7 @@ from florilegium.accession.escaping import escaped, opened
 from florilegium.accession.passages import Run, Runs, joined
 
 _PUBLIC = re.compile(r"https?://[^\s/]+\.[^\s<>()]*$")
+_STARS = ("strong", "emphasis")
 _CLASSES = ("run-in", "small-caps", "sup", "sub")
 
 
@@ -51,7 +52,8 @@ def _order(marks: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(marks, key=lambda mark: rank.get(mark, 1)))
 
 
-def _nested(runs: Runs, notes: dict[str, str], before: str) -> str:
+def _nested(runs: Runs, notes: dict[str, str], before: str, starred: bool = False) -> str:
+    """The runs by their outermost marks; `starred` where they stand in a mark of stars already."""
     pieces: list[str] = []
     at = 0
     for mark, group in groupby(runs, key=lambda run: run.marks[0] if run.marks else ""):
@@ -63,9 +65,23 @@ def _nested(runs: Runs, notes: dict[str, str], before: str) -> str:
         else:
             inner = tuple(replace(run, marks=run.marks[1:]) for run in inside)
             after = _first_letter(runs[at : at + 3])
-            pieces.append(_marked(mark, inner, notes, (before, after)))
+            marked = _marked(mark, inner, notes, (before, after))
+            # Stars that touch stars, or letters within stars, Markdown may pair otherwise: the words outweigh the mark.
+            touching = pieces and pieces[-1].endswith("*") and not pieces[-1].endswith("\\*")
+            within = starred and not (_is_parted(before, words[:1]) and _is_parted(after, words[-1:]))
+            unsafe = marked.startswith("*") and (touching or within)
+            pieces.append(_nested(_without_stars(inner), notes, before, starred) if unsafe else marked)
         before = words[-1:] or ("]" if inside[-1].note else before)
     return "".join(pieces)
+
+
+def _is_parted(outer: str, inner: str) -> bool:
+    """Whether a mark between these two letters can only be read one way."""
+    return not outer or outer.isspace() or (_is_open(outer) and inner.isalnum())
+
+
+def _without_stars(runs: Runs) -> Runs:
+    return tuple(replace(run, marks=tuple(mark for mark in run.marks if mark not in _STARS)) for run in runs)
 
 
 def _first_letter(runs: Runs) -> str:
@@ -76,10 +92,10 @@ def _first_letter(runs: Runs) -> str:
 def _marked(mark: str, runs: Runs, notes: dict[str, str], around: tuple[str, str]) -> str:
     """The runs within a mark. Blanks go outside, and so do signs at an end where Markdown would not see the mark."""
     lead, runs, trail = _bare(runs, mark, around)
-    inner = _nested(runs, notes, "")
+    inner = _nested(runs, notes, "", mark in _STARS)
     if not inner:
         return lead + trail
-    if mark in ("strong", "emphasis"):
+    if mark in _STARS:
         sign = "**" if mark == "strong" else "*"
         return f"{lead}{sign}{inner}{sign}{trail}"
     attribute = f".{mark}" if mark in _CLASSES else f"lang={mark.partition(':')[2]}"
@@ -90,7 +106,7 @@ def _bare(runs: Runs, mark: str, around: tuple[str, str]) -> tuple[str, Runs, st
     """What goes before the mark, inside it and after it (CommonMark 6.2, left- and right-flanking runs)."""
     words = "".join(run.text for run in runs)
     first, last = len(words) - len(words.lstrip()), len(words.rstrip())
-    if mark in ("strong", "emphasis"):
+    if mark in _STARS:
         tight_before = bool(around[0]) and not first and not _is_open(around[0])
         tight_after = bool(around[1]) and last == len(words) and not _is_open(around[1])
         while tight_before and first < last and _is_open(words[first]):
