@@ -235,7 +235,7 @@ def test_a_finding_has_the_line_of_the_source() -> None:
 
 TRICKY = (
     "a * b _c_ [d] `e` <f> {~~g~~} | h ~i~ ^j^ \\k", "# no heading", "1. no list", "2) neither", "- no item",
-    "+ no item", "> no quotation", "::: no verse", "=== so", "--- so", "[^1] no call", 
+    "+ no item", "> no quotation", "::: no verse", "=== so", "--- so", "[^1] no call",
     "see www.example.org and https://example.org/a_b",
     "![no](picture)", "&amp; &copy;", "{.signature}", "| no | table |", "* * *", "No #1 #", "[x](y) [a]{.b}", "~~~",
     "***", "1986\\. A year", "Tom & Jerry; 5 < 6 > 4", "<!-- no comment -->", "— a dash", "* ", "[1]: so", "    deep",
