@@ -1,0 +1,58 @@
+"""Every finding in a page design, once; and what a right one gives."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from florilegium.diagnostics import Refusal
+from florilegium.read.page_design import read_page_design
+
+FILE = "layouts/pages/octavo.toml"
+OCTAVO = (Path(__file__).parents[1] / FILE).read_text("utf-8")
+
+
+def findings(change: tuple[str, str]) -> list[str]:
+    """The codes and lines for the house's octavo with one thing changed."""
+    assert change[0] in OCTAVO
+    with pytest.raises(Refusal) as refused:
+        read_page_design(OCTAVO.replace(*change, 1), FILE)
+    return [f"{each.code} {each.place.line if each.place else 0}" for each in refused.value.diagnostics]
+
+
+def line_of(words: str) -> int:
+    return OCTAVO[: OCTAVO.index(words)].count("\n") + 1
+
+
+def test_the_octavo_of_the_house_has_a_whole_number_of_lines() -> None:
+    design = read_page_design(OCTAVO, FILE)
+    assert (design.name, design.opening) == ("octavo", "right")
+    assert design.text_height / design.leading == pytest.approx(36, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("P01", "gutter = 16", "gutter = 16\nguter = 16"),
+        ("P02", "size = 11", 'size = "11pt"'),
+        ("P04", "head = 19", "head = -19"),
+        ("P04", 'openings = "recto"', 'openings = "verso"'),
+    ],
+)
+def test_a_wrong_line_is_named(code: str, before: str, after: str) -> None:
+    (found,) = findings((before, after))
+    line = line_of(before) + after.count("\n")
+    assert found == f"{code} {line}"
+
+
+def test_a_key_that_is_missing_is_named() -> None:
+    (found,) = findings(("leading = 13.5", ""))
+    assert re.match(r"P03 \d", found)
+
+
+def test_a_type_area_that_cannot_hold_a_text_is_refused() -> None:
+    assert findings(("width = 138", "width = 70")) == ["P05 1"]
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    assert len(findings(("[margins]", "[margns]"))) > 4

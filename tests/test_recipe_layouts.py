@@ -1,0 +1,42 @@
+"""A press's own layouts stand for the house's, file by file; what is wrong with them is named."""
+
+from pathlib import Path
+
+import pytest
+
+from books import write_press
+from florilegium.compose.templates import open_templates
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.recipe.layouts import Layouts
+
+PLACE = Place("texts/press.toml", 7, 8)
+
+
+def refused(refusal: pytest.ExceptionInfo[Refusal]) -> Diagnostic:
+    (found,) = refusal.value.diagnostics
+    return found
+
+
+def test_a_file_of_the_press_stands_for_the_houses_and_all_others_stay(tmp_path: Path) -> None:
+    layouts = Layouts(write_press(tmp_path, {"layouts/styles/house.css": ".byline { color: red }"}))
+    assert layouts.style("house.css") == ".byline { color: red }"
+    assert "em { font-style: italic; }" in layouts.style("text.css")
+    assert layouts.used == {"layouts/styles/house.css", "layouts/styles/text.css"}
+
+
+def test_a_page_design_that_is_not_there_is_named_where_it_is_asked_for(tmp_path: Path) -> None:
+    layouts = Layouts(write_press(tmp_path, {"layouts/pages/crown.toml": ""}))
+    with pytest.raises(Refusal) as refusal:
+        layouts.page_design("quarto", PLACE)
+    found = refused(refusal)
+    assert (found.code, found.place) == ("P06", PLACE)
+    assert "crown, octavo" in found.hint
+
+
+def test_a_template_that_asks_for_what_it_is_not_given_is_named_with_its_line(tmp_path: Path) -> None:
+    template = "<p>\n{{ colofon.version }}\n</p>"
+    layouts = Layouts(write_press(tmp_path, {"layouts/templates/colophon.xhtml.jinja": template}))
+    with pytest.raises(Refusal) as refusal:
+        open_templates(layouts.template)("colophon.xhtml.jinja", colophon="")
+    found = refused(refusal)
+    assert (found.code, found.place) == ("C01", Place("layouts/templates/colophon.xhtml.jinja", 2))
