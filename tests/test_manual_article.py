@@ -9,7 +9,7 @@ from florilegium.model.article import Article
 from florilegium.read.article import read_article
 
 MANUAL = Path(__file__).parents[1] / "docs" / "articles.md"
-MADE_BY_THE_PRESS = {"Name", "PageBreak"}
+MADE_BY_THE_PRESS = {"Anchor", "Name", "PageBreak"}
 
 
 def manual_article() -> Article:

@@ -7,6 +7,9 @@ from html import escape
 
 from florilegium.model.medium import Targets
 from florilegium.model.text import (
+    Anchor,
+    Designated,
+    Discussed,
     Emphasis,
     Foreign,
     Inline,
@@ -69,6 +72,10 @@ class InlineComposer:
         match inline:
             case Text(content=content):
                 return escape(content, quote=False)
+            case Designated(children=children) | Discussed(children=children):
+                return self.write(children)
+            case Anchor(anchor=anchor, children=children):
+                return f'<span id="{anchor}">{self.write(children)}</span>' if anchor else self.write(children)
             case Name(anchor=anchor, children=children):
                 mark = f' id="{anchor}"' if anchor else ""
                 return f'<span class="name"{mark}>{self.write(children)}</span>'

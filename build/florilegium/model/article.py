@@ -67,6 +67,25 @@ class PinnedTranscription:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscussedParagraphs:
+    """A continuous treatment of a person, as the editor marks it: from paragraph `first` to `last`, by their `n`."""
+
+    person: str
+    first: int
+    last: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultName:
+    """A form and the person it names in this article where nothing nearer decides; with “” it is no name."""
+
+    form: str
+    person: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One piece. `id` is its file's name; an editor's own text (preface, introduction) is an article too."""
 
@@ -88,6 +107,8 @@ class Article:
     rights: str = ""
     updated: str = ""
     transcription: PinnedTranscription | None = None
+    names: tuple[DefaultName, ...] = ()
+    discussions: tuple[DiscussedParagraphs, ...] = ()
 
     @property
     def running_title(self) -> str:

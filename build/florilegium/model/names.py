@@ -72,6 +72,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Discussion:
+    """A continuous treatment of a person, which the index cites as one range from the first anchor to the last.
+
+    The anchors are “article-discussion-1” and “article-discussion-1-end”, or one and the same where the treatment is
+    a single word. `note` is the ordinal of the note it stands in, 0 in the text.
+    """
+
+    person: str
+    article: str
+    first_anchor: str
+    last_anchor: str
+    first_words: str = ""  # those inside the anchors, as the page must show them
+    last_words: str = ""
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
     """A place in the index: what is printed (“12”, “71–72”, “134n3”), how it is spoken, and the anchor it leads to."""
 

@@ -95,6 +95,32 @@ class VerseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Designated:
+    """Words of which the editor says whom they name: a person of the authority file, or with “” nobody."""
+
+    person: str
+    children: tuple["Inline", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """Words in which the editor finds a continuous treatment of a person: the index cites them as one range."""
+
+    person: str
+    children: tuple["Inline", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words that a locator leads to, marked by the press: the beginning or the end of a discussion."""
+
+    anchor: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A mention of a person, marked by the press: it contains the name and carries the anchor of the index."""
 
@@ -124,10 +150,27 @@ Inline = (
     | SourcePage
     | LineBreak
     | VerseLine
+    | Designated
+    | Discussed
+    | Anchor
     | Name
     | PageBreak
 )
-Container = Emphasis | Strong | SmallCapitals | RunInHead | Foreign | Superscript | Subscript | Link | VerseLine | Name
+Container = (
+    Emphasis
+    | Strong
+    | SmallCapitals
+    | RunInHead
+    | Foreign
+    | Superscript
+    | Subscript
+    | Link
+    | VerseLine
+    | Designated
+    | Discussed
+    | Anchor
+    | Name
+)
 Inlines = tuple[Inline, ...]
 
 # --- blocks ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from florilegium.read.characters import report_unprintable
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
 from florilegium.read.markdown import constructs
+from florilegium.read.naming import discussed
 from florilegium.read.notes import numbered, report_uncalled, written_notes
 from florilegium.read.reading import Pin, Reading
 
@@ -61,6 +62,9 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
     report_uncalled(reading, written)
     _check_levels(reading, body)
     article = replace(Article(id, "", Place(reading.file), body, notes), **given)
+    if reading.discussions:
+        ordinals = {paragraph.place: paragraph.n for paragraph in article.paragraphs()}
+        article = replace(article, discussions=discussed(reading, ordinals))
     if (
         not reading.findings
         and not reading.pictures

@@ -8,7 +8,7 @@ from florilegium.read.reading import Reading
 
 NUMERALS = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman")
 PARAGRAPH_CLASSES = ("dateline", "salutation", "signature", "caption")
-SPAN_CLASSES = ("small-caps", "sup", "sub", "run-in", "page")
+SPAN_CLASSES = ("small-caps", "sup", "sub", "run-in", "page", "no-name", "discussion")
 CLASSES = (*NUMERALS, *PARAGRAPH_CLASSES, *SPAN_CLASSES, "verse")
 # RFC 5646, section 2.1, without the grandfathered tags
 LANGUAGE = re.compile(
@@ -19,17 +19,18 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """The class and the language that were given, each “” where there is none, and their place."""
+    """The class, the language and the person that were given, each “” where there is none, and their place."""
 
     class_: str
     language: str
     place: Place
+    person: str = ""
 
 
 def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
     """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
     inner, _, after = braces[1:].partition("}")
-    classes, language = [], ""
+    classes, language, person = [], "", ""
     for word in _WORD.finditer(inner):
         here = Place(place.file, place.line, place.column + 1 + word.start())
         key, _, value = word[0].partition("=")
@@ -37,15 +38,17 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
             classes.append(word[0][1:])
         elif key == "lang":
             language = checked_language(reading, value.strip("\"'"), here)
+        elif key == "person" and value.strip("\"'"):
+            person = value.strip("\"'")
         else:
-            hint = f"the classes are {', '.join(CLASSES)}; the one attribute is lang"
+            hint = f"the classes are {', '.join(CLASSES)}; the attributes are lang and person"
             reading.report("A24", f"“{word[0]}” is no class or attribute of the dialect", here, hint)
     if after.strip():
         here = Place(place.file, place.line, place.column + len(inner) + 2)
         reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
     if len(classes) > 1:
         reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
-    return Attributes(classes[0] if classes else "", language, place)
+    return Attributes(classes[0] if classes else "", language, place, person)
 
 
 def checked_language(reading: Reading, tag: str, place: Place) -> str:

@@ -19,7 +19,9 @@ from florilegium.model.text import (
 from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, Attributes, read_attributes
 from florilegium.read.construct import Construct
 from florilegium.read.figure import read_figure
+from florilegium.read.fitting import check_fit, report_unused
 from florilegium.read.inlines import Run, read_inlines
+from florilegium.read.naming import is_discussion, note_discussion
 from florilegium.read.reading import Reading
 from florilegium.read.refusals import refuse
 from florilegium.read.table import read_table
@@ -49,13 +51,25 @@ def read_blocks(setting: Setting, constructs: tuple[Construct, ...]) -> Blocks:
     waiting: Attributes | None = None
     for construct in constructs:
         if construct.kind == "attrs_block":
-            _unused(setting, waiting)
+            report_unused(setting.reading, waiting)
             waiting = _attribute_line(setting, construct)
+        elif construct.kind == "container_block" and is_discussion(construct.info):
+            report_unused(setting.reading, waiting)
+            waiting = None
+            for block in _discussed(setting, construct):
+                _set_down(setting, found, block)
         elif construct.kind != "footnote_reference":
             _set_down(setting, found, _block(setting, construct, waiting))
             waiting = None
-    _unused(setting, waiting)
+    report_unused(setting.reading, waiting)
     return tuple(found)
+
+
+def _discussed(setting: Setting, construct: Construct) -> Blocks:
+    """The blocks of a discussion. They stand in the text as if it were not marked."""
+    blocks = read_blocks(setting, construct.children)
+    note_discussion(setting.reading, construct, blocks)
+    return blocks
 
 
 def _set_down(setting: Setting, found: list[Block], block: Block | None) -> None:
@@ -76,12 +90,6 @@ def _attribute_line(setting: Setting, construct: Construct) -> Attributes:
     return read_attributes(setting.reading, line[place.column - 1 :], place)
 
 
-def _unused(setting: Setting, waiting: Attributes | None) -> None:
-    if waiting:
-        hint = "put the line straight before the paragraph, quotation or list that it speaks of"
-        setting.reading.report("A26", "this line of attributes belongs to nothing", waiting.place, hint)
-
-
 def _block(setting: Setting, construct: Construct, given: Attributes | None) -> Block | None:
     reader = _READERS.get(construct.kind)
     if reader is None:
@@ -89,19 +97,8 @@ def _block(setting: Setting, construct: Construct, given: Attributes | None) -> 
         return None
     block = reader(setting, construct, given)
     if given:
-        _check_fit(setting, construct, given)
+        check_fit(setting.reading, construct, given)
     return block
-
-
-def _check_fit(setting: Setting, construct: Construct, given: Attributes) -> None:
-    fitting = {"paragraph": PARAGRAPH_CLASSES, "ordered_list": NUMERALS}.get(construct.kind, ())
-    if given.class_ and given.class_ not in fitting:
-        message = f"“{given.class_}” cannot stand before this"
-        hint = f"what stands here takes {' or '.join(fitting)}" if fitting else "what stands here takes no class"
-        setting.reading.report("A25", message, given.place, hint)
-    if given.language and construct.kind not in ("paragraph", "blockquote"):
-        hint = "give the language in its paragraphs, or mark the words: [words]{lang=…}"
-        setting.reading.report("A25", "a language can be given to a paragraph or a quotation only", given.place, hint)
 
 
 def _paragraph(setting: Setting, construct: Construct, given: Attributes | None) -> Block:

@@ -9,6 +9,7 @@ from florilegium.model.article import Author, PartialDate, PinnedTranscription, 
 from florilegium.read.attributes import LANGUAGE
 from florilegium.read.fields import Fields
 from florilegium.read.keys import Keys, find_keys
+from florilegium.read.naming import read_names
 from florilegium.workspace import parse_toml
 
 FENCE = "+++"
@@ -69,6 +70,7 @@ def read_head(fields: Fields, language: str, titled: bool = True) -> dict[str, A
         "rights": fields.text("rights"),
         "updated": _updated(fields.date("updated")),
         "source": _source(fields.inner("source")),
+        "names": read_names(fields.inner("names")),
         "transcription": _transcription(fields.inner("transcription")),
     }
     fields.close()

@@ -4,18 +4,14 @@ from dataclasses import dataclass
 
 from florilegium.model.text import (
     Emphasis,
-    Foreign,
     Inline,
     Inlines,
     LineBreak,
     Link,
     NoteCall,
     RunInHead,
-    SmallCapitals,
     SourcePage,
     Strong,
-    Subscript,
-    Superscript,
     Text,
 )
 from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_attributes
@@ -23,14 +19,9 @@ from florilegium.read.characters import unprintable
 from florilegium.read.construct import Construct, words
 from florilegium.read.leftovers import report_leftovers
 from florilegium.read.links import checked_target
+from florilegium.read.naming import check_person
 from florilegium.read.reading import Reading
-
-_WRAPS: dict[str, type[SmallCapitals | Superscript | Subscript | RunInHead]] = {
-    "small-caps": SmallCapitals,
-    "sup": Superscript,
-    "sub": Subscript,
-    "run-in": RunInHead,
-}
+from florilegium.read.wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +124,14 @@ def _span(run: Run, child: Construct, linked: bool) -> Inlines:
         hint = "write it in braces on the line before"
         run.reading.report("A25", f"“{attributes.class_}” belongs to {where}, not to words in a line", place, hint)
     if attributes.class_ == "page":
+        check_person(run.reading, attributes)
         return _milestone(run, child)
     inner = _inlines(run, child.children, linked)
     if not inner or not source[1 : tail - 1].strip():
         run.report(
             "A37", "there is nothing between these brackets", child, "put the words in, or take the brackets away"
         )
-    wrap = _WRAPS.get(attributes.class_)
-    wrapped: Inlines = (wrap(inner),) if wrap else inner
-    return (Foreign(attributes.language, wrapped),) if attributes.language else wrapped
+    return wrapped(run.reading, inner, attributes)
 
 
 def _milestone(run: Run, child: Construct) -> Inlines:

@@ -26,6 +26,15 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedDiscussion:
+    """A discussion as it was marked, with the places of the paragraphs in it."""
+
+    person: str
+    paragraphs: tuple[Place, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One text on its way to a value. The lists grow while it is read; nothing else changes."""
 
@@ -35,6 +44,7 @@ class Reading:
     articles: list[Lead] = field(default_factory=list)
     pictures: list[Lead] = field(default_factory=list)
     pins: list[Pin] = field(default_factory=list)
+    discussions: list[MarkedDiscussion] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)  # of notes, by the order they are written in, from 1
     called: set[str] = field(default_factory=set)  # labels
 

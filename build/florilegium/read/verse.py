@@ -16,7 +16,7 @@ def read_verse(reading: Reading, construct: Construct, in_note: bool) -> Verse |
     if not is_verse(construct.info):
         name = construct.info.strip()
         message = f"the dialect has no container “{name}”" if name else "“:::” closes nothing"
-        reading.report("A27", message, place, "the one container is “::: verse”, closed by “:::” on its own line")
+        reading.report("A27", message, place, "the containers are “::: verse” and “::: {.discussion person=…}”")
         return None
     if not reading.line(construct.end_line).lstrip(" \t>").startswith(":::"):
         reading.report("A28", "the verse that begins here is not closed", place, "write “:::” on a line below it")
@@ -36,7 +36,7 @@ def _language(reading: Reading, construct: Construct) -> str:
     if begin < 0:
         return ""
     attributes = read_attributes(reading, line[begin:], reading.place(construct, "{"))
-    if attributes.class_ != "verse":
+    if attributes.class_ != "verse" or attributes.person:
         reading.report("A25", "a container takes the class “verse” only", attributes.place, "write ::: {.verse lang=…}")
     return attributes.language
 
