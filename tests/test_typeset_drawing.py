@@ -69,6 +69,13 @@ def test_the_interior_has_neither_links_nor_tags_nor_colour():
     assert not re.search(rb" (rg|RG|BDC|EMC)\b", operators(both.interior))
 
 
+def test_a_link_has_one_place_for_each_line_whatever_stands_in_it():
+    link = '<a href="#goal">a <em>plain</em> <b>and <em>bold</em></b> link</a>'
+    flex = '<p><a href="#goal" style="display: flex"><span>title</span><span>9</span></a></p>'
+    page = PdfReader(io.BytesIO(drawn(galley(f'<p id="goal">{link}</p>{flex}')).screen)).pages[0]
+    assert len(page["/Annots"]) == 2
+
+
 def test_a_drawing_in_colour_is_grey_in_the_interior():
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9V9z" fill="#ff0000"/></svg>'
     both = drawn(galley(f"<figure>{svg}</figure>"))

@@ -57,8 +57,8 @@ def lay_out(
     """The engine's document with its pages, and what it said meanwhile.
 
     Addresses in the text and the stylesheets are relative; `resources` gives the bytes of the file they name and may
-    raise what it likes where there is none. Raises ParseError for a text that is not XML. Refusal F05 to F07 where there
-    is no room for the fonts.
+    raise what it likes where there is none. Raises ParseError for a text that is not XML. Refusal F05 to F07 where
+    there is no room for the fonts.
     """
     fetcher = _Fetcher(fonts, resources)
     findings: list[Diagnostic] = []

@@ -19,7 +19,7 @@ with warnings.catch_warnings():
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-from florilegium.typeset.engine import full_lines, kept_notes, quick_drawing, quick_layout
+from florilegium.typeset.engine import full_lines, kept_notes, quick_drawing, quick_layout, single_links
 
 __all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
 
@@ -29,6 +29,7 @@ if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
 
 kept_notes.mend()
 full_lines.mend()
+single_links.mend()
 quick_layout.mend()
 quick_drawing.mend()
 

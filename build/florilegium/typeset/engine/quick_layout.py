@@ -35,16 +35,48 @@ FONT = (
 
 def mend() -> None:
     """Mend the layout of pages and lines, for the whole process."""
+    _remember_anchors()
+    page.set_page_type_computed_styles = _set_page_styles
+    _share_contexts()
+
+
+def _remember_anchors() -> None:
+    """For each page stock gathers the anchors of all pages before it, and seeks every box's anchor in the list."""
+    page.anchors_before = _anchors_before
     rewrite(
-        page.make_page,  # for each page it lists all anchors so far, and seeks every box's anchor in the list
-        ("cached_anchors = []\n", "cached_anchors = set()\n"),
-        ("cached_lookups = []\n", "cached_lookups = set()\n"),
-        ("cached_anchors.extend(", "cached_anchors.update("),
-        ("cached_lookups.extend(", "cached_lookups.update("),
+        page.make_page,
+        (
+            "    cached_anchors = []\n    cached_lookups = []\n"
+            "    for (_, _, _, _, x_remake_state) in page_maker[:page_number - 1]:\n"
+            "        cached_anchors.extend(x_remake_state.get('anchors', []))\n"
+            "        cached_lookups.extend(x_remake_state.get('content_lookups', []))\n",
+            "    cached_anchors, cached_lookups = anchors_before(context, page_number)\n",
+        ),
         ("cached_anchors.append(anchor)", "cached_anchors.add(anchor)"),
         ("cached_lookups.append(counter_lookup_id)", "cached_lookups.add(counter_lookup_id)"),
     )
-    _share_contexts()
+
+
+def _anchors_before(context: Any, page_number: int) -> tuple[set[str], set[int]]:
+    """The anchors and lookups of the pages before: those of the page that was made last, if it was the one before."""
+    last, anchors, lookups = context.__dict__.get("_anchors", (0, set(), set()))
+    if last != page_number - 1:
+        states = [state for *_, state in context.page_maker[: page_number - 1]]
+        anchors = {anchor for state in states for anchor in state.get("anchors", ())}
+        lookups = {lookup for state in states for lookup in state.get("content_lookups", ())}
+    context._anchors = page_number, anchors, lookups
+    return anchors, lookups
+
+
+def _set_page_styles(page_type: Any, html: Any, style_for: Any) -> None:
+    """Compute the styles of a page and its margin boxes; stock seeks them among those of all elements and pages."""
+    style_for.add_page_declarations(page_type)
+    root, base = html.etree_element, html.base_url
+    style_for.set_computed_styles(page_type, root=root, parent=root, base_url=base)
+    selectors = (each for sheet, *_ in style_for._sheets for _, each, _ in sheet.page_rules)
+    for pseudo_type in dict.fromkeys(pseudo_type for each in selectors for _, pseudo_type, _ in each):
+        if pseudo_type and (page_type, pseudo_type) in style_for.get_cascaded_styles():
+            style_for.set_computed_styles(page_type, root=root, parent=page_type, base_url=base, pseudo_type=pseudo_type)
 
 
 def _share_contexts() -> None:
