@@ -76,7 +76,9 @@ def _set_page_styles(page_type: Any, html: Any, style_for: Any) -> None:
     selectors = (each for sheet, *_ in style_for._sheets for _, each, _ in sheet.page_rules)
     for pseudo_type in dict.fromkeys(pseudo_type for each in selectors for _, pseudo_type, _ in each):
         if pseudo_type and (page_type, pseudo_type) in style_for.get_cascaded_styles():
-            style_for.set_computed_styles(page_type, root=root, parent=page_type, base_url=base, pseudo_type=pseudo_type)
+            style_for.set_computed_styles(
+                page_type, root=root, parent=page_type, base_url=base, pseudo_type=pseudo_type
+            )
 
 
 def _share_contexts() -> None:
