@@ -3,7 +3,7 @@
 import './view.js'
 import { FootnoteHandler } from './footnotes.js'
 
-const PATIENCE = 3000 // milliseconds for a click to lead somewhere
+const PATIENCE = 30000 // milliseconds for a click to lead somewhere
 const REST = 200 // milliseconds without a movement after which the page has come to rest
 const notes = new FootnoteHandler()
 let view, landing
@@ -18,6 +18,7 @@ const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds)
 
 // Waits until the page has stopped turning.
 async function rest() {
+    await shown()?.doc.fonts.ready
     for (let last = '', since = Date.now(); Date.now() - since < REST; await pause(20)) {
         const content = shown()
         const { x, y } = content?.doc.defaultView?.frameElement?.getBoundingClientRect() ?? {}
