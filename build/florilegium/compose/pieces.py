@@ -66,7 +66,8 @@ class Pieces:
 
 def pieces_of(volume: Volume) -> Pieces:
     """The volume's pieces in reading order."""
-    body = [piece for number, part in enumerate(volume.parts, 1) for piece in _part(volume, part, number)]
+    hands = _has_many_hands(volume)
+    body = [piece for number, part in enumerate(volume.parts, 1) for piece in _part(volume, part, number, hands)]
     return Pieces(
         tuple(_matter(matter) for matter in volume.front),
         tuple(body),
@@ -88,17 +89,16 @@ def _matter(matter: Matter) -> Piece:
     )  # fmt: skip
 
 
-def _part(volume: Volume, part: Part, number: int) -> Iterator[Piece]:
-    nested = bool(part.title)
-    if nested:
+def _part(volume: Volume, part: Part, number: int, many_hands: bool) -> Iterator[Piece]:
+    if part.title:
         yield Piece(
             id=f"part-title-{number}", kind="part", template="part-title", title=part.title, subtitle=part.subtitle,
             number=f"Part {NUMBER_WORDS.get(number, number)}", level=1,
         )  # fmt: skip
     if part.introduction:
-        yield _article(volume, part, part.introduction, "introduction", nested)
+        yield _article(volume, part, part.introduction, many_hands)
     for article in part.articles:
-        yield _article(volume, part, article, article.kind, nested)
+        yield _article(volume, part, article, many_hands)
 
 
 NUMBER_WORDS = dict(enumerate(
@@ -106,14 +106,15 @@ NUMBER_WORDS = dict(enumerate(
 ))  # fmt: skip
 
 
-def _article(volume: Volume, part: Part, article: Article, kind: str, nested: bool) -> Piece:
+def _article(volume: Volume, part: Part, article: Article, many_hands: bool) -> Piece:
     byline = join_names(author.signed for author in article.authors)
-    theirs = byline if _has_many_hands(volume) else ""
+    theirs = byline if many_hands else ""
     other = article.language if article.language != volume.language else ""
+    kind = "introduction" if article is part.introduction else article.kind
     introduces = kind == "introduction"
     return Piece(
         id=article.id, kind=kind, template="article", title=article.title, subtitle=article.subtitle, text=article,
-        level=_level(part, article, nested), byline=byline, listed_byline=theirs,
+        level=_level(part, article), byline=byline, listed_byline=theirs,
         verso=theirs or part.title or volume.title,
         recto=article.running_title, epub_type="introduction" if introduces else "chapter",
         role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
@@ -128,11 +129,11 @@ def _has_many_hands(volume: Volume) -> bool:
     )
 
 
-def _level(part: Part, article: Article, nested: bool) -> int:
+def _level(part: Part, article: Article) -> int:
     """The depth in the contents; an introduction that has its part's name does not stand there twice."""
     if article is part.introduction and article.title == part.title:
         return 0
-    return 2 if nested else 1
+    return 2 if part.title else 1
 
 
 def source_note(article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -35,7 +36,7 @@ class Book:
     render: Render
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what stands ready for the template of every piece is made once
 class Sections:
     """Writes the sections of a book in one medium."""
 
@@ -48,9 +49,9 @@ class Sections:
         inline = volume.house.source_pages == "inline"
         composed = compose_text(piece.text, self.targets, inline) if piece.text else ComposedText("", ())
         return self.book.render(
-            f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint(),
+            f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint,
             text=_marked(composed), colophon=self.book.colophon,
-            glossary=self.book.glossary, sources=self._sources(), medium=self.targets.medium.value, **values,
+            glossary=self.book.glossary, sources=self._sources, medium=self.targets.medium.value, **values,
         )  # fmt: skip
 
     def contents(self, folios: Mapping[str, str]) -> tuple[ContentsLine, ...]:
@@ -65,9 +66,11 @@ class Sections:
             for piece in listed
         )  # fmt: skip
 
+    @cached_property
     def _imprint(self) -> ImprintPage:
         return imprint_page(self.book.volume)
 
+    @cached_property
     def _sources(self) -> tuple[SourceLine, ...]:
         return tuple(
             SourceLine(self.targets.href(piece.id), piece.title, piece.source_note, piece.text.source.address)
