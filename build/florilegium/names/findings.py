@@ -49,10 +49,11 @@ def findings_in(words: Words, vocabulary: Vocabulary, kind: str = "paragraph") -
         node = vocabulary[word]
         if node is not None and (not word.islower() or words.capitals or fold(word) in vocabulary.forms.small):
             found += _finding_at(words, index, node, vocabulary, kind)
-    return _without_overlaps(found)
+    return without_overlaps(found)
 
 
-def _without_overlaps(found: list[Finding]) -> list[Finding]:
+def without_overlaps(found: list[Finding]) -> list[Finding]:
+    """The findings in their order; of those that overlap the longest is kept."""
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda each: (each.start - each.end, each.start)):
         if all(finding.end <= other.start or other.end <= finding.start for other in kept):

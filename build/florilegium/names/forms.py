@@ -40,6 +40,7 @@ class Forms:
     root: Node
     first_names: frozenset[str]  # folded: those of all records and the usual ones
     persons: dict[str, Person]
+    targets: dict[str, str]  # from the id of each record to that at the end of its see-references
     small: frozenset[str]  # folded first words of forms that begin with a small letter
 
 
@@ -56,7 +57,9 @@ def forms_of(authority: AuthorityFile) -> Forms:
     for text in authority.rejected:
         for form in _typed(text, REJECTED):
             _plant(root, form)
-    return Forms(root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, _small_beginnings(root))
+    return Forms(
+        root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, targets, _small_beginnings(root)
+    )
 
 
 def _forms(person: Person, target: str) -> Iterator[Form]:

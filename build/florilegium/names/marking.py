@@ -1,4 +1,4 @@
-"""An article and its mentions turned into the article with each mention marked as a `Name`."""
+"""An article with its mentions and discussions turned into the article with each of them marked."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -7,20 +7,34 @@ from dataclasses import replace
 from florilegium.model.article import Article
 from florilegium.model.cutting import wrap
 from florilegium.model.names import Mention
-from florilegium.model.text import Inline, Inlines, Name, Paragraph
+from florilegium.model.text import Anchor, Inline, Inlines, Name, Paragraph
+from florilegium.names.discussions import Landing, landings
 
 
 def mark(article: Article, mentions: Iterable[Mention]) -> Article:
     """The article with the characters of each of its mentions inside a `Name`; mentions of others are passed over.
 
     A mention that runs over the edge of an emphasis or the like, or over a note call, becomes several `Name`s of
-    the same person; the first of them has the anchor, the others have “”. No word is changed.
+    the same person; the first of them has the anchor, the others have “”. The first and the last word of each
+    discussion stand inside an `Anchor`. No word is changed.
     """
     at: dict[int, list[Mention]] = defaultdict(list)
+    places: dict[int, list[Landing]] = defaultdict(list)
     for mention in mentions:
         if mention.article == article.id:
             at[mention.paragraph].append(mention)
-    return article.with_paragraphs(lambda paragraph: _marked(paragraph, at.get(paragraph.n, [])))
+    for landing in landings(article):
+        places[landing.paragraph].append(landing)
+    return article.with_paragraphs(
+        lambda paragraph: _marked(_anchored(paragraph, places.get(paragraph.n, [])), at.get(paragraph.n, []))
+    )
+
+
+def _anchored(paragraph: Paragraph, places: list[Landing]) -> Paragraph:
+    children = paragraph.children
+    for place in places:
+        children = wrap(children, place.start, place.end, _anchorer(place.anchor))
+    return replace(paragraph, children=children) if places else paragraph
 
 
 def _marked(paragraph: Paragraph, mentions: list[Mention]) -> Paragraph:
@@ -28,6 +42,10 @@ def _marked(paragraph: Paragraph, mentions: list[Mention]) -> Paragraph:
     for mention in sorted(mentions, key=lambda each: (each.start, -each.end, each.anchor)):
         children = wrap(children, mention.start, mention.end, _namer(mention))
     return replace(paragraph, children=children) if mentions else paragraph
+
+
+def _anchorer(anchor: str) -> Callable[[Inlines, bool], Inline]:
+    return lambda children, is_first: Anchor(anchor if is_first else "", children)
 
 
 def _namer(mention: Mention) -> Callable[[Inlines, bool], Inline]:

@@ -8,33 +8,40 @@ from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
+from florilegium.names.checking import unknown_persons, unused_forms
+from florilegium.names.defaults import Defaults, defaults_of
 from florilegium.names.findings import Finding, findings_in
-from florilegium.names.forms import Forms, forms_of
-from florilegium.names.namesakes import resolved
+from florilegium.names.forms import forms_of
+from florilegium.names.namesakes import Context, Placed, resolved
+from florilegium.names.overrides import overridden, overrides_in
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import WORD, words_in
+
+EDITORS = "editor"  # the series of notes that were written long after the article
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A paragraph with the ordinal of the note it belongs to, 0 in the text."""
+    """A paragraph with the ordinal of the note it belongs to, 0 in the text, and the year it was written in, or 0."""
 
     paragraph: Paragraph
     note: int
+    year: int
 
 
 def find_mentions(
     articles: Iterable[Article], authority: AuthorityFile
 ) -> tuple[tuple[Mention, ...], tuple[Diagnostic, ...]]:
-    """All mentions in the order of articles and paragraphs, and what could not be decided (N10, N11).
+    """All mentions in the order of articles and paragraphs, and what an editor should look at (N10 to N14).
 
     Anchors are “article-name-1” and so on, counted in each article. A form that may be two persons and that nothing
-    before or after it in the article decides is reported once and is no mention.
+    in the article decides is reported once and is no mention.
     """
     vocabulary = Vocabulary(forms_of(authority))
     mentions: list[Mention] = []
     diagnostics: list[Diagnostic] = []
     for article in articles:
+        diagnostics += unknown_persons(article, vocabulary.forms.targets)
         found, reported = _mentions_in(article, vocabulary)
         mentions += found
         diagnostics += reported
@@ -45,48 +52,57 @@ def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention
     places: list[Stretch] = []
     findings: list[Finding] = []
     ordinary: set[str] = set()
+    defaults = defaults_of(article, vocabulary.forms)
     for stretch in _stretches(article):
-        words = WORD.findall(plain_text(stretch.paragraph.children))
-        if vocabulary.may_name_somebody(words):
-            here = words_in(stretch.paragraph, article.language)
-            ordinary |= vocabulary.ordinary(here)
-            found = findings_in(here, vocabulary, stretch.paragraph.kind)
-            findings += found
-            places += [stretch] * len(found)
-    return _as_mentions(article, places, findings, vocabulary.forms, ordinary)
-
-
-def _as_mentions(
-    article: Article, places: list[Stretch], findings: list[Finding], forms: Forms, ordinary: set[str]
-) -> tuple[list[Mention], list[Diagnostic]]:
+        found = _findings(stretch, article, vocabulary, defaults, ordinary)
+        findings += found
+        places += [stretch] * len(found)
     kept = [
         (place, finding)
         for place, finding in zip(places, findings, strict=True)
         if not (finding.capital_word and finding.capital_word in ordinary)
     ]
-    persons, diagnostics = resolved([(place.paragraph.place, finding) for place, finding in kept], forms)
-    mentions: list[Mention] = []
-    for (place, finding), person in zip(kept, persons, strict=True):
+    context = Context(vocabulary.forms.persons, defaults.persons)
+    placed = [Placed(stretch.paragraph.place, stretch.year, finding) for stretch, finding in kept]
+    persons, diagnostics = resolved(placed, context)
+    return list(_mentions(article, kept, persons)), [*diagnostics, *unused_forms(article, defaults.used)]
+
+
+def _findings(
+    stretch: Stretch, article: Article, vocabulary: Vocabulary, defaults: Defaults, ordinary: set[str]
+) -> list[Finding]:
+    """The findings of a stretch as the editor’s marks and defaults leave them; `ordinary` takes in its small words."""
+    children = stretch.paragraph.children
+    marked = tuple(overrides_in(children))
+    if not (marked or defaults.persons or vocabulary.may_name_somebody(WORD.findall(plain_text(children)))):
+        return []
+    words = words_in(stretch.paragraph, article.language)
+    ordinary |= vocabulary.ordinary(words)
+    found = defaults.applied(findings_in(words, vocabulary, stretch.paragraph.kind), words)
+    return overridden(found, marked, words, vocabulary.forms.targets)
+
+
+def _mentions(article: Article, kept: list[tuple[Stretch, Finding]], persons: list[str]) -> Iterator[Mention]:
+    count = 0
+    for (stretch, finding), person in zip(kept, persons, strict=True):
         if person:
-            anchor = f"{article.id}-name-{len(mentions) + 1}"
-            mentions.append(
-                Mention(
-                    article.id,
-                    place.paragraph.n,
-                    finding.start,
-                    finding.end,
-                    finding.surface,
-                    person,
-                    anchor,
-                    place.note,
-                )
+            count += 1
+            yield Mention(
+                article.id,
+                stretch.paragraph.n,
+                finding.start,
+                finding.end,
+                finding.surface,
+                person,
+                f"{article.id}-name-{count}",
+                stretch.note,
             )
-    return mentions, diagnostics
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:
+    year = article.date.year if article.date else 0
     for paragraph in paragraphs(article.body):
-        yield Stretch(paragraph, 0)
+        yield Stretch(paragraph, 0, year)
     for note in article.notes:
         for paragraph in paragraphs(note.blocks):
-            yield Stretch(paragraph, note.number)
+            yield Stretch(paragraph, note.number, 0 if note.series == EDITORS else year)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from florilegium.apparatus import number_notes
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.article import Article
-from florilegium.model.names import AuthorityFile, Mention
+from florilegium.model.names import AuthorityFile, Discussion, Mention
 from florilegium.model.volume import Volume
+from florilegium.names.bylines import signer
+from florilegium.names.discussions import find_discussions
 from florilegium.names.marking import mark
 from florilegium.names.matching import find_mentions
 from florilegium.names.pieces import pieces_to_index
@@ -24,6 +26,7 @@ class Copy:
     authority: AuthorityFile
     mentions: tuple[Mention, ...]
     diagnostics: tuple[Diagnostic, ...]
+    discussions: tuple[Discussion, ...] = ()
 
 
 def read_copy(workspace: Workspace, id: str) -> Copy:
@@ -49,7 +52,9 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
 
 def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
     style = volume.house.note_marks
-    mentions, unresolved = find_mentions(pieces_to_index(volume), authority)
+    volume = volume.with_texts(signer(authority))
+    pieces = tuple(pieces_to_index(volume))
+    mentions, unresolved = find_mentions(pieces, authority)
     by_article: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)
@@ -57,4 +62,6 @@ def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic
     def ready(article: Article) -> Article:
         return number_notes(mark(article, by_article.get(article.id, ())), style)
 
-    return Copy(volume.with_texts(ready), authority, mentions, (*findings, *unresolved))
+    return Copy(
+        volume.with_texts(ready), authority, mentions, (*findings, *unresolved), find_discussions(pieces, authority)
+    )

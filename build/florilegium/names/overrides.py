@@ -1,0 +1,44 @@
+"""The marks that an editor put round words: whom they name, or that they name nobody."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from florilegium.model.cutting import Leaf, width
+from florilegium.model.text import Designated, Inlines
+from florilegium.names.findings import Finding
+from florilegium.names.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Words from `start` to `end` that name the person with that id, or with “” nobody."""
+
+    start: int
+    end: int
+    person: str
+
+
+def overrides_in(inlines: Inlines, base: int = 0) -> Iterator[Override]:
+    """The overrides in the inlines of a paragraph in their order; of two inside one another the outer comes first."""
+    for inline in inlines:
+        size = width(inline)
+        if not isinstance(inline, Leaf):
+            if isinstance(inline, Designated):
+                yield Override(base, base + size, inline.person)
+            yield from overrides_in(inline.children, base)
+        base += size
+
+
+def overridden(
+    found: Iterable[Finding], overrides: Iterable[Override], words: Words, targets: dict[str, str]
+) -> list[Finding]:
+    """The findings with those of the editor instead of all they overlap; of two inside one another the inner counts."""
+    kept = list(found)
+    for override in overrides:
+        inside = words.text[override.start : override.end]
+        start = override.start + len(inside) - len(inside.lstrip())
+        end = start + len(inside.strip())
+        kept = [each for each in kept if each.end <= start or end <= each.start]
+        if override.person in targets and start < end:
+            kept.append(Finding(start, end, words.text[start:end], (targets[override.person],)))
+    return sorted(kept, key=lambda each: each.start)
