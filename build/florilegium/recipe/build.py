@@ -17,6 +17,7 @@ from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
 from florilegium.record import Edition, FileRecord, NoteRecord, write_record
+from florilegium.typeset.engine import unhurried
 from florilegium.typeset.fonts import open_fonts
 from florilegium.typeset.joining import Joined, join
 from florilegium.workspace import Workspace, house_file
@@ -31,6 +32,7 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
 def make(
     workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None
 ) -> Made:
