@@ -83,7 +83,10 @@ def _pair(press: Path, size: int) -> Pair:
         )
         steps = (
             ("start and end", start),
-            *((one[0], Cost(next[1] - one[1], next[2] - one[2], next[3] / 1024)) for one, next in pairwise(stamps[1:])),
+            *(
+                (one[0], Cost(after[1] - one[1], after[2] - one[2], after[3] / 1024))
+                for one, after in pairwise(stamps[1:])
+            ),
         )
         return Pair(
             Cost(ours.wall, ours.cpu, ours.peak, told["pages"]), steps, Cost(bare.wall, bare.cpu, bare.peak, pages)

@@ -18,6 +18,8 @@ SOURCES = (
 )
 PERSONS = "mia-glossary/authority.json"
 LONGEST = 9_000  # words; a longer text would be half of the smallest volume
+LONGEST_NOTE = 600  # words; a note that is taller than its page stops a build, and rightly
+NOTE = re.compile(r"^\[\^\w+\]: ", re.MULTILINE)
 WORDS_ON_A_PAGE = 345  # of the Markdown file, headings and notes and openings of articles reckoned in
 WORD = re.compile(r"[^\W\d_]+")
 UNPRINTABLE = re.compile(r"[\u2400-\u243f\u22ee]")  # characters that no font of the house has
@@ -47,15 +49,20 @@ def make_press(folder: Path, sizes: tuple[int, ...]) -> None:
 
 
 def _imported(workspace: Workspace, source: Path) -> Iterator[tuple[str, int]]:
-    """Each article that could be taken in and is of a fit length: its id and its words."""
+    """Each article that could be taken in and is fit for the bench: its id and its words."""
     for file in files_in(source, KINDS):
-        id = propose_id(f"{source.parts[len(CORPORA.parts)]}-{file.name}")
-        for imported in import_sources(workspace, [file], Wishes(id)):
+        name = propose_id(f"{source.parts[len(CORPORA.parts)]}-{file.name}")
+        for imported in import_sources(workspace, [file], Wishes(name)):
             if imported.plan:
-                text = workspace.read_text(f"texts/articles/{id}.md")
-                words = len(text.split())
-                if 100 < words <= LONGEST and not UNPRINTABLE.search(text):
-                    yield id, words
+                text = workspace.read_text(f"texts/articles/{name}.md")
+                if _is_fit(text):
+                    yield name, len(text.split())
+
+
+def _is_fit(text: str) -> bool:
+    """Whether it is of a fit length, and so are its notes, and all of it can be printed."""
+    longest = max(len(note.split()) for note in (*NOTE.split(text)[1:], ""))
+    return 100 < len(text.split()) <= LONGEST and longest <= LONGEST_NOTE and not UNPRINTABLE.search(text)
 
 
 def _pick(shelves: list[list[tuple[str, int]]], words: int) -> list[str]:
