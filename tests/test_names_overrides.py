@@ -1,6 +1,6 @@
 """What an article says itself of its names: marks at the place, forms in the front matter, discussions, dates."""
 
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
