@@ -3,7 +3,7 @@
 import './view.js'
 import { FootnoteHandler } from './footnotes.js'
 
-const PATIENCE = 30000 // milliseconds for a click to lead somewhere
+const PATIENCE = 8000 // milliseconds for a click to lead somewhere
 const REST = 200 // milliseconds without a movement after which the page has come to rest
 const notes = new FootnoteHandler()
 let view, landing
