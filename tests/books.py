@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ def make_book(workspace: Workspace, id: str) -> Book:
 
 
 def plain(xhtml: str) -> str:
-    """The words of an XHTML document, with single spaces."""
-    body = re.sub(r"<[^>]+>", " ", re.sub(r"</?(em|strong|span|sup|sub|a)\b[^>]*>", "", xhtml.partition("<body")[2]))
-    return " ".join(body.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").split())
+    """The words of an XHTML document or of a part of one, with single spaces."""
+    _, _, body = xhtml.rpartition("</head>")
+    words = re.sub(r"<[^>]+>", " ", re.sub(r"</?(em|strong|span|sup|sub|a)\b[^>]*>", "", body))
+    return " ".join(unescape(words).split())

@@ -1,4 +1,4 @@
-"""A wrong file, end to end: the command says what and where and what to do, and leaves the folder of books as it was."""
+"""A wrong file, end to end: the command says what, where and what to do, and leaves the folder of books as it was."""
 
 import os
 import re
@@ -67,20 +67,26 @@ CIRCLE = (
 TWICE = PERSON.format("aldus", "Aldus") + "\n" + PERSON.format("aldus", "Manutius, Aldus")
 
 SLIPS = {
-    "broken TOML in a volume": Slip(changed(VOLUME, 'language = "en-GB"', "language = en-GB"), f"{VOLUME}:4:12: error[F08]"),
+    "broken TOML in a volume": Slip(
+        changed(VOLUME, 'language = "en-GB"', "language = en-GB"), f"{VOLUME}:4:12: error[F08]"
+    ),
     "broken TOML in an article": Slip(changed(ARTICLE, '"Folding"', '"Folding'), f"{ARTICLE}:2:17: error[F08]"),
     "an unknown article": Slip(changed(VOLUME, '"folding"', '"foldings"'), f"{VOLUME}:5:13: error[V06]"),
     "an id given twice": Slip(written({NAMES: TWICE}), f"{NAMES}:5:1: error[N04]"),
     "an article listed twice": Slip(changed(VOLUME, '"folding"', '"folding", "folding"'), f"{VOLUME}:5:24: error[V07]"),
     "a missing font": Slip(with_a_lost_font, "fonts/manifest.toml:34:1: error[T02]"),
-    "a picture that is not there": Slip(written({ARTICLE: HEAD + "![A bone](bone.svg)\n"}), f"{ARTICLE}:6:1: error[A18]"),
+    "a picture that is not there": Slip(
+        written({ARTICLE: HEAD + "![A bone](bone.svg)\n"}), f"{ARTICLE}:6:1: error[A18]"
+    ),
     "a note that is not closed": Slip(written({ARTICLE: HEAD + "A bone[^1 of ivory.\n"}), f"{ARTICLE}:6:7: error[A40]"),
     "a note that is not there": Slip(written({ARTICLE: HEAD + "A bone[^1] of ivory.\n"}), f"{ARTICLE}:6:7: error[A29]"),
     "bad encoding": Slip(in_latin_1, f"{ARTICLE}:8:16: error[F03]"),
     "a circle of see-references": Slip(written({NAMES: CIRCLE}), f"{NAMES}:4:1: error[N06]"),
     "a file of 50 MB": Slip(of_50_megabytes, f"{ARTICLE}:1:1: error[F04]"),
-    "a character that no font has": Slip(written({ARTICLE: HEAD + "Words.\n\nSnow ☃ falls.\n"}), f"{ARTICLE}:8:1: error[T04]"),
-}  # fmt: skip
+    "a character that no font has": Slip(
+        written({ARTICLE: HEAD + "Words.\n\nSnow ☃ falls.\n"}), f"{ARTICLE}:8:1: error[T04]"
+    ),
+}
 
 
 @pytest.fixture
