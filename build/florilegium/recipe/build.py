@@ -8,6 +8,7 @@ from florilegium.bind.pdf import finish_interior, finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
+from florilegium.read.shelf import ARTICLES
 from florilegium.recipe.booking import book_of, style_file, versions
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
@@ -69,7 +70,7 @@ def make(
         inputs = _inputs(copy, layouts, workspace)
         record = write_record(_edition(copy, pagination, files, pages, steps, inputs))
     found = in_order((*copy.diagnostics, *pagination.diagnostics, *drawn.diagnostics, *proved))
-    return Made({**files, "record.json": record, "inputs.d": _for_make(id, inputs)}, pages, found)
+    return Made({**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found)
 
 
 def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:
@@ -134,6 +135,11 @@ def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ..
     shared = ("fonts/manifest.toml", "texts/names.toml", "texts/press.toml")
     asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, style_file(copy)}
     return tuple(sorted(file for file in asked if workspace.has(file)))
+
+
+def _folders(copy: Copy) -> tuple[str, ...]:
+    """The folder of the articles where a query picks among them: a new article may then belong to the volume."""
+    return (ARTICLES,) if any(each.code == "V15" for each in copy.diagnostics) else ()
 
 
 def _for_make(id: str, inputs: tuple[str, ...]) -> bytes:

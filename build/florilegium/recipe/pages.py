@@ -17,7 +17,7 @@ from florilegium.typeset.documents import Resources, Stylesheet
 from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.setting import Matter, Setting, set_pages
 
-MOST_TURNS = 5  # front and back matter are set at most so often; two are enough for nearly every book
+MOST_TURNS = 5  # front and back matter are set anew at most so often; once is enough for nearly every book
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,22 @@ def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) ->
 
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
-    folios: Mapping[str, str] = {}
-    index, back = NameIndex("", ()), _set(composer.back(NameIndex("", ())), setup, len(body.pages) + 1)
-    for turn in range(MOST_TURNS):
-        front = _set(composer.front(folios), setup, numerals="roman")
+    """Set front and back matter anew until the folios and the index that they print are those of the pages."""
+    index, first_folio = NameIndex("", ()), len(body.pages) + 1
+    back = _set(composer.back(index), setup, first_folio)
+    before = folios = _folios(composer, map_of(body, back))  # right already for all that follows the contents
+    front = _set(composer.front(folios), setup, numerals="roman")
+    for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
         compiled, findings = _index(copy, page_map)
         moved = _folios(composer, page_map)
-        if turn and compiled == index and moved == folios:
+        if compiled == index and moved == folios:
             break
         if compiled != index:
-            index, back = compiled, _set(composer.back(compiled), setup, len(body.pages) + 1)
-        before, folios = folios, _folios(composer, map_of(front, body, back))
+            index, back = compiled, _set(composer.back(compiled), setup, first_folio)
+        if moved != folios:
+            before, folios = folios, moved
+            front = _set(composer.front(folios), setup, numerals="roman")
     else:
         findings = (*findings, _unsettled(before, folios))
     diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings)
