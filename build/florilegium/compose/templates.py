@@ -1,5 +1,6 @@
 """Templates: Jinja2's doorway. A template's mistakes become diagnostics."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,8 +34,13 @@ def _mistake(error: TemplateError, name: str) -> Diagnostic:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in_template(error)
     hint = "compare it with the house’s template of that name; the manual lists what each may use"
     return Diagnostic(
-        "C01", f"the template cannot be used: {error.message}", Place(f"layouts/templates/{name}", line), hint
+        "C01", f"the template cannot be used: {_quoted(error)}", Place(f"layouts/templates/{name}", line), hint
     )
+
+
+def _quoted(error: TemplateError) -> str:
+    """What Jinja2 says, with the press's quotation marks."""
+    return re.sub(r"'([^']*)'", r"“\1”", error.message or "it cannot be rendered")
 
 
 def _line_in_template(error: TemplateError) -> int:
