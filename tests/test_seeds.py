@@ -1,0 +1,169 @@
+"""The two seeds, taken in as they came from the archive: an anthology of two articles is made of them and read back."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
+from books import Book, make_book, write_press
+from check_epub import epubcheck
+from florilegium.cli.main import florilegium as command
+from florilegium.diagnostics import Severity
+from florilegium.workspace import Workspace
+from reading_back import letters, lost_in_epub, lost_in_print
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+WRIGHT, BREITMAN = "soviet-union-at-war", "stalin-interview"
+FILES = {WRIGHT: "000_2ed7d434b876bf00.txt", BREITMAN: "001_ee6d205c51c82c55.txt"}
+AUTHORS = {WRIGHT: "wright", BREITMAN: "breitman"}
+# Each body from its first words to the last, between what the archive set above and below.
+ENDS = {
+    WRIGHT: ("As these lines are being written", "the victory of the first workers’ state."),
+    BREITMAN: ("Reports from the Moscow front", "the Soviet Union and world socialism."),
+}
+PERSONS = (
+    "Breitman, George", "Budenny, Semyon", "Bukharin, Nikolai", "Churchill, Winston", "Clausewitz, Carl von",
+    "Goebbels, Joseph", "Hitler, Adolf", "Ingersoll, Ralph", "Kamenev, Lev", "Lenin, V. I.", "Molotov, Vyacheslav",
+    "Roosevelt, Franklin D.", "Stalin, Joseph", "Timoshenko, Semyon", "Trotsky, Leon", "Tukhachevsky, Mikhail",
+    "Voroshilov, Kliment", "Wright, John G.", "Zinoviev, Grigory",
+)  # fmt: skip
+VOLUME = f"""title = "War in the East"
+subtitle = "Two Articles of 1941"
+editors = ["The Trial Press"]
+date = 2026-11-01
+language = "en-US"
+articles = ["{WRIGHT}", "{BREITMAN}"]
+front = ["half-title", "title-page", "imprint", "contents"]
+back = ["sources", "index-of-names", "colophon"]
+"""
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder with the seeds is not beside the project")
+
+
+def authority_file() -> str:
+    records = (
+        f'[[person]]\nid = "{headword.partition(",")[0].lower()}"\nheadword = "{headword}"\n' for headword in PERSONS
+    )
+    return "\n".join(records)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A press into which the seeds have been imported."""
+    folder = tmp_path_factory.mktemp("seeds")
+    volume = {"texts/volumes/war.toml": VOLUME, "texts/names.toml": authority_file()}
+    write_press(folder, {**volume, "texts/press.toml": '[press]\nimprint = "The Trial Press"\n'})
+    for id, file in FILES.items():
+        taken = CliRunner().invoke(command, ["--root", str(folder), "import", str(SEEDS / file), "--id", id])
+        assert taken.exit_code == 0, taken.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def anthology(press: Path) -> Book:
+    return make_book(Workspace(press), "war")
+
+
+def body_of(id: str) -> list[str]:
+    """The paragraphs of the transcription’s body as the archive has them."""
+    text = (SEEDS / FILES[id]).read_text("utf-8")
+    first, last = ENDS[id]
+    return re.split(r"\n\s*\n", text[text.index(first) : text.index(last) + len(last)])
+
+
+def test_the_front_matter_says_what_the_archive_says(press: Path) -> None:
+    wright, breitman = ((press / f"texts/articles/{id}.md").read_text("utf-8") for id in FILES)
+    for line in ('title = "The Soviet Union at War"', 'authors = ["John G. Wright"]', 'date = "1941-08"'):
+        assert line in wright
+    assert 'title = "Stalin Interview Shows Real Situation in USSR"' in breitman
+    assert 'authors = ["George Breitman"]' in breitman
+    assert "date = 1941-11-08" in breitman
+
+
+def test_the_transcriptions_are_pinned_as_they_came(press: Path) -> None:
+    for id, file in FILES.items():
+        assert (press / f"texts/sources/{id}.txt").read_bytes() == (SEEDS / file).read_bytes()
+
+
+def test_importing_the_seeds_again_changes_nothing(press: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(press, tmp_path / "press")
+    before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    for id, file in FILES.items():
+        CliRunner().invoke(command, ["--root", str(copy), "import", str(SEEDS / file), "--id", id])
+    assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
+
+
+def test_the_anthology_has_nothing_to_mend(anthology: Book) -> None:
+    assert [each for each in anthology.made.diagnostics if each.severity is Severity.ERROR] == []
+    assert not [each for each in anthology.made.diagnostics if each.code.startswith("T")]
+
+
+def test_epubcheck_finds_nothing_wrong_with_the_anthology(anthology: Book) -> None:
+    assert epubcheck(anthology.epub) == ()
+
+
+@pytest.mark.parametrize("id", FILES)
+def test_every_word_of_the_transcription_is_in_the_epub(anthology: Book, id: str) -> None:
+    assert lost_in_epub(anthology, id, [letters(each) for each in _words(id)]) == []
+
+
+@pytest.mark.parametrize("id", FILES)
+def test_every_word_of_the_transcription_is_printed(anthology: Book, id: str) -> None:
+    assert lost_in_print(anthology, id, [letters(each) for each in _words(id)]) == []
+
+
+def _words(id: str) -> list[str]:
+    """The lines of lists by themselves without their numbers, which the book sets in the margin."""
+    lines = [line for part in body_of(id) for line in (part.split("\n") if re.match(r"\s+\d+\. ", part) else [part])]
+    return [re.sub(r"^\s*\d+\. ", "", line) for line in lines]
+
+
+def test_no_note_is_lost(anthology: Book) -> None:
+    assert len(anthology.record["notes"]) == sum(anthology.document(id).count("doc-noteref") for id in FILES)
+    assert all(note["page"] == note["call_page"] for note in anthology.record["notes"])
+
+
+def test_everyone_who_is_named_is_in_the_index(anthology: Book) -> None:
+    texts = " ".join(" ".join(body_of(id)) for id in FILES)
+    named = {each for each in PERSONS if re.search(rf"\b{each.partition(',')[0]}\b", texts)}
+    entries = {entry["heading"] for entry in anthology.record["index"]}
+    assert len(named) >= 15
+    assert named <= entries
+
+
+def test_the_index_cites_every_page_that_bears_a_surname_and_no_other(anthology: Book) -> None:
+    for entry in anthology.record["index"]:
+        surname = letters(entry["heading"].partition(",")[0]).lower()
+        cited = {each for locator in entry["locators"] for each in range(locator["first"], locator["last"] + 1)}
+        own = {each for id, person in AUTHORS.items() if person == surname for each in _pages_of(anthology, id)}
+        assert cited == _pages_that_bear(anthology, surname) | own, entry["heading"]
+
+
+def _pages_of(book: Book, article: str) -> set[int]:
+    """All pages of an article: its author is cited for the whole of it."""
+    return {page["ordinal"] for page in book.record["pages"] if article in page["anchors"]}
+
+
+def _pages_that_bear(book: Book, surname: str) -> set[int]:
+    """The pages where the surname stands in the text of an article; its title and byline are not indexed."""
+    found = set()
+    for known, page in zip(book.record["pages"], book.pages, strict=True):
+        text = page.text.replace("\n", " ")
+        for id, (first, _) in ENDS.items():
+            if f"{id}-title" in known["anchors"]:
+                text = text[text.index(first) :]
+        if set(FILES) & set(known["anchors"]) and surname in re.findall(r"\w+", text.lower()):
+            found.add(known["ordinal"])
+    return found
+
+
+def test_the_record_names_the_pinned_sources(anthology: Book) -> None:
+    told = {each["id"]: each for each in json.loads(anthology.made.files["record.json"])["articles"]}
+    assert told.keys() == FILES.keys()
+    assert told[WRIGHT]["source"].startswith("Fourth International")
+    assert told[BREITMAN]["source"].startswith("The Militant")
+    assert {each["transcription"]["file"] for each in told.values()} == {f"texts/sources/{id}.txt" for id in FILES}
