@@ -1,6 +1,6 @@
 """All commands, in the order in which help lists them."""
 
-from florilegium.cli import building, checking, importing, naming, reading, starting
+from florilegium.cli import building, checking, importing, naming, proposing, reading, reviewing, starting
 from florilegium.cli.main import completion, florilegium
 
 ORDER = (
@@ -8,6 +8,11 @@ ORDER = (
     building.freeze, starting.new, completion,
 )  # fmt: skip
 
+# Under `florilegium names`, beside `mentions`.
+OF_NAMES = (proposing.propose, reviewing.review)
+
 for command in ORDER:
     florilegium.commands.pop(command.name or "", None)
     florilegium.add_command(command)
+for command in OF_NAMES:
+    naming.names.add_command(command)

@@ -1,4 +1,4 @@
-"""Freezes a query of a volume file into a list of articles: the only doorway of tomlkit."""
+"""Rewrites single values of TOML texts and leaves all else as it is: the only doorway of tomlkit."""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +24,22 @@ def freeze_pick(toml_text: str, ids: Iterable[str]) -> str:
     articles.extend(ids)
     document.add("articles", articles.multiline(True))
     return tomlkit.dumps(document).rstrip("\n") + "\n"
+
+
+def extend_list(toml_text: str, key: str, values: Iterable[str], table: str = "") -> str:
+    """The text with the values at the end of the list `key` of its first [[table]], or of its head; all else stays.
+
+    The list is made where there is none.
+    """
+    document = tomlkit.parse(toml_text)
+    holder = document[table][0] if table else document
+    known = holder.get(key)
+    if known is None:
+        known = tomlkit.array()
+        holder.add(key, known)
+    for value in values:
+        known.append(value)
+    return tomlkit.dumps(document)
 
 
 def _remarks(query: Table) -> Iterator[str]:

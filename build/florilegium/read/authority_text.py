@@ -1,0 +1,120 @@
+"""The text of the authority file with a record, a variant or a rejected form more; everything else in it stays."""
+
+import json
+import tomllib
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from florilegium.read.authority import AUTHORITY_FILE
+from florilegium.read.freeze import extend_list
+from florilegium.read.keys import find_keys
+
+SORTED_FROM = 3  # records: fewer are in order by chance
+
+
+def with_record(text: str, id: str, record: str) -> str:
+    """The text with a record more: at its place where the ids stand in alphabetical order, else at the end."""
+    lines = _lines(text)
+    ids = _ids(text)
+    if len(ids) >= SORTED_FROM and len(ids) == len(lines.headers) and ids == sorted(ids) and id < ids[-1]:
+        place = lines.above(lines.headers[bisect(ids, id)])
+        return "\n".join((*lines.lines[:place], *record.rstrip("\n").split("\n"), "", *lines.lines[place:]))
+    before = text.rstrip("\n")
+    return f"{before}\n\n{record}" if before else record
+
+
+def with_variants(text: str, id: str, variants: Iterable[str]) -> str:
+    """The text with variants more in the record of that id; those it has already are passed over. KeyError."""
+    lines = _lines(text)
+    if id not in _ids(text):
+        raise KeyError(id)
+    first, last = lines.record(_ids(text).index(id))
+    record = "\n".join(lines.lines[first:last])
+    table = _table(record)
+    known = {table.get("headword"), *table.get("variants", ())}
+    added = tuple(variant for variant in dict.fromkeys(variants) if variant not in known)
+    if not added:
+        return text
+    return "\n".join((*lines.lines[:first], _with_list(record, "variants", added), *lines.lines[last:]))
+
+
+def with_rejected(text: str, forms: Iterable[str]) -> str:
+    """The text with rejected forms more, at its head."""
+    lines = _lines(text)
+    end = lines.above(lines.headers[0]) if lines.headers else len(lines.lines)
+    head, rest = "\n".join(lines.lines[:end]), "\n".join(lines.lines[end:])
+    known = tomllib.loads(head).get("rejected")
+    added = tuple(form for form in dict.fromkeys(forms) if form not in (known or ()))
+    if not added:
+        return text
+    if known is not None:
+        return extend_list(head, "rejected", added) + ("\n" + rest if lines.headers else "")
+    before = head.rstrip("\n")
+    values = "".join(f"  {_quoted(form)},\n" for form in added)
+    parts = (before, f"rejected = [\n{values}]", rest.lstrip("\n"))
+    return "\n\n".join(part for part in parts if part).rstrip("\n") + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of the file, and the numbers, from 0, of those that open a record."""
+
+    lines: list[str]
+    headers: list[int]
+
+    def above(self, header: int) -> int:
+        """The line where the comments directly above a record begin."""
+        while header and self.lines[header - 1].startswith("#"):
+            header -= 1
+        return header
+
+    def record(self, number: int) -> tuple[int, int]:
+        """The first line of a record and the one after its last value; what follows are others’ comments."""
+        first = self.headers[number]
+        last = self.headers[number + 1] if number + 1 < len(self.headers) else len(self.lines)
+        whole = _table("\n".join(self.lines[first:last]))
+        while last > first + 1 and _is_remark(self.lines[last - 1]):
+            if _table("\n".join(self.lines[first : last - 1])) != whole:
+                break  # the line belongs to a text over several lines
+            last -= 1
+        return first, last
+
+
+def _lines(text: str) -> _Lines:
+    places = find_keys(text, AUTHORITY_FILE).places.items()
+    headers = [place.line - 1 for path, place in places if path[0] == "person" and len(path) == 2]
+    return _Lines(text.split("\n"), headers)
+
+
+def _ids(text: str) -> list[str]:
+    return [str(record.get("id", "")) for record in tomllib.loads(text).get("person", ())]
+
+
+def _is_remark(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _table(record: str) -> dict[str, Any]:
+    """The record’s keys; none where the text is not whole."""
+    try:
+        table: dict[str, Any] = tomllib.loads(record)["person"][0]
+    except tomllib.TOMLDecodeError:
+        return {}
+    return table
+
+
+def _with_list(record: str, key: str, values: tuple[str, ...]) -> str:
+    """The record with the values in its list; a new list stands below the headword where that is on one line."""
+    table = _table(record)
+    if key in table:
+        return extend_list(record, key, values, "person")
+    parts = record.split("\n")
+    below = next((number for number, line in enumerate(parts) if line.lstrip().startswith("headword")), 0)
+    made = "\n".join((*parts[: below + 1], f"{key} = [{', '.join(map(_quoted, values))}]", *parts[below + 1 :]))
+    return made if _table(made) == {**table, key: list(values)} else extend_list(record, key, values, "person")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
