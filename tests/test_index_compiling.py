@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from florilegium.diagnostics import Place, Severity
-from florilegium.index import compile_index
+from florilegium.index import IndexCopy, compile_index
 from florilegium.model.article import Article, Author
 from florilegium.model.names import AuthorityFile, Mention, Person
 from florilegium.model.pages import Page, PageMap
@@ -42,8 +42,9 @@ def piece(*notes, authors=()):
     return Article("a", "A piece", PLACE, (), texts, authors=tuple(Author("", each) for each in authors))
 
 
-def entries(mentions, persons=(LENIN,), pages=None, pieces=(), house=HOUSE):
-    index, diagnostics = compile_index(mentions, AuthorityFile(persons), pages or page_map(), pieces, house)
+def entries(mentions, persons=(LENIN,), pages=None, pieces=(), house=HOUSE, discussions=(), glossary=False):
+    copy = IndexCopy(AuthorityFile(persons), pieces, mentions, discussions, glossary)
+    index, diagnostics = compile_index(copy, pages or page_map(), house)
     return {entry.person: entry for group in index.groups for entry in group.entries}, diagnostics, index
 
 

@@ -232,6 +232,10 @@ def test_the_page_list_of_the_epub_begins_each_page_with_the_words_of_the_printe
         assert letters(printed.text).startswith(tuple(head + words for head in heads)), page["folio"]
 
 
+def all_locators(entry: dict) -> list[dict]:
+    return [*entry["locators"], *(locator for each in entry["subentries"] for locator in each["locators"])]
+
+
 def test_the_locators_of_the_index_are_pages_that_bear_the_name(specimen: Book) -> None:
     pages = {page["ordinal"]: page for page in specimen.record["pages"]}
     mentioned = {}
@@ -239,9 +243,9 @@ def test_the_locators_of_the_index_are_pages_that_bear_the_name(specimen: Book) 
         mentioned.setdefault(mention["person"], set()).add(mention["ordinal"])
     assert len(specimen.record["index"]) > 100
     for entry in specimen.record["index"]:
-        cited = {each for locator in entry["locators"] for each in range(locator["first"], locator["last"] + 1)}
+        cited = {each for locator in all_locators(entry) for each in range(locator["first"], locator["last"] + 1)}
         assert mentioned.get(entry["person"], set()) <= cited
-        for locator in entry["locators"]:
+        for locator in all_locators(entry):
             assert re.match(
                 pages[locator["first"]]["folio"] + r"\b|" + pages[locator["first"]]["folio"] + "n", locator["text"]
             )
@@ -289,7 +293,7 @@ def test_the_links_of_the_screen_edition_stay_in_the_book_or_lead_to_public_addr
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()
             links["inside" if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo" else link["/A"]["/URI"]] += 1
-    locators = sum(len(entry["locators"]) for entry in specimen.record["index"])
+    locators = sum(len(all_locators(entry)) for entry in specimen.record["index"])
     assert links["inside"] >= locators
     assert all(each.startswith("https://") for each in links if each != "inside")
 
@@ -311,8 +315,8 @@ def test_the_epub_holds_only_the_faces_of_the_press(specimen: Book) -> None:
 
 
 def test_both_editions_cite_the_same_mentions(specimen: Book) -> None:
-    locators = [each for entry in specimen.record["index"] for each in entry["locators"]]
-    linked = re.findall(r'class="locator" href="[^"#]*#([^"]+)"[^>]*>(.*?)<', specimen.document("index-of-names"))
+    locators = [each for entry in specimen.record["index"] for each in all_locators(entry)]
+    linked = re.findall(r'class="locator[^"]*" href="[^"#]*#([^"]+)"[^>]*>(.*?)<', specimen.document("index-of-names"))
     assert linked == [(each["anchor"], each["text"]) for each in locators]
 
 
@@ -329,7 +333,7 @@ def test_every_anchor_is_in_the_epub_once(specimen: Book) -> None:
 def test_the_links_of_the_index_land_on_the_names_themselves(specimen: Book, tmp_path) -> None:
     (tmp_path / "book.epub").write_bytes(specimen.epub)
     surfaces = {each["anchor"]: each for each in specimen.record["mentions"]}
-    cited = [each["anchor"] for entry in specimen.record["index"] for each in entry["locators"]]
+    cited = [each["anchor"] for entry in specimen.record["index"] for each in all_locators(entry)]
     chosen = [anchor for anchor in cited if anchor in surfaces][:: len(cited) // 5]
     steps = [Step(f"a[href$='#{anchor}']", "index-of-names.xhtml") for anchor in chosen]
     for anchor, landing in zip(chosen, follow(tmp_path / "book.epub", *steps), strict=True):

@@ -152,6 +152,7 @@ CODES: dict[str, Code] = {
     "T14": Code("error", "the book is set with a face that the manifest does not have"),
     # R: the recipe
     "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
+    "R02": Code("error", "a page of the index does not hold what was planned for its columns"),
     # E: EPUB and PDF files
     "E01": Code("error", "a document of the EPUB is not well-formed XML"),
     "E02": Code("error", "a link leads to a file that is not in the EPUB"),
@@ -161,6 +162,7 @@ CODES: dict[str, Code] = {
     "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
     "E10": Code("error", "a name is not on the page that the index cites for it"),
     "E11": Code("error", "a mention lies on no page of the print edition"),
+    "E12": Code("error", "a link of the EPUB’s index does not land on the name"),
 }
 
 FAMILIES = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from florilegium.model.article import Article
-from florilegium.model.names import Entry, Mention, NameIndex
+from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.volume import Volume
 
@@ -101,12 +101,24 @@ def _entry(entry: Entry) -> dict[str, object]:
     return {
         "person": entry.person,
         "heading": entry.heading,
-        "locators": [
-            {"text": each.text, "anchor": each.anchor, "first": each.first, "last": each.last}
-            for each in entry.locators
+        "locators": [_locator(each) for each in entry.locators],
+        "subentries": [
+            {"label": each.label, "locators": [_locator(locator) for locator in each.locators]}
+            for each in entry.subentries
         ],
         "see": entry.see.person if entry.see else None,
         "see_also": [each.person for each in entry.see_also],
+    }
+
+
+def _locator(locator: Locator) -> dict[str, object]:
+    return {
+        "text": locator.text,
+        "anchor": locator.anchor,
+        "first": locator.first,
+        "last": locator.last,
+        "kind": locator.kind,
+        "principal": locator.principal,
     }
 
 

@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
-from florilegium.compose.page_list import PrintedPage, heads, lines
+from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
 from florilegium.compose.sections import Book, Sections, document
-from florilegium.compose.views import index_view
 from florilegium.model.medium import Medium
-from florilegium.model.names import Mention, NameIndex
+from florilegium.model.names import Locator, NameIndex
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
 from florilegium.model.volume import Volume
 
@@ -50,7 +50,6 @@ def compose_publication(
     book: Book,
     printed: Sequence[PrintedPage],
     index: NameIndex,
-    mentions: Sequence[Mention],
     resources: Sequence[Resource],
 ) -> Publication:
     """The publication of a book whose texts hold their page breaks already (`with_page_breaks`).
@@ -59,7 +58,7 @@ def compose_publication(
     """
     files = {piece.id: f"{piece.id}.xhtml" for piece in book.pieces}
     sections = Sections(book, targets(book, Medium.EPUB, files, picture_files(book.volume)))
-    composer = _EpubComposer(sections, files, printed, index, {each.anchor: each.article for each in mentions})
+    composer = _EpubComposer(sections, files, printed, index)
     return composer.publication(tuple(resources))
 
 
@@ -69,7 +68,6 @@ class _EpubComposer:
     files: Mapping[str, str]
     printed: Sequence[PrintedPage]
     index: NameIndex
-    piece_of: Mapping[str, str]
 
     @property
     def book(self) -> Book:
@@ -101,14 +99,14 @@ class _EpubComposer:
             case "contents":
                 return self.sections.write(piece, contents=self.sections.contents(heads(self.printed)))
             case "index-of-names":
-                view = index_view(self.index, self._href, lines(self.printed, piece.id))
+                view = index_view(self.index, self._href, starts_in(self.printed, piece.id))
                 return self.sections.write(piece, index=view)
             case _:
                 return self.sections.write(piece)
 
-    def _href(self, anchor: str) -> str:
-        """The link to a mention, or to an article where the index cites one as its author's."""
-        return f"{self.files[self.piece_of.get(anchor, anchor)]}#{anchor}"
+    def _href(self, locator: Locator) -> str:
+        """The link to the name itself, to a discussion, to a piece that the index cites as its author’s."""
+        return f"{self.files[locator.piece]}#{locator.anchor}"
 
     def _whole(self, title: str, body: str) -> str:
         return document(self.sections, title, body, stylesheets=(STYLESHEET,))

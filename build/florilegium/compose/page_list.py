@@ -72,6 +72,10 @@ def heads(printed: Iterable[PrintedPage]) -> Mapping[str, str]:
     return {page.piece: page.folio for page in printed if not page.paragraph}
 
 
-def lines(printed: Iterable[PrintedPage], piece: str) -> Mapping[int, str]:
-    """The folio that begins at each numbered line of a piece that is made from data, as the index."""
-    return {page.paragraph: page.folio for page in printed if page.piece == piece and page.paragraph}
+def starts_in(printed: Iterable[PrintedPage], piece: str) -> Mapping[int, list[tuple[int, str]]]:
+    """For each part of a piece that is made from data, as the index: after how many letters of it which page begins."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for page in printed:
+        if page.piece == piece and page.paragraph:
+            found.setdefault(page.paragraph, []).append((page.letters, page.folio))
+    return found

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
 from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
-from florilegium.compose.views import index_view
+from florilegium.model.columns import ColumnPlan
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import NameIndex
 
@@ -33,9 +34,16 @@ class PrintComposer:
         contents = self.sections.contents(folios)
         return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
 
-    def back(self, index: NameIndex) -> str:
-        """The back matter as a document, with the index of names."""
-        return self._document(self._back_piece(piece, index) for piece in self._pieces.back)
+    def back(self, index: NameIndex, plan: ColumnPlan) -> str:
+        """The back matter as a document, with the index of names in its columns."""
+        view = view_in_columns(index, plan)
+        return self._document(self._back_piece(piece, view) for piece in self._pieces.back)
+
+    def index_to_measure(self, index: NameIndex) -> str:
+        """The index of names alone as a document, in one column that only the typesetter sees."""
+        view = view_to_measure(index)
+        found = (piece for piece in self._pieces.back if piece.kind == "index-of-names")
+        return self._document(self._back_piece(piece, view) for piece in found)
 
     def cover(self) -> str:
         """The front of the cover as a document of one page."""
@@ -44,13 +52,18 @@ class PrintComposer:
         return self._document([self.sections.book.render("cover-image.xhtml.jinja", volume=volume, editors=editors)])
 
     @property
+    def continuation(self) -> str:
+        """Where the house wants continuation lines: “verso” or “column”."""
+        return self.sections.book.volume.house.continuation
+
+    @property
     def _pieces(self) -> Pieces:
         return self.sections.book.pieces
 
-    def _back_piece(self, piece: Piece, index: NameIndex) -> str:
+    def _back_piece(self, piece: Piece, index: IndexView) -> str:
         if piece.kind != "index-of-names":
             return self.sections.write(piece)
-        return self.sections.write(piece, index=index_view(index, lambda anchor: f"#{anchor}", {}))
+        return self.sections.write(piece, index=index)
 
     def _document(self, sections: Iterable[str]) -> str:
         volume = self.sections.book.volume

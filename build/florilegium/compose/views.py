@@ -1,13 +1,9 @@
 """What the templates print, ready made: no template counts, sorts or cuts."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from florilegium.compose.inlines import page_break
 from florilegium.model.article import Article
-from florilegium.model.names import AuthorityFile, CrossReference, NameIndex
+from florilegium.model.names import AuthorityFile
 from florilegium.model.volume import Volume
 
 MONTHS = (
@@ -69,62 +65,6 @@ def date_in_words(iso: str) -> str:
     year, *rest = iso.split("-")
     words = [year] + [MONTHS[int(month) - 1] for month in rest[:1]] + [str(int(day)) for day in rest[1:]]
     return " ".join(reversed(words))
-
-
-@dataclass(frozen=True, slots=True)
-class LocatorView:
-    text: str
-    spoken: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """An entry of the index. `n` is its ordinal there, `page_break` the mark of a page that begins at it, or “”."""
-
-    n: int
-    person: str
-    heading: str
-    locators: tuple[LocatorView, ...]
-    see: CrossReference | None
-    see_also: tuple[CrossReference, ...]
-    page_break: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    letter: str
-    entries: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    headnote: str
-    groups: tuple[LetterView, ...]
-
-
-def index_view(index: NameIndex, href: Callable[[str], str], page_breaks: Mapping[int, str]) -> IndexView:
-    """The index with links: `href` of an anchor, `page_breaks` the folio that begins at the n-th entry."""
-    n = 0
-    groups = []
-    for group in index.groups:
-        entries = []
-        for entry in group.entries:
-            n += 1
-            locators = tuple(LocatorView(each.text, each.spoken, href(each.anchor)) for each in entry.locators)
-            entries.append(
-                EntryView(
-                    n,
-                    entry.person,
-                    entry.heading,
-                    locators,
-                    entry.see,
-                    entry.see_also,
-                    Markup(page_break(page_breaks[n])) if n in page_breaks else Markup(""),
-                )
-            )
-        groups.append(LetterView(group.letter, tuple(entries)))
-    return IndexView(index.headnote, tuple(groups))
 
 
 @dataclass(frozen=True, slots=True)

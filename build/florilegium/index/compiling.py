@@ -2,59 +2,83 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.index.filing import Key, filing_key, letter_of
+from florilegium.index.grouping import Cited, Grouping, count_plain, is_undifferentiated
 from florilegium.index.headnote import write_headnote
-from florilegium.index.locators import LocatorWriter, printed_notes
+from florilegium.index.locators import LocatorWriter, printed
 from florilegium.index.references import Filed, see_also, with_references
 from florilegium.model.article import Article
-from florilegium.model.names import AuthorityFile, Entry, LetterGroup, Locator, Mention, NameIndex, Person
+from florilegium.model.names import AuthorityFile, Discussion, Entry, LetterGroup, Mention, NameIndex, Person
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import House
 
-UNDIFFERENTIATED = 6  # an entry with more plain locators helps nobody
 
-
-def compile_index(
-    mentions: Sequence[Mention], authority: AuthorityFile, page_map: PageMap, pieces: Sequence[Article], house: House
-) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
-    """The index in the style and filing of the house, and what an editor should know of it (N20 to N23).
+@dataclass(frozen=True, slots=True)
+class IndexCopy:
+    """What an index is compiled from, beside the pages.
 
     `pieces` are the texts of the volume with their notes numbered; the anchor of a piece is its id, that of a note
-    “piece-note-3”. An author’s own pieces are ranges at the head of the entry.
+    “piece-note-3”, that of a person in the biographical glossary “person-” and the id.
     """
-    writer = LocatorWriter(house.index_style, page_map, printed_notes(pieces, page_map))
-    located = _located(mentions, authority, pieces, writer)
-    headings = _headings([person for person in authority.persons if person.id in located])
-    diagnostics = _reports(authority, located)
+
+    authority: AuthorityFile
+    pieces: Sequence[Article]
+    mentions: Sequence[Mention]
+    discussions: Sequence[Discussion] = ()
+    has_glossary: bool = False
+
+
+def compile_index(copy: IndexCopy, page_map: PageMap, house: House) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
+    """The index in the style and filing of the house, and what an editor should know of it (N20 to N23).
+
+    At the head of an entry stand the page of the glossary and the person’s own pieces as ranges.
+    """
+    authority = copy.authority
+    plain = _entries(copy, page_map, house)
+    headings = _headings([person for person in authority.persons if person.id in plain])
+    diagnostics = _reports(authority, plain)
     cited = []
     for person in authority.persons:
-        if person.id in located:
+        if person.id in plain:
             also, blind = see_also(person, headings)
             diagnostics += blind
-            entry = Entry(person.id, headings[person.id], located[person.id], see_also=also)
+            found = plain[person.id]
+            entry = Entry(person.id, headings[person.id], found.locators, see_also=also, subentries=found.subentries)
             cited.append(Filed(filing_key(person, house.filing), entry))
     entries, more = with_references(cited, _see_records(authority, house.filing))
     keys = {person.id: filing_key(person, house.filing) for person in authority.persons}
     return NameIndex(write_headnote(entries, house), _by_letter(entries, keys)), (*diagnostics, *more)
 
 
-def _located(
-    mentions: Iterable[Mention], authority: AuthorityFile, pieces: Iterable[Article], writer: LocatorWriter
-) -> dict[str, tuple[Locator, ...]]:
-    """The locators of each person who has any."""
-    own: dict[str, list[str]] = defaultdict(list)
-    named: dict[str, list[Mention]] = defaultdict(list)
-    targets = authority.targets()
-    for piece in pieces:
+def _entries(copy: IndexCopy, page_map: PageMap, house: House) -> dict[str, Entry]:
+    """The locators and sub-entries of each person who has any."""
+    joins = house.index_ranges == "three-pages"
+    writer = LocatorWriter(house.index_style, page_map, printed(copy.pieces, page_map), joins)
+    grouping = Grouping(writer, {piece.id: piece.running_title for piece in copy.pieces}, copy.has_glossary)
+    cited = _cited(copy)
+    found = ((person, *grouping.of(person, cited[person.id])) for person in copy.authority.persons)
+    return {
+        person.id: Entry(person.id, person.headword, locators, subentries=subentries)
+        for person, locators, subentries in found
+        if locators or subentries
+    }
+
+
+def _cited(copy: IndexCopy) -> dict[str, Cited]:
+    cited: dict[str, Cited] = defaultdict(Cited)
+    targets = copy.authority.targets()
+    for piece in copy.pieces:
         for author in piece.authors:
-            own[targets.get(author.person, "")].append(piece.id)
-    for mention in mentions:
-        named[targets.get(mention.person, "")].append(mention)
-    located = {person.id: writer.write(own[person.id], named[person.id]) for person in authority.persons}
-    return {person: locators for person, locators in located.items() if locators}
+            cited[targets.get(author.person, "")].pieces.append(piece.id)
+    for mention in copy.mentions:
+        cited[targets.get(mention.person, "")].mentions.append(mention)
+    for discussion in copy.discussions:
+        cited[targets.get(discussion.person, "")].discussions.append(discussion)
+    return cited
 
 
 def _headings(persons: list[Person]) -> dict[str, str]:
@@ -78,15 +102,29 @@ def _by_letter(entries: Iterable[Entry], keys: dict[str, Key]) -> tuple[LetterGr
     return tuple(LetterGroup(letter, tuple(group)) for letter, group in groups)
 
 
-def _reports(authority: AuthorityFile, located: dict[str, tuple[Locator, ...]]) -> list[Diagnostic]:
-    """N20 for each person who is nowhere, N23 for each with too many plain locators."""
+def _reports(authority: AuthorityFile, entries: dict[str, Entry]) -> list[Diagnostic]:
+    """N20 for each person who is nowhere, N23 for each heading and sub-entry with too many plain locators."""
     found: list[Diagnostic] = []
     for person in authority.persons:
-        plain = [locator for locator in located.get(person.id, ()) if locator.first == locator.last]
-        if person.id not in located and not person.see:
+        entry = entries.get(person.id)
+        if entry is None and not person.see:
             message = f"“{person.headword}” is not mentioned"
             found.append(Diagnostic("N20", message, person.place, "add the forms the texts use to its variants"))
-        elif len(plain) > UNDIFFERENTIATED:
-            message = f"“{person.headword}” has {len(plain)} locators that nothing tells apart"
-            found.append(Diagnostic("N23", message, person.place, "readers need a word on what each page says"))
+        elif entry:
+            found += _undifferentiated(person, entry)
     return found
+
+
+def _undifferentiated(person: Person, entry: Entry) -> list[Diagnostic]:
+    places = [("", entry.locators), *((f" under “{each.label}”", each.locators) for each in entry.subentries)]
+    hint = "mark the discussions in the text, or write passim = true into the record"
+    return [
+        Diagnostic(
+            "N23",
+            f"“{person.headword}” has {count_plain(locators)} locators{where} that nothing tells apart",
+            person.place,
+            hint,
+        )
+        for where, locators in places
+        if is_undifferentiated(locators)
+    ]

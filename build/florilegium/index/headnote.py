@@ -1,22 +1,55 @@
 """The style of an index and what occurs in it turned into its head-note."""
 
+from collections.abc import Iterator
+
 from florilegium.index.filing import WORD_BY_WORD
 from florilegium.index.ranges import DASH
-from florilegium.model.names import Entry
+from florilegium.model.names import Entry, Locator
 from florilegium.model.volume import House
+
+# What a range may be, in the order of the sentence.
+_RANGES = {
+    "piece": "a piece by that person",
+    "discussion": "a continuous treatment",
+    "mention": "pages in a row with a mention on each",
+}
 
 
 def write_headnote(entries: tuple[Entry, ...], house: House) -> str:
     """Sentences that explain the figures and signs that do occur in the index, and its filing."""
-    locators = [locator for entry in entries for locator in entry.locators]
+    locators = [locator for entry in entries for locator in entry.all_locators()]
     notes = [locator.text for locator in locators if "note" in locator.spoken]
-    sentences = ["The figures are the pages of the print edition."]
-    if any(locator.last > locator.first for locator in locators):
-        sentences.append("Figures joined by a dash are the pages of a piece by that person.")
+    sentences = ["The figures are the pages of the print edition.", *_on_types(locators), *_on_ranges(locators)]
     if notes:
         sentences.append(_on_notes(notes, house.index_style))
+    if any(each.is_title for entry in entries for each in entry.subentries):
+        sentences.append("Under a name, titles of pieces are in italics.")
     sentences.append(f"Entries are filed {'word by word' if house.filing == WORD_BY_WORD else 'letter by letter'}.")
     return " ".join(sentences)
+
+
+def _on_types(locators: list[Locator]) -> Iterator[str]:
+    """What bold and italic figures mean."""
+    bold = ["glossary" if each.kind == "glossary" else "" for each in locators if each.principal]
+    meanings = [
+        meaning
+        for meaning, occurs in (("the biographical glossary", "glossary" in bold), ("the principal place", "" in bold))
+        if occurs
+    ]
+    if meanings:
+        yield f"Figures in bold lead to {' or to '.join(meanings)}."
+    if any(each.kind == "illustration" for each in locators):
+        yield "Figures in italics lead to illustrations."
+
+
+def _on_ranges(locators: list[Locator]) -> Iterator[str]:
+    """What a dash and “passim” mean."""
+    kinds = {each.kind for each in locators if each.last > each.first}
+    meanings = [meaning for kind, meaning in _RANGES.items() if kind in kinds]
+    if meanings:
+        yield f"Figures joined by a dash stand for {' or '.join(meanings)}."
+    if any(each.kind == "passim" for each in locators):
+        yield "“Passim” means here and there on these pages."
 
 
 def _on_notes(notes: list[str], style: str) -> str:

@@ -51,19 +51,24 @@ def see_also(person: Person, headings: Mapping[str, str]) -> tuple[tuple[CrossRe
 
 
 def _near_their_target(filed: list[Filed]) -> list[str]:
-    lines = {each.entry.person: line for line, each in enumerate(filed)}
+    lines: dict[str, int] = {}
+    line = 0
+    for each in filed:
+        lines[each.entry.person] = line
+        line += 1 + len(each.entry.subentries)
+    of = {each.entry.person: letter_of(each.key) for each in filed}
     return [
         each.entry.person
-        for line, each in enumerate(filed)
+        for each in filed
         if each.entry.see
-        and abs(lines[each.entry.see.person] - line) <= NEAR
-        and letter_of(filed[lines[each.entry.see.person]].key) == letter_of(each.key)
+        and abs(lines[each.entry.see.person] - lines[each.entry.person]) <= NEAR
+        and of[each.entry.see.person] == letter_of(each.key)
     ]
 
 
 def _posted(entry: Entry, targets: Mapping[str, Entry]) -> Entry:
     target = targets[entry.see.person] if entry.see else None
-    if target is None or len(target.locators) > POSTED_TWICE or target.see_also:
+    if target is None or len(target.locators) > POSTED_TWICE or target.see_also or target.subentries:
         return entry
     return replace(entry, locators=target.locators, see=None)
 

@@ -10,6 +10,7 @@ class Person:
     """A record of the authority file. `headword` is typed as it is filed: “Manutius, Aldus”.
 
     `see` is the id of the record this one only points to; `single` flags a headword that has no comma by right.
+    `subentries` are pairs: a piece’s id, and the words under which the index gathers the pages of that piece.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Person:
     wikidata: str = ""
     gnd: str = ""
     viaf: str = ""
+    subentries: tuple[tuple[str, str], ...] = ()
+    passim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +89,29 @@ class Discussion:
     first_words: str = ""  # those inside the anchors, as the page must show them
     last_words: str = ""
     note: int = 0
+    label: str = ""  # the words of the sub-entry that holds it, “” where it stands at the heading
+    principal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in the index: what is printed (“12”, “71–72”, “134n3”), how it is spoken, and the anchor it leads to."""
+    """A place in the index: what is printed (“12”, “71–72”, “134n3”), how it is spoken, and the anchor it leads to.
+
+    `kind` is one of LOCATOR_KINDS. A principal locator is printed in bold, an illustration in italics. `piece` is the
+    id of the piece that holds the anchor.
+    """
 
     text: str
     spoken: str
     anchor: str
     first: int  # ordinal of the first page in the print edition, from 1
     last: int
+    kind: str = "mention"
+    principal: bool = False
+    piece: str = ""
+
+
+LOCATOR_KINDS = ("mention", "note", "illustration", "piece", "discussion", "glossary", "passim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +123,28 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Subentry:
+    """Locators of an entry that belong together: of one piece, under its title, or under a label of the editor’s."""
+
+    label: str
+    locators: tuple[Locator, ...]
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the index: either locators, or a see-reference, and perhaps see-also references."""
+    """An entry of the index: either locators, or a see-reference, and perhaps see-also references and sub-entries."""
 
     person: str
     heading: str
     locators: tuple[Locator, ...] = ()
     see: CrossReference | None = None
     see_also: tuple[CrossReference, ...] = ()
+    subentries: tuple[Subentry, ...] = ()
+
+    def all_locators(self) -> tuple[Locator, ...]:
+        """Those at the heading, then those of each sub-entry."""
+        return (*self.locators, *(locator for each in self.subentries for locator in each.locators))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,19 @@ class PageMap:
 
     pages: tuple[Page, ...]
     _first: dict[str, Page] = field(default_factory=dict, compare=False, repr=False)
+    _last: dict[str, Page] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for page in reversed(self.pages):
             self._first.update(dict.fromkeys(page.anchors, page))
+        for page in self.pages:
+            if not page.blank:
+                self._last.update(dict.fromkeys(page.anchors, page))
 
     def page_of(self, anchor: str) -> Page | None:
         """The first page on which the anchor lies, or None."""
         return self._first.get(anchor)
+
+    def last_page_of(self, anchor: str) -> Page | None:
+        """The last page on which the anchor lies and something is printed, or None."""
+        return self._last.get(anchor)

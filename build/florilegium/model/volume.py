@@ -56,6 +56,8 @@ class House:
     address: str = ""
     page: str = "octavo"
     index_style: str = "chicago"
+    index_ranges: str = "discussions"  # or “three-pages”: which consecutive pages of the index are joined
+    continuation: str = "verso"  # or “column”: where a broken entry gets a continuation line
     filing: str = "letter-by-letter"
     note_marks: str = "numbers"
     source_pages: str = "none"

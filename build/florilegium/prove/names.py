@@ -1,11 +1,11 @@
 """The words of the printed pages turned into what the index cites and the pages do not bear."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.letters import APOSTROPHES, HYPHENS, fold
-from florilegium.model.names import Mention
+from florilegium.model.names import Discussion, Mention
 from florilegium.model.pages import PageMap
 
 _LINE_END = re.compile(rf"[{HYPHENS}\u00ad]\s*\n\s*")
@@ -13,9 +13,11 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def names_found_again(
-    page_texts: Sequence[str], mentions: Iterable[Mention], page_map: PageMap
+    page_texts: Sequence[str], mentions: Iterable[Mention], page_map: PageMap, discussions: Iterable[Discussion] = ()
 ) -> tuple[Diagnostic, ...]:
     """E10 for each mention whose words are not on the page its locator names, E11 for each that lies on no page.
+
+    Of a discussion the first and the last word are looked for.
 
     `page_texts` are the texts of the file's pages in order. Capitals, accents, apostrophes, white space and hyphens
     at the ends of lines make no difference. A name broken over two pages may stand partly on each.
@@ -23,16 +25,23 @@ def names_found_again(
     readings: dict[int, tuple[str, ...]] = {}
     pages = _pages_of_anchors(page_map)
     found = []
-    for mention in mentions:
-        ordinals = pages.get(mention.anchor, [])
+    for surface, anchor in _cited(mentions, discussions):
+        ordinals = pages.get(anchor, [])
         for ordinal in ordinals:
             if ordinal not in readings:
                 readings[ordinal] = _readings(page_texts[ordinal - 1])
         if not ordinals:
-            found.append(_astray(mention))
-        elif not _stands_on(mention.surface, [readings[ordinal] for ordinal in ordinals]):
-            found.append(_missing(mention, page_map.pages[ordinals[0] - 1].folio))
+            found.append(_astray(surface, anchor))
+        elif not _stands_on(surface, [readings[ordinal] for ordinal in ordinals]):
+            found.append(_missing(surface, anchor, page_map.pages[ordinals[0] - 1].folio))
     return tuple(found)
+
+
+def _cited(mentions: Iterable[Mention], discussions: Iterable[Discussion]) -> Iterator[tuple[str, str]]:
+    yield from ((mention.surface, mention.anchor) for mention in mentions)
+    for discussion in discussions:
+        yield discussion.first_words, discussion.first_anchor
+        yield discussion.last_words, discussion.last_anchor
 
 
 def _pages_of_anchors(page_map: PageMap) -> dict[str, list[int]]:
@@ -68,17 +77,17 @@ def _stands_across(letters: str, before: tuple[str, ...], after: tuple[str, ...]
     return any(letters[:cut] in one and letters[cut:] in other for cut in range(1, len(letters)))
 
 
-def _missing(mention: Mention, folio: str) -> Diagnostic:
+def _missing(surface: str, anchor: str, folio: str) -> Diagnostic:
     return Diagnostic(
         "E10",
-        f"the index cites page {folio} for “{mention.surface}” ({mention.anchor}), which is not on that page",
+        f"the index cites page {folio} for “{surface}” ({anchor}), which is not on that page",
         hint="the texts may be right: this is for those who tend the press",
     )
 
 
-def _astray(mention: Mention) -> Diagnostic:
+def _astray(surface: str, anchor: str) -> Diagnostic:
     return Diagnostic(
         "E11",
-        f"“{mention.surface}” ({mention.anchor}) lies on no page of the print edition",
+        f"“{surface}” ({anchor}) lies on no page of the print edition",
         hint="the texts may be right: this is for those who tend the press",
     )

@@ -46,12 +46,23 @@ def _person(record: Fields) -> Person:
         wikidata=record.text("wikidata"),
         gnd=record.text("gnd"),
         viaf=record.text("viaf"),
+        subentries=_subentries(record.inner("subentries")),
+        passim=record.flag("passim"),
     )
     record.close()
     if person.id and not ID.fullmatch(person.id):
         hint = "write an id of small letters, digits and hyphens, as “trotsky-leon”"
         record.report("N08", f"“{person.id}” cannot be a record’s id", "id", hint)
     return person
+
+
+def _subentries(table: Fields) -> tuple[tuple[str, str], ...]:
+    """Pairs of a piece’s id and a label, in the order of the file."""
+    labels = tuple((piece, table.required(piece)) for piece in table.table)
+    for piece in table.table:
+        if not ID.fullmatch(piece):
+            table.report("N08", f"“{piece}” cannot be an article’s id", piece, "write the name of the article’s file")
+    return labels
 
 
 def _check_ids(authority: AuthorityFile, findings: list[Diagnostic]) -> None:

@@ -9,6 +9,8 @@ from florilegium.workspace import Workspace, parse_toml
 
 PRESS_FILE = "texts/press.toml"
 INDEX_STYLES = ("chicago", "oxford", "mhra", "full")
+INDEX_RANGES = ("discussions", "three-pages")
+CONTINUATIONS = ("verso", "column")
 FILINGS = ("letter-by-letter", "word-by-word")
 NOTE_MARKS = ("numbers", "marks")
 SOURCE_PAGES = ("none", "inline")
@@ -30,6 +32,8 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         address=read_address(press),
         page=style.text("page", "octavo"),
         index_style=style.choice("index", INDEX_STYLES, "chicago"),
+        index_ranges=style.choice("index-ranges", INDEX_RANGES, "discussions"),
+        continuation=style.choice("continuation", CONTINUATIONS, "verso"),
         filing=style.choice("filing", FILINGS, "letter-by-letter"),
         note_marks=style.choice("notes", NOTE_MARKS, "numbers"),
         source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),

@@ -9,8 +9,8 @@ from florilegium.compose.sections import Book
 from florilegium.compose.templates import open_templates
 from florilegium.compose.views import Colophon, count_in_words, glossary
 from florilegium.recipe.layouts import Layouts
-from florilegium.recipe.pages import Setup
 from florilegium.recipe.reading import Copy
+from florilegium.recipe.setup import Setup
 from florilegium.typeset.documents import Stylesheet
 from florilegium.typeset.fonts import Fonts
 from florilegium.workspace import Workspace

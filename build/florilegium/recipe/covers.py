@@ -7,7 +7,7 @@ from florilegium.compose.epub import COVER_IMAGE
 from florilegium.compose.print import PrintComposer
 from florilegium.model.printing import Particulars
 from florilegium.model.publication import Resource
-from florilegium.recipe.pages import Setup
+from florilegium.recipe.setup import Setup
 from florilegium.typeset.documents import Stylesheet
 from florilegium.typeset.joining import join
 from florilegium.typeset.setting import Matter, Setting, set_pages

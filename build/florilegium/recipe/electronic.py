@@ -11,10 +11,12 @@ from florilegium.compose.print import PrintComposer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
 from florilegium.model.publication import Publication, Resource
+from florilegium.prove.landings import links_astray
 from florilegium.prove.links import dead_links
 from florilegium.recipe.covers import cover_for_the_epub
-from florilegium.recipe.pages import Pagination, Setup
+from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
+from florilegium.recipe.setup import Setup
 from florilegium.typeface import characters, subset
 from florilegium.workspace import Workspace
 
@@ -27,16 +29,25 @@ MEDIA_TYPES = {
 def epub_of(
     book: Book, copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace
 ) -> bytes:
-    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere."""
+    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does."""
     printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
     volume = with_page_breaks(copy.volume, printed)
     book = replace(book, volume=volume, pieces=pieces_of(volume))
-    publication = compose_publication(book, printed, pagination.index, copy.mentions, ())
+    publication = compose_publication(book, printed, pagination.index, ())
     resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)
     if dead := dead_links(publication.documents, publication.resources):
         raise Refusal(*dead)
+    if astray := links_astray(publication.documents, pagination.index, _cited_words(copy)):
+        raise Refusal(*astray)
     return bind_epub(publication)
+
+
+def _cited_words(copy: Copy) -> dict[str, str]:
+    """By anchor the words that the index cites there: names, the first of discussions, headwords of the glossary."""
+    names = {mention.anchor: mention.surface for mention in copy.mentions}
+    discussed = {discussion.first_anchor: discussion.first_words for discussion in copy.discussions}
+    return {**names, **discussed, **{f"person-{person.id}": person.headword for person in copy.authority.persons}}
 
 
 def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:

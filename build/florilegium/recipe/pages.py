@@ -1,45 +1,20 @@
 """The pages of the book: the body is set once; front and back matter until their page numbers are right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
-from florilegium.index.compiling import compile_index
 from florilegium.model.names import NameIndex
-from florilegium.model.page_design import PageDesign
 from florilegium.model.pages import PageMap
-from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.indexing import index_of, set_back
 from florilegium.recipe.reading import Copy
+from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
-from florilegium.typeset.documents import Resources, Stylesheet
-from florilegium.typeset.fonts import Fonts
-from florilegium.typeset.setting import Matter, Setting, set_pages
+from florilegium.typeset.setting import Setting
 
 MOST_TURNS = 5  # front and back matter are set anew at most so often; once is enough for nearly every book
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What pages are set with: the design, the fonts, the layouts, the files of the press."""
-
-    design: PageDesign
-    fonts: Fonts
-    layouts: Layouts
-    resources: Resources
-    render: Callable[..., str]
-    own_style: Stylesheet
-
-    def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
-        """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
-        page = self.render("page.css.jinja", page=self.design, numerals=numerals)
-        return (
-            Stylesheet("layouts/styles/text.css", self.layouts.style("text.css")),
-            Stylesheet("layouts/styles/page.css.jinja", page),
-            Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
-            self.own_style,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +32,7 @@ class Pagination:
 def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) -> Pagination:
     """The book in pages. Finding R01 where front or back matter does not come to rest."""
     with steps("set the body"):
-        body = _set(composer.body(), setup)
+        body = setup.set(composer.body())
     with steps("set front and back matter, compile the index"):
         return _settle(copy, composer, setup, body)
 
@@ -65,36 +40,25 @@ def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) ->
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
     index, first_folio = NameIndex("", ()), len(body.pages) + 1
-    back = _set(composer.back(index), setup, first_folio)
+    back, misplaced = set_back(composer, setup, index, first_folio)
     before = folios = _folios(composer, map_of(body, back))  # right already for all that follows the contents
-    front = _set(composer.front(folios), setup, numerals="roman")
+    front = setup.set(composer.front(folios), numerals="roman")
     for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
-        compiled, findings = _index(copy, page_map)
+        compiled, findings = index_of(copy, page_map)
         moved = _folios(composer, page_map)
         if compiled == index and moved == folios:
             break
         if compiled != index:
-            index, back = compiled, _set(composer.back(compiled), setup, first_folio)
+            index = compiled
+            back, misplaced = set_back(composer, setup, index, first_folio)
         if moved != folios:
             before, folios = folios, moved
-            front = _set(composer.front(folios), setup, numerals="roman")
+            front = setup.set(composer.front(folios), numerals="roman")
     else:
         findings = (*findings, _unsettled(before, folios))
-    diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings)
+    diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings, misplaced)
     return Pagination(front, body, back, page_map, index, tuple(diagnostics))
-
-
-def _index(copy: Copy, page_map: PageMap) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
-    volume = copy.volume
-    if not any(matter.kind == "index-of-names" for matter in volume.back):
-        return NameIndex("", ()), ()
-    return compile_index(copy.mentions, copy.authority, page_map, tuple(volume.pieces()), volume.house)
-
-
-def _set(xhtml: str, setup: Setup, first_folio: int = 1, numerals: str = "arabic") -> Setting:
-    style = setup.stylesheets("lower-roman" if numerals == "roman" else "decimal")
-    return set_pages(Matter(xhtml, style, first_folio, numerals), setup.fonts, setup.resources)
 
 
 def map_of(*settings: Setting) -> PageMap:

@@ -1,0 +1,116 @@
+"""Turns the documents of an EPUB into the links of its index that do not land on what they cite."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.letters import fold
+from florilegium.model.names import Locator, NameIndex
+from florilegium.model.publication import Document
+
+INDEX = "index-of-names.xhtml"
+# Classes of elements whose letters are not the text’s own: they may stand inside a name.
+NOT_ITS_WORDS = frozenset(("note-call", "source-page", "page-break"))
+
+
+@dataclass(slots=True)
+class _Landing:
+    """The letters from an element on: those of the element itself, and all up to as many as are wanted."""
+
+    depth: int
+    wanted: int
+    own: str = ""
+    letters: str = ""
+    is_open: bool = True
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one document holds where links land; it grows while expat reads and is not changed afterwards."""
+
+    wanted: Mapping[str, int]
+    landings: dict[str, _Landing] = field(default_factory=dict)
+    links: list[str] = field(default_factory=list)
+    waiting: list[_Landing] = field(default_factory=list)
+    depth: int = 0
+    silent: int = 0  # the depth at which letters ceased to count, 0 where they do
+
+
+def links_astray(documents: Sequence[Document], index: NameIndex, words: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """E12 for each locator that has no link in the EPUB’s index, or one that does not land on its words.
+
+    `words` are by anchor those with which the text goes on from there; an anchor without any need only be there.
+    """
+    locators = [
+        (entry.heading, each) for group in index.groups for entry in group.entries for each in entry.all_locators()
+    ]
+    wanted = {each.anchor: len(_letters(words.get(each.anchor, ""))) for _, each in locators}
+    readings = {document.file: _read(document, wanted) for document in documents}
+    links: dict[str, str] = {}
+    for link in readings[INDEX].links if INDEX in readings else ():
+        file, _, anchor = link.partition("#")
+        links[anchor] = file
+    found = []
+    for heading, locator in locators:
+        reading = readings.get(links.get(locator.anchor, ""))
+        if not (reading and _lands(reading.landings.get(locator.anchor), words.get(locator.anchor, ""))):
+            found.append(_astray(heading, locator, words.get(locator.anchor, "")))
+    return tuple(found)
+
+
+def _lands(landing: _Landing | None, words: str) -> bool:
+    letters = _letters(words)
+    return bool(landing and landing.letters.startswith(letters) and (landing.own or not letters))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in fold(text) if sign.isalnum())
+
+
+def _read(document: Document, wanted: Mapping[str, int]) -> _Reading:
+    reading = _Reading(wanted)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda tag, attributes: _open(reading, tag, attributes)
+    parser.EndElementHandler = lambda tag: _close(reading)
+    parser.CharacterDataHandler = lambda text: _hear(reading, text)
+    parser.Parse(document.content.encode(), True)
+    return reading
+
+
+def _open(reading: _Reading, tag: str, attributes: Mapping[str, str]) -> None:
+    reading.depth += 1
+    classes = attributes.get("class", "").split()
+    if not reading.silent and not NOT_ITS_WORDS.isdisjoint(classes):
+        reading.silent = reading.depth
+    if tag == "a" and "locator" in classes:
+        reading.links.append(attributes.get("href", ""))
+    anchor = attributes.get("id", "")
+    if anchor in reading.wanted:
+        landing = reading.landings[anchor] = _Landing(reading.depth, reading.wanted[anchor])
+        reading.waiting.append(landing)
+
+
+def _close(reading: _Reading) -> None:
+    for landing in reading.waiting:
+        landing.is_open = landing.is_open and landing.depth != reading.depth
+    reading.waiting = [each for each in reading.waiting if each.is_open or len(each.letters) < each.wanted]
+    if reading.silent == reading.depth:
+        reading.silent = 0
+    reading.depth -= 1
+
+
+def _hear(reading: _Reading, text: str) -> None:
+    if reading.silent or not reading.waiting:
+        return
+    letters = _letters(text)
+    for landing in reading.waiting:
+        if len(landing.letters) < landing.wanted:
+            landing.letters += letters
+            landing.own += letters if landing.is_open else ""
+
+
+def _astray(heading: str, locator: Locator, words: str) -> Diagnostic:
+    message = f"“{locator.text}” under “{heading}” does not lead to “{words or locator.anchor}” ({locator.anchor})"
+    return Diagnostic("E12", message, Place(INDEX), "the texts may be right: this is for those who tend the layouts")

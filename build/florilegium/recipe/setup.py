@@ -1,0 +1,46 @@
+"""What the pages of a book are set with, and the setting of a matter with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from florilegium.model.columns import SetLine
+from florilegium.model.page_design import PageDesign
+from florilegium.recipe.layouts import Layouts
+from florilegium.typeset.documents import Resources, Stylesheet
+from florilegium.typeset.fonts import Fonts
+from florilegium.typeset.lines import measure_lines
+from florilegium.typeset.setting import Matter, Setting, set_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What pages are set with: the design, the fonts, the layouts, the files of the press."""
+
+    design: PageDesign
+    fonts: Fonts
+    layouts: Layouts
+    resources: Resources
+    render: Callable[..., str]
+    own_style: Stylesheet
+
+    def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
+        """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
+        page = self.render("page.css.jinja", page=self.design, numerals=numerals)
+        return (
+            Stylesheet("layouts/styles/text.css", self.layouts.style("text.css")),
+            Stylesheet("layouts/styles/page.css.jinja", page),
+            Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
+            self.own_style,
+        )
+
+    def set(self, xhtml: str, first_folio: int = 1, numerals: str = "arabic") -> Setting:
+        """The pages of a matter."""
+        return set_pages(self._matter(xhtml, first_folio, numerals), self.fonts, self.resources)
+
+    def measure(self, xhtml: str) -> tuple[SetLine, ...]:
+        """The lines of a matter that is set only to be measured."""
+        return measure_lines(self._matter(xhtml, 1, "arabic"), self.fonts, self.resources)
+
+    def _matter(self, xhtml: str, first_folio: int, numerals: str) -> Matter:
+        style = self.stylesheets("lower-roman" if numerals == "roman" else "decimal")
+        return Matter(xhtml, style, first_folio, numerals)
