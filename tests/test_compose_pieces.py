@@ -1,0 +1,122 @@
+"""The pieces of a volume: their order, their place in the contents, their running heads, their source notes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from florilegium.compose.pieces import Piece, join_names, pieces_of, source_note
+from florilegium.compose.views import count_in_words, date_in_words, imprint_page
+from florilegium.diagnostics import Place
+from florilegium.model.article import Article, Author, Source
+from florilegium.model.volume import House, Isbn, Matter, Part, Volume
+
+PLACE = Place("texts/volumes/v.toml")
+
+
+def article(id: str, *authors: str, **more: object) -> Article:
+    return Article(id, id.title(), PLACE, (), authors=tuple(map(Author, authors)), **more)  # type: ignore[arg-type]
+
+
+def volume(*parts: Part, **more: object) -> Volume:
+    front = (Matter("half-title"), Matter("contents"), Matter("preface", article("preface")))
+    back = (Matter("index-of-names"), Matter("colophon"))
+    return Volume("v", "Two Benches", PLACE, House("P"), parts, front, back, "2026-11-01", 0, **more)  # type: ignore[arg-type]
+
+
+def found(made: Volume) -> dict[str, Piece]:
+    return {piece.id: piece for piece in pieces_of(made)}
+
+
+WITHOUT_PARTS = Part("", (article("lion", "A"), article("owl", "B", "C")))
+WITH_PARTS = Part("Case", (article("lion", "A"), article("owl", "A")), introduction=article("part-1", "A"))
+
+
+def test_the_pieces_stand_in_the_order_of_the_book() -> None:
+    made = list(found(volume(WITH_PARTS)))
+    assert made == [
+        "half-title",
+        "contents",
+        "preface",
+        "part-title-1",
+        "part-1",
+        "lion",
+        "owl",
+        "index-of-names",
+        "colophon",
+    ]
+
+
+def test_a_volume_without_parts_has_no_part_title_and_articles_on_the_first_level() -> None:
+    made = found(volume(WITHOUT_PARTS))
+    assert "part-title-1" not in made
+    assert {made[id].level for id in ("lion", "owl", "preface", "index-of-names")} == {1}
+    assert {made[id].level for id in ("half-title", "contents")} == {0}
+
+
+def test_articles_of_a_part_stand_below_it_in_the_contents() -> None:
+    made = found(volume(WITH_PARTS))
+    assert (made["part-title-1"].level, made["part-title-1"].number) == (1, "Part One")
+    assert made["lion"].level == 2
+
+
+def test_an_introduction_with_the_name_of_its_part_does_not_stand_in_the_contents_twice() -> None:
+    same = Part("Case", (article("lion"),), introduction=Article("part-1", "Case", PLACE, ()))
+    assert found(volume(same))["part-1"].level == 0
+    assert found(volume(WITH_PARTS))["part-1"].level == 2
+
+
+def test_running_heads_name_the_authors_only_where_there_are_several() -> None:
+    several = found(volume(WITHOUT_PARTS))
+    assert (several["owl"].verso, several["owl"].recto, several["owl"].listed_byline) == ("B and C", "Owl", "B and C")
+    one = found(volume(WITH_PARTS))
+    assert (one["owl"].verso, one["owl"].listed_byline, one["owl"].byline) == ("Case", "", "A")
+
+
+def test_an_article_in_another_language_says_so() -> None:
+    made = found(volume(Part("", (article("lion", language="de"), article("owl")))))
+    assert 'lang="de"' in made["lion"].language_attributes
+    assert made["owl"].language_attributes == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "note"),
+    [
+        ({}, ""),
+        ({"source": Source("The Militant", "V", "45", "8 November 1941", "1, 5")},
+         "From The Militant, vol. V, no. 45, 8 November 1941, pp. 1, 5."),
+        ({"source": Source(line="From The Militant, 1941.")}, "From The Militant, 1941."),
+        ({"translator": "Paul Horn", "transcriber": "Maria Lind"},
+         "Translated by Paul Horn. Transcribed by Maria Lind."),
+        ({"source": Source(periodical="Written for this volume")}, "Written for this volume."),
+    ],
+)  # fmt: skip
+def test_a_source_note_is_made_of_whole_sentences(more: dict[str, object], note: str) -> None:
+    assert source_note(article("lion", **more)) == note
+
+
+@given(st.lists(st.sampled_from(["Moxon", "Smith", "Savage"]), min_size=1, max_size=6))
+def test_names_are_joined_with_commas_and_one_and(names: list[str]) -> None:
+    joined = join_names(tuple(names))
+    assert joined.replace(" and ", ", ").split(", ") == names
+    assert joined.count(" and ") == (len(names) > 1)
+
+
+def test_the_imprint_page_gives_each_number_and_each_credit_once() -> None:
+    credited = Part("", (article("lion", rights="Public domain"), article("owl", rights="Public domain"), article("a")))
+    page = imprint_page(volume(credited, isbn=Isbn(epub="978-3-16-148410-0")))
+    assert [(each.format, each.number) for each in page.isbns] == [("EPUB", "978-3-16-148410-0")]
+    assert page.credits == ("Public domain.",)
+    assert (page.date, page.year) == ("1 November 2026", "2026")
+
+
+def test_a_date_without_day_or_month_is_said_as_far_as_it_is_known() -> None:
+    assert [date_in_words(each) for each in ("1941-11-08", "1941-08", "1941")] == [
+        "8 November 1941",
+        "August 1941",
+        "1941",
+    ]
+
+
+def test_the_colophon_counts_the_articles() -> None:
+    assert count_in_words(volume(Part("", (article("lion"),)))) == "one article"
+    assert count_in_words(volume(WITHOUT_PARTS)) == "2 articles"
