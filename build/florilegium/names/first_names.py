@@ -1,8 +1,10 @@
 """First names and initials, in the text and in a record, compared."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from florilegium.model.letters import fold
+from florilegium.names.equivalents import is_same_name
 from florilegium.names.lexicon import PARTICLES, SHORT_FIRST_NAMES, TITLES
 from florilegium.names.words import POINT, joint, words_of
 
@@ -13,6 +15,9 @@ class FirstName:
 
     letters: str
     is_short: bool = False
+
+
+Agree = Callable[[FirstName, FirstName], bool]
 
 
 def first_names(text: str) -> tuple[FirstName, ...]:
@@ -46,29 +51,49 @@ def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> int:
 
     The first must agree, the others must follow in the record’s order as far as the record has any; or the first is
     a whole name that the record has at a later place (“Woodrow Wilson”, whom a record calls Thomas Woodrow). As many
-    names as the record has fit best (3), fewer fit better (2) than more (1).
+    names as the record has fit best (4), fewer fit better (3) than more (2); those that agree only as Pierre and Peter
+    do, or as initials that have changed places, fit least (1).
 
     >>> record = first_names("James P.")
-    >>> [fits(first_names(text), record) for text in ("J. P.", "James", "J. P. Q.", "A. P.")]
-    [3, 2, 1, 0]
+    >>> [fits(first_names(text), record) for text in ("J. P.", "James", "J. P. Q.", "Jim", "A. P.")]
+    [4, 3, 2, 1, 0]
     """
     if not found or not record:
         return 0
-    if not _agree(found[0], record[0]):
-        later = [name.letters for name in record[1:] if not name.is_short]
-        return 2 if len(found) == 1 and not found[0].is_short and found[0].letters in later else 0
+    exact = _fit(found, record, _agree)
+    return exact or int(bool(_fit(found, record, _are_alike)) or _have_changed_places(found, record))
+
+
+def _fit(found: tuple[FirstName, ...], record: tuple[FirstName, ...], agree: Agree) -> int:
+    if not agree(found[0], record[0]):
+        later = [name for name in record[1:] if not name.is_short]
+        is_later = len(found) == 1 and not found[0].is_short and any(agree(found[0], name) for name in later)
+        return 3 if is_later else 0
     rest = list(record[1:])
     for name in found[1:]:
         if not rest:
-            return 1
-        place = next((index for index, known in enumerate(rest) if _agree(name, known)), None)
+            return 2
+        place = next((index for index, known in enumerate(rest) if agree(name, known)), None)
         if place is None:
             return 0
         del rest[: place + 1]
-    return 3 if len(found) == len(record) else 2
+    return 4 if len(found) == len(record) else 3
+
+
+def _have_changed_places(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> bool:
+    """Whether both are the same initials in another order: J. P. and P. J. Proudhon."""
+    if not all(name.is_short for name in (*found, *record)):
+        return False
+    return len(found) == len(record) and sorted(each.letters for each in found) == sorted(
+        each.letters for each in record
+    )
 
 
 def _agree(one: FirstName, other: FirstName) -> bool:
     if one.is_short:
         return other.letters.startswith(one.letters) or (other.is_short and one.letters.startswith(other.letters))
     return one.letters.startswith(other.letters) if other.is_short else one.letters == other.letters
+
+
+def _are_alike(one: FirstName, other: FirstName) -> bool:
+    return _agree(one, other) or (not (one.is_short or other.is_short) and is_same_name(one.letters, other.letters))

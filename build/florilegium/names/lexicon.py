@@ -64,13 +64,48 @@ SHORT_FIRST_NAMES = {
     "alex": "alexander", "fredk": "frederick", "richd": "richard", "hy": "henry",
 }  # fmt: skip
 WIVES = _words("Mrs Mme Madame Frau Señora Signora Lady")
-TITLES = _words("""
+WOMENS_TITLES = WIVES | _words("""
+    Miss Ms Mlle Mademoiselle Fräulein Dame Baroness Countess Duchess Princess Queen Empress Sister
+""")
+WOMENS_NAMES = _words("""
+    Agnes Aleksandra Alexandra Alice Amelia Angela Angelica Ann Anna Anne Annie Antonia Barbara Beatrice Bertha Betty
+    Carla Carmen Caroline Carrie Catherine Charlotte Christina Clara Clarissa Claudia Constance Cora Daisy Deborah
+    Dolores Dora Doris Dorothy Edith Eleanor Elena Eliza Elizabeth Elisabeth Ella Ellen Elsa Emilia Emily Emma Esther
+    Ethel Eva Evgenia Fanny Florence Frances Francesca Freda Gertrude Gladys Grace Hannah Harriet Helen Helena Helene
+    Henrietta Henriette Hilda Hilde Ida Ines Inessa Irene Irma Isabel Isabella Isabelle Jane Janet Jeanne Jeannette
+    Jenny Jessie Joan Josephine Judith Julia Juliette Karin Karla Kate Katharina Katherine Kathleen Käthe Klara
+    Krystyna Larissa Laura Leah Lena Lily Louisa Louise Lucia Lucy Luise Lydia Mabel Madeleine Margaret Margarete
+    Margarethe Margarita Marguerite Maria Marie Marjorie Marta Martha Mary Mathilde Matilda Maud Mildred Millicent
+    Minna Minnie Miriam Molly Monica Myra Nadezhda Nancy Naomi Natalia Natalie Nell Nellie Nina Nora Olga Olive
+    Ottilie Patricia Paula Pauline Phyllis Rachel Raya Rebecca Rita Rosa Rosalie Rosalind Rose Ruth Sarah Selma Sheila
+    Simone Sonia Sophia Sophie Stella Susan Susanna Suzanne Sylvia Tatiana Teresa Theodora Theresa Thérèse Ulrike
+    Ursula Valeria Vera Verna Winifred Yvette Yvonne Zinaida
+""")
+# First names of women and men alike, and of men in one language and women in another.
+COMMON_FIRST_NAMES = _words("Andrea Camille Carol Claude Dominique Evelyn Francis Jean Karel Leslie Marion Vivian")
+PREPOSITIONS = _words("in at to from near of into via à de en dans vers sur par nach aus von bei")
+# “M. Briand” is Monsieur Briand in English too, where the first name or the record says that he is French.
+FRENCH_FIRST_NAMES = _words("""
+    Alexandre Alphonse Amédée Anatole André Antoine Aristide Armand Auguste Benoît Camille Clément Edgard Edmond Édouard
+    Émile Étienne Eugène Félix Fernand François Frédéric Gaston Georges Gustave Guillaume Henri Hippolyte Hubert Jacques
+    Jean Joseph Jules Léon Léonce Louis Lucien Marcel Marius Maurice Maxime Michel Octave Philippe Pierre Raoul Raymond
+    René Romain Stéphane Stéphen Théodore Théophile Vincent Yves
+""")
+FRENCH = _words("France French Frenchman Belgium Belgian Swiss")
+# Surnames that are a land or a town far more often: alone they name nobody.
+PLACES = _words("""
+    America Argentina Austria Berlin Berne Brest Bristol Cologne Cuba Denmark Dresden England Florence Frankfurt
+    France Geneva Genoa Germany Hamburg Holland Ireland Israel Italy Jordan Leipzig Lisbon London Lyon Lyons Madrid
+    Milan Moscow Munich Naples Norway Paris Perm Poland Posen Prague Riga Rome Scotland Sofia Spain Sweden Tambov
+    Toulouse Turin Venice Vienna Wales Warsaw Washington
+""")
+TITLES = WOMENS_TITLES | _words("""
     Rt Right Honourable Honorable Brig Brigadier Vice Rear Señora Signora Mr Mrs Miss Ms Messrs Dr Prof Professor
     Sir Dame Lord Lady Baron Baroness Count Countess Prince Princess King Queen Emperor Empress Tsar Czar Kaiser
     Saint St Pope Father Brother Sister Rev Reverend Rabbi Bishop Archbishop Cardinal General Gen Colonel Col Major
     Maj Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Commander Comrade Citizen President Senator Sen
     Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul Secretary Chancellor Premier Chairman
-    Deputy Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq Hon
+    Deputy Chargé Delegate Marshal Marquis Abbé Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq Hon
 """)
 PARTICLES = _words(
     "de da di do dos du del della der den des la le les van von vom zu zur ter ten af av bin ibn el al y d"
@@ -86,7 +121,7 @@ SAINTS = _words("St Ste Saint Sainte San Santa Santo São")
 # Initials that are no person’s: “in the U.S. Lenin’s pamphlets …”.
 ABBREVIATIONS = _words("US USA USSR UN UK GPU OGPU CP SP AFL CIO NY DC AM PM BC AD IWW RSFSR UAW SWP CPSU PS NB IE EG")
 # In French a surname alone has no article: “la France” is not Anatole France.
-FRENCH_ARTICLES = _words("la le les en au aux")
+FRENCH_ARTICLES = _words("la le les en au aux des")
 # “Part I. Lenin”: the initial is a number.
 NUMBERED = _words("""
     War Part Chapter Section Volume Vol Plan Act Class Figure Fig Table Book No Nos Appendix Point Division Company

@@ -8,9 +8,10 @@ from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
+from florilegium.names.bearers import Finding
 from florilegium.names.checking import unknown_persons, unused_forms
 from florilegium.names.defaults import Defaults, defaults_of
-from florilegium.names.findings import Finding, findings_in
+from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
 from florilegium.names.namesakes import Context, Placed, resolved
 from florilegium.names.overrides import overridden, overrides_in
@@ -57,15 +58,22 @@ def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention
         found = _findings(stretch, article, vocabulary, defaults, ordinary)
         findings += found
         places += [stretch] * len(found)
-    kept = [
-        (place, finding)
-        for place, finding in zip(places, findings, strict=True)
-        if not (finding.capital_word and finding.capital_word in ordinary)
-    ]
+    kept = _believed(list(zip(places, findings, strict=True)), ordinary)
     context = Context(vocabulary.forms.persons, defaults.persons)
     placed = [Placed(stretch.paragraph.place, stretch.year, finding) for stretch, finding in kept]
     persons, diagnostics = resolved(placed, context)
     return list(_mentions(article, kept, persons)), [*diagnostics, *unused_forms(article, defaults.used)]
+
+
+def _believed(found: list[tuple[Stretch, Finding]], ordinary: set[str]) -> list[tuple[Stretch, Finding]]:
+    """The findings without ordinary words in capitals, and without doubtful ones of persons whom nothing else names."""
+    likely = [pair for pair in found if not (pair[1].capital_word and pair[1].capital_word in ordinary)]
+    sure = {person for _, finding in likely for person in finding.persons if not _is_doubtful(finding, ordinary)}
+    return [pair for pair in likely if not _is_doubtful(pair[1], ordinary) or sure & set(pair[1].persons)]
+
+
+def _is_doubtful(finding: Finding, ordinary: set[str]) -> bool:
+    return finding.is_place or bool(finding.opening_word and finding.opening_word in ordinary)
 
 
 def _findings(

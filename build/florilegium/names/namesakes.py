@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.names import Person
+from florilegium.names.bearers import Finding
 from florilegium.names.defaults import spelling
-from florilegium.names.findings import Finding
 from florilegium.names.lifetimes import is_unborn, living
 
 

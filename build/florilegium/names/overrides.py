@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.text import Designated, Inlines
-from florilegium.names.findings import Finding
+from florilegium.names.bearers import Finding
 from florilegium.names.words import Words
 
 

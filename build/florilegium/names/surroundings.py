@@ -51,16 +51,26 @@ def first_names_before(words: Words, index: int, known: frozenset[str], forms: I
     return Before(tuple(found), first)
 
 
+def whole_name_before(words: Words, before: Before) -> Before:
+    """The same with the word before initials as a first name that no list has: “Marx E. Lazarus”, else as it is."""
+    place = before.first - 1
+    is_open = bool(before.first_names) and before.first_names[0].is_short and words.joint(before.first) == SPACE
+    if not is_open or place < 0 or not words.words[place].istitle() or fold(words.words[place]) in TITLES:
+        return before
+    return Before((FirstName(fold(words.words[place])), *before.first_names), place)
+
+
 def _first_name(words: Words, place: int, known: frozenset[str], own: set[str], is_inner: bool) -> FirstName | None:
     """The word at `place` as a first name, an initial or a particle of what follows it; None where it is none."""
     word, mark = words.words[place], words.joint(place + 1)
     letters = fold(word)
     if mark == POINT:
         is_cut = word[0].isupper() and not word.isupper() and letters not in TITLES
-        is_own = is_cut and any(name != letters and name.startswith(letters) for name in own)
+        is_own = is_cut and any(name.startswith(letters) and (is_inner or name != letters) for name in own)
         is_short = (len(word) == 1 and word.isupper()) or is_own or (is_cut and letters in SHORT_FIRST_NAMES)
         return first_name(word, True) if is_short else None
-    if (mark == HYPHEN and not is_inner) or mark not in (SPACE, HYPHEN, APOSTROPHE):
+    is_joined = mark == HYPHEN and not is_inner and not (letters in own and len(letters) > 2)
+    if is_joined or mark not in (SPACE, HYPHEN, APOSTROPHE):
         return None
     if word.islower() and letters in PARTICLES:
         return FirstName(letters)

@@ -4,8 +4,16 @@ from functools import cache
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
-from florilegium.names.lexicon import TITLES, WIVES
-from florilegium.names.words import Words, words_of
+from florilegium.names.lexicon import (
+    COMMON_FIRST_NAMES,
+    FIRST_NAMES,
+    FRENCH,
+    FRENCH_FIRST_NAMES,
+    TITLES,
+    WOMENS_NAMES,
+    WOMENS_TITLES,
+)
+from florilegium.names.words import POINT, SPACE, Words, words_of
 
 WINDOW = 5  # words before the name: “the Ambassador in Japan (Morris)”
 
@@ -22,12 +30,51 @@ def by_title(words: Words, first: int, persons: list[Person]) -> tuple[str, ...]
         most = max(agreeing.values())
         if most:
             return tuple(person for person, count in agreeing.items() if count == most)
-    others = () if before & WIVES else tuple(person.id for person in persons if not _is_wife(person))
+    others = () if before & WOMENS_TITLES else tuple(person.id for person in persons if not has_womans_title(person))
     return others or tuple(person.id for person in persons)
 
 
-def _is_wife(person: Person) -> bool:
-    return not WIVES.isdisjoint(map(fold, words_of(person.headword.partition(",")[2]).words))
+def is_woman(person: Person) -> bool:
+    """Whether the title or the first name in the headword is a woman’s."""
+    given = _given(person)
+    return not WOMENS_TITLES.isdisjoint(given) or any(name in WOMENS_NAMES for name in given[:1])
+
+
+def has_womans_title(person: Person) -> bool:
+    """Whether the headword names a woman by her title: “Webb, Mrs. Sidney”."""
+    return not WOMENS_TITLES.isdisjoint(_given(person))
+
+
+def is_man(person: Person) -> bool:
+    """Whether the first name in the headword is a man’s."""
+    given = [name for name in _given(person) if name not in TITLES]
+    return not is_woman(person) and any(name in FIRST_NAMES - COMMON_FIRST_NAMES for name in given[:1])
+
+
+def is_french(person: Person) -> bool:
+    """Whether “M.” before the surname is likely to be Monsieur, by the record’s first name or gloss."""
+    return not FRENCH_FIRST_NAMES.isdisjoint(_given(person)) or not FRENCH.isdisjoint(_capitalised(person.gloss))
+
+
+def follows_womans_title(words: Words, first: int) -> bool:
+    """Whether the word at `first` stands directly after Mrs., Mme., Miss and the like."""
+    before = fold(words.words[first - 1]) if first else ""
+    return before in WOMENS_TITLES and words.joint(first) in (SPACE, POINT)
+
+
+def follows_title(words: Words, first: int) -> bool:
+    """Whether the word at `first` stands directly after a title or “M.”."""
+    before = fold(words.words[first - 1]) if first else ""
+    return words.joint(first) in (SPACE, POINT) and (before in TITLES or before in ("m", "mm"))
+
+
+def _given(person: Person) -> tuple[str, ...]:
+    return _folded(person.headword.partition("(")[0].partition(",")[2])
+
+
+@cache
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(map(fold, words_of(text).words))
 
 
 def _words_before(words: Words, first: int) -> set[str]:
