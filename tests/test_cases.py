@@ -1,13 +1,16 @@
 """Small press folders and what becomes of them: the EPUB’s documents byte for byte, the printed pages as text."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from books import Book, make_book
 from check_epub import epubcheck
-from conftest import Compare
+from conftest import Compare, accept, compare
 from florilegium.workspace import Workspace
 
 CASES = Path(__file__).with_name("cases")
@@ -33,6 +36,22 @@ def test_the_epub_and_the_pages_are_those_that_were_accepted(book: Book, expect:
 
 def test_the_epub_of_a_case_is_sound(book: Book) -> None:
     assert epubcheck(book.epub) == ()
+
+
+def test_an_expectation_that_nothing_made_fails(tmp_path: Path) -> None:
+    made = {"pages.txt": b"1 i recto\n"}
+    accept(tmp_path / "golden", made)
+    compare(tmp_path / "golden", made)
+    (tmp_path / "golden" / "old.txt").touch()
+    with pytest.raises(AssertionError):
+        compare(tmp_path / "golden", made)
+
+
+def test_nothing_is_accepted_in_ci() -> None:
+    line = [sys.executable, "-m", "pytest", "--accept", "--collect-only", "-q", "-p", "no:cacheprovider", __file__]
+    done = subprocess.run(line, env={**os.environ, "CI": "true"}, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "--accept is for people" in done.stderr
 
 
 def sheet(book: Book) -> list[str]:
