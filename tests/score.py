@@ -119,10 +119,11 @@ def _pages(mentions: tuple[Mention, ...], starts: list[int], segments: list[dict
     begins = list(accumulate((segment["start"] for segment in segments), max))
     pages: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        offset = starts[mention.paragraph - 1] + mention.start
-        segment = segments[bisect_right(begins, offset) - 1]
-        if segment["page"] and offset < segment["end"]:
-            pages[mention.person].add(segment["page"])
+        base = starts[mention.paragraph - 1]
+        for offset in (base + mention.start, base + mention.end - 1):  # a name may be broken over two pages
+            segment = segments[bisect_right(begins, offset) - 1]
+            if segment["page"] and offset < segment["end"]:
+                pages[mention.person].add(segment["page"])
     return {person: sorted(found) for person, found in pages.items()}
 
 

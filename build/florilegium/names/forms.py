@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from florilegium.model.letters import APOSTROPHES, fold
 from florilegium.model.names import AuthorityFile, Person
 from florilegium.names.first_names import FirstName, first_names
-from florilegium.names.lexicon import FIRST_NAMES, ORDINARY_FIRST_NAMES, PARTICLES
+from florilegium.names.lexicon import FIRST_NAMES, ORDINARY_FIRST_NAMES, PARTICLES, TITLES_IN_FULL
 from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, Words, words_of
 
 REJECTED = ""  # the person of a form that the editor has rejected
@@ -98,6 +98,8 @@ def _typed(text: str, person: str) -> Iterator[Form]:
     words = words_of(text.partition("(")[0].strip() or text)
     if not len(words):
         return
+    for other in TITLES_IN_FULL.get(fold(words.words[0]), ()) if len(words) > 1 else ():
+        yield from (Form(person, joined) for joined in _joined(words_of(f"{other}{words.text[words.ends[0] :]}")))
     initials = [
         index for index, word in enumerate(words.words[:-1]) if len(word) == 1 and words.joint(index + 1) in ". "
     ]

@@ -67,6 +67,11 @@ WIVES = _words("Mrs Mme Madame Frau Señora Signora Lady")
 WOMENS_TITLES = WIVES | _words("""
     Miss Ms Mlle Mademoiselle Fräulein Dame Baroness Countess Duchess Princess Queen Empress Sister
 """)
+MENS_TITLES = _words("""
+    M MM Mr Messrs Monsieur Herr Signor Señor Don Sir Lord Baron Count Marquis King Emperor Tsar Czar Kaiser Prince
+    Pope Father Brother Abbé Rabbi Bishop Archbishop Cardinal President Président Pt General Gen Général Colonel Col Major Maj
+    Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Marshal Maréchal
+""")
 WOMENS_NAMES = _words("""
     Agnes Aleksandra Alexandra Alice Amelia Angela Angelica Ann Anna Anne Annie Antonia Barbara Beatrice Bertha Betty
     Carla Carmen Caroline Carrie Catherine Charlotte Christina Clara Clarissa Claudia Constance Cora Daisy Deborah
@@ -107,6 +112,13 @@ TITLES = WOMENS_TITLES | _words("""
     Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul Secretary Chancellor Premier Chairman
     Deputy Chargé Delegate Marshal Marquis Abbé Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq Hon
 """)
+# What may be written for the title that begins a form: “Mme. Puech” for a variant “Madame Puech”.
+TITLES_IN_FULL = {
+    "madame": ("Mme", "Mme."), "mme": ("Madame", "Mme."), "mademoiselle": ("Mlle", "Mlle."), "doctor": ("Dr.",),
+    "mrs": ("Mrs",), "general": ("Gen.",), "colonel": ("Col.",), "captain": ("Capt.",), "professor": ("Prof.",),
+    "major": ("Maj.",), "saint": ("St.", "St"), "dr": ("Doctor", "Dr"), "gen": ("General",), "col": ("Colonel",),
+    "capt": ("Captain",), "prof": ("Professor",), "maj": ("Major",),
+}  # fmt: skip
 PARTICLES = _words(
     "de da di do dos du del della der den des la le les van von vom zu zur ter ten af av bin ibn el al y d"
 )
@@ -116,7 +128,9 @@ PLACES_AFTER = _words("""
     Strait Straits Sound Mountains Bridge Peninsula Prospect Prospekt Straße Strasse Gasse Platz Allee Stadt Hof
     Canal
 """)
-PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Boulevard Via Calle Villa")
+PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Boulevard Via Calle Villa Quai Hotel")
+STREETS = _words("rue quai boulevard")  # in small letters too
+
 SAINTS = _words("St Ste Saint Sainte San Santa Santo São")
 # Initials that are no person’s: “in the U.S. Lenin’s pamphlets …”.
 ABBREVIATIONS = _words("US USA USSR UN UK GPU OGPU CP SP AFL CIO NY DC AM PM BC AD IWW RSFSR UAW SWP CPSU PS NB IE EG")

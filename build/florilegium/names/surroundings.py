@@ -18,6 +18,7 @@ from florilegium.names.lexicon import (
     ROMAN_NUMERALS,
     SAINTS,
     SHORT_FIRST_NAMES,
+    STREETS,
     TITLES,
 )
 from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, Words
@@ -115,7 +116,8 @@ def is_no_person(words: Words, first: int, last: int) -> bool:
         return True
     if before in SAINTS and mark_before in (SPACE, POINT, HYPHEN) and words.words[first - 1][0].isupper():
         return True
-    if before in PLACES_BEFORE and mark_before in (SPACE, HYPHEN) and words.words[first - 1][0].isupper():
+    is_place = before in STREETS or (before in PLACES_BEFORE and words.words[first - 1][0].isupper())
+    if is_place and mark_before in (SPACE, HYPHEN):
         return True
     return after[:1].isupper() and fold(after) in PLACES_AFTER and mark_after in (SPACE, HYPHEN)
 

@@ -9,6 +9,7 @@ from florilegium.names.lexicon import (
     FIRST_NAMES,
     FRENCH,
     FRENCH_FIRST_NAMES,
+    MENS_TITLES,
     TITLES,
     WOMENS_NAMES,
     WOMENS_TITLES,
@@ -22,9 +23,11 @@ def by_title(words: Words, first: int, persons: list[Person]) -> tuple[str, ...]
     """The ids of those who are meant by the title before the word at `first`: all of them where none tells.
 
     Those are meant whose record has the title, in headword or gloss, and most of what goes with it. Without “Mrs.”
-    before it a surname is not that of “Webb, Mrs. Sidney”, if another bears it.
+    before it a surname is not that of “Webb, Mrs. Sidney”, and with “Mr.” not a woman’s, if another bears it.
     """
     before = _words_before(words, first)
+    if _directly_before(words, first) in MENS_TITLES:
+        persons = [person for person in persons if not is_woman(person)] or persons
     if before & TITLES:
         agreeing = {person.id: _agreeing(before, person) for person in persons}
         most = max(agreeing.values())
@@ -58,14 +61,17 @@ def is_french(person: Person) -> bool:
 
 def follows_womans_title(words: Words, first: int) -> bool:
     """Whether the word at `first` stands directly after Mrs., Mme., Miss and the like."""
-    before = fold(words.words[first - 1]) if first else ""
-    return before in WOMENS_TITLES and words.joint(first) in (SPACE, POINT)
+    return _directly_before(words, first) in WOMENS_TITLES
 
 
 def follows_title(words: Words, first: int) -> bool:
     """Whether the word at `first` stands directly after a title or “M.”."""
-    before = fold(words.words[first - 1]) if first else ""
-    return words.joint(first) in (SPACE, POINT) and (before in TITLES or before in ("m", "mm"))
+    return _directly_before(words, first) in TITLES | MENS_TITLES
+
+
+def _directly_before(words: Words, first: int) -> str:
+    """The folded word before the one at `first`, “” where more than a blank or a point parts them."""
+    return fold(words.words[first - 1]) if words.joint(first) in (SPACE, POINT) else ""
 
 
 def _given(person: Person) -> tuple[str, ...]:
@@ -86,10 +92,11 @@ def _words_before(words: Words, first: int) -> set[str]:
 
 
 def _agreeing(before: set[str], person: Person) -> int:
-    """How many of the words the record has, 0 where none of them is a title."""
+    """How many of the words the record has, 0 where none of them is a title; those of the headword count twice."""
     known = _capitalised(f"{person.headword} {person.gloss}")
     shared = {word for word in before if any(_is_same(word, other) for other in known)}
-    return len(shared) if shared & TITLES else 0
+    own = {word for word in shared if any(_is_same(word, other) for other in _capitalised(person.headword))}
+    return len(shared) + len(own) if shared & TITLES else 0
 
 
 @cache

@@ -1,0 +1,106 @@
+"""The authority file held against itself and against the texts of the press: what an editor should look at."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.letters import fold
+from florilegium.model.names import AuthorityFile, Mention, Person
+from florilegium.names.findings import findings_in
+from florilegium.names.forms import forms_of
+from florilegium.names.identifiers import is_gnd, is_viaf, is_wikidata
+from florilegium.names.vocabulary import Vocabulary
+from florilegium.names.words import WORD, words_of
+
+IDENTIFIERS = (
+    ("wikidata", is_wikidata, "N35", "Wikidata’s numbers are a Q and figures: Q9061"),
+    ("gnd", is_gnd, "N36", "copy it again: its last figure, which checks the others, does not fit"),
+    ("viaf", is_viaf, "N37", "VIAF’s numbers are figures only, and the first of them is not 0"),
+)
+
+
+def lint_records(authority: AuthorityFile, defaults: Collection[str]) -> Iterator[Diagnostic]:
+    """What the records themselves show: N30, N31, N35 to N38. `defaults` are forms that some article decides."""
+    yield from _shared_variants(authority, frozenset(map(spelling, defaults)))
+    for person in authority.persons:
+        if "," not in person.headword.partition("(")[0] and not person.single:
+            hint = "type it inverted, as it is filed, or write single = true"
+            yield Diagnostic("N31", f"“{person.headword}” has no comma", person.place, hint)
+        for key, is_right, code, hint in IDENTIFIERS:
+            number = getattr(person, key)
+            if number and not is_right(number):
+                yield Diagnostic(code, f"“{number}” is no number of {key}", person.place, hint)
+    yield from _shared_numbers(authority)
+
+
+def lint_uses(
+    authority: AuthorityFile, mentions: Iterable[Mention], small_words: Mapping[str, int]
+) -> Iterator[Diagnostic]:
+    """What the texts show: N32, N33, N34. `small_words` counts the folded words that stand in small letters."""
+    surfaces: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        surfaces[mention.person].add(" ".join(mention.surface.split()))
+    targets = authority.targets()
+    for person in authority.persons:
+        yield from _ordinary_words(person, small_words)
+        met = surfaces.get(targets[person.id], set())
+        if not met and not person.see:
+            hint = "leave it for other texts, or take the record away"
+            yield Diagnostic("N32", f"“{person.headword}” is named nowhere in the press", person.place, hint)
+        elif met and person.variants:
+            yield from _unmet_variants(person, met)
+
+
+def spelling(form: str) -> str:
+    """A form as two records share it: “Bronstein, L. D.” and “L.D. Bronstein” are one."""
+    text = form.partition("(")[0]
+    surname, comma, rest = text.partition(",")
+    return fold(" ".join(WORD.findall(f"{rest} {surname}" if comma else text)))
+
+
+def _shared_variants(authority: AuthorityFile, defaults: Collection[str]) -> Iterator[Diagnostic]:
+    targets = authority.targets()
+    first: dict[str, Person] = {}
+    for person in authority.persons:
+        for form in dict.fromkeys((person.headword, *person.variants)):
+            other = first.setdefault(spelling(form), person)
+            is_namesake = form == person.headword == other.headword  # N09 says so
+            if targets[other.id] == targets[person.id] or spelling(form) in defaults or is_namesake:
+                continue
+            hint = "take it from one of them, or say in the article’s [names] whom it means there"
+            yield Diagnostic("N30", f"“{form}” is also a form of “{other.headword}”", person.place, hint)
+
+
+def _shared_numbers(authority: AuthorityFile) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], Person] = {}
+    for person in authority.persons:
+        for key, *_ in IDENTIFIERS:
+            number = getattr(person, key)
+            other = first.setdefault((key, number), person)
+            if number and other is not person:
+                message = f"“{number}” is also the {key} number of “{other.headword}”"
+                yield Diagnostic("N38", message, person.place, "make the two records one, or mend the number")
+
+
+def _ordinary_words(person: Person, small_words: Mapping[str, int]) -> Iterator[Diagnostic]:
+    for variant in dict.fromkeys((*((person.headword,) if person.single else ()), *person.variants)):
+        words = WORD.findall(variant.partition("(")[0])
+        if words and words[0][0].isupper() and all(small_words.get(fold(word)) for word in words):
+            often = small_words[fold(words[0])]
+            times = "once" if often == 1 else f"{often} times"
+            message = f"“{variant}” is an ordinary word: it stands in small letters {times}"
+            hint = "give the form a first name or a title, or say in not_before and not_after where it is no name"
+            yield Diagnostic("N34", message, person.place, hint)
+
+
+def _unmet_variants(person: Person, surfaces: Iterable[str]) -> Iterator[Diagnostic]:
+    """N33 for each variant that none of the forms met in the texts can come from."""
+    records = tuple(
+        Person(str(number), form, person.place, single="," not in form) for number, form in enumerate(person.variants)
+    )
+    vocabulary = Vocabulary(forms_of(AuthorityFile(records)))
+    met = {id for surface in surfaces for found in findings_in(words_of(surface), vocabulary) for id in found.persons}
+    for number, variant in enumerate(person.variants):
+        if str(number) not in met:
+            hint = "leave it for other texts, or take it away"
+            yield Diagnostic("N33", f"“{variant}” is never met as a name of “{person.headword}”", person.place, hint)
