@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from florilegium.diagnostics import Place, Severity
 from florilegium.index import IndexCopy, compile_index
 from florilegium.model.article import Article, Author
-from florilegium.model.names import AuthorityFile, Mention, Person
+from florilegium.model.names import AuthorityFile, Discussion, Mention, Person
 from florilegium.model.pages import Page, PageMap
-from florilegium.model.text import Note
+from florilegium.model.text import Figure, Note, Paragraph
 from florilegium.model.volume import House
 
 PLACE = Place("texts/names.toml")
@@ -167,6 +169,131 @@ def test_see_also_leads_only_to_entries_with_locators():
     found, diagnostics, _ = entries(mentions, persons, page_map(**MANY))
     assert [(each.heading, each.person) for each in found["lenin"].see_also] == [("Marx, Karl", "marx")]
     assert [each.code for each in diagnostics] == ["N20", "N21"]
+
+
+def test_a_see_reference_stands_where_subentries_part_it_from_its_target():
+    persons = (
+        person("de-gaulle", "de Gaulle, Charles", subentries=tuple((f"a{n}", f"matter {n}") for n in range(3))),
+        person("dg", "Degaulle, Z.", see="de-gaulle"),
+    )
+    mentions = [mention(f"a{n}_1", "de-gaulle", article=f"a{n}") for n in range(3)]
+    pages = page_map(a0_1=["1"], a1_1=["2"], a2_1=["3"])
+    found, diagnostics, _ = entries(mentions, persons, pages)
+    assert found["dg"].see and found["dg"].locators == () and diagnostics == ()
+
+
+# --- sub-entries -----------------------------------------------------------------------------------------------------
+
+
+def article(id, title, *captions):
+    figures = tuple(Figure("p.svg", "", PLACE, Paragraph(n, "caption", (), PLACE)) for n in captions)
+    return Article(id, title, PLACE, figures)
+
+
+def grouped(pages, persons=(LENIN,), **more):
+    """The heading’s locators and the sub-entries of Lenin, mentioned on these pages of articles a and b."""
+    on = {f"{article}_{folio}": [folio] for article, folios in pages.items() for folio in folios.split()}
+    mentions = [mention(anchor, article=anchor[0]) for anchor in on]
+    more = {"pieces": (article("a", "The Strike"), article("b", "The Word")), **more}
+    found, diagnostics, index = entries(mentions, persons, page_map(**on, **more.pop("on", {})), **more)
+    lenin = found["lenin"]
+    subentries = [(each.label, texts(each), each.is_title) for each in lenin.subentries]
+    return texts(lenin), subentries, [each.code for each in diagnostics], index.headnote
+
+
+def texts(holder):
+    return " ".join(locator.text for locator in holder.locators)
+
+
+def test_more_than_six_locators_are_gathered_by_piece():
+    heading, subentries, codes, headnote = grouped({"a": "1 2 3 4", "b": "10 11 12"})
+    assert (heading, codes) == ("", [])
+    assert subentries == [("The Strike", "1 2 3 4", True), ("The Word", "10 11 12", True)]
+    assert "titles of pieces are in italics" in headnote
+    assert grouped({"a": "1 2 3", "b": "10 11 12"})[:2] == ("1 2 3 10 11 12", [])
+
+
+def test_what_gathering_leaves_undifferentiated_is_still_a_warning():
+    assert grouped({"a": "1 2 3 4 5 6 7 8", "b": "10"})[2] == ["N23"]
+
+
+def test_the_record_names_the_subentry_of_a_piece():
+    labelled = replace(LENIN, subentries=(("b", "on printing"),))
+    assert grouped({"a": "1 2", "b": "10 11"}, (labelled,))[:2] == ("1 2", [("on printing", "10 11", False)])
+    both = replace(LENIN, subentries=(("a", "on printing"), ("b", "on printing")))
+    assert grouped({"a": "1 2", "b": "10 11"}, (both,))[:2] == ("", [("on printing", "1 2 10 11", False)])
+
+
+def test_passim_takes_the_place_of_too_many_locators_only_by_its_switch():
+    passim = replace(LENIN, passim=True)
+    heading, subentries, codes, headnote = grouped({"a": "1 2 4 5 7 8 12", "b": "30"}, (passim,))
+    assert (heading, codes) == ("", [])
+    assert [each[:2] for each in subentries] == [("The Strike", "1–12 passim"), ("The Word", "30")]
+    assert "here and there" in headnote
+    assert grouped({"a": "1 2 4"}, (passim,))[0] == "1 2 4"
+
+
+def discussion(first, last, **more):
+    return Discussion("lenin", "a", first, last, **more)
+
+
+def test_a_discussion_is_a_range_and_swallows_the_mentions_on_its_pages():
+    on = {"a_discussion_1": ["2"], "a_discussion_1_end": ["4"]}
+    marked = discussion("a-discussion-1", "a-discussion-1-end")
+    assert grouped({"a": "1 3 5"}, discussions=(marked,), on=on)[0] == "1 2–4 5"
+    labelled = replace(marked, label="on trial")
+    heading, subentries, _, headnote = grouped({"a": "1 3 5"}, discussions=(labelled,), on=on)
+    assert (heading, subentries) == ("1 5", [("on trial", "2–4", False)])
+    assert "a continuous treatment" in headnote
+
+
+def test_a_discussion_on_one_page_is_never_12_to_12():
+    on = {"a_discussion_1": ["12"], "a_discussion_1_end": ["12"]}
+    marked = discussion("a-discussion-1", "a-discussion-1-end", principal=True)
+    heading, _, _, headnote = grouped({"a": "1"}, discussions=(marked,), on=on)
+    assert heading == "1 12"
+    assert "Figures in bold lead to the principal place." in headnote
+
+
+def test_the_glossary_comes_first_and_in_bold():
+    copy = entries([mention("a_1")], pages=page_map(a_1=["7"], person_lenin=["50"]), glossary=True)
+    first, second = copy[0]["lenin"].locators
+    assert (first.text, first.kind, first.principal, first.anchor) == ("50", "glossary", True, "person-lenin")
+    assert (second.text, second.principal) == ("7", False)
+    assert "Figures in bold lead to the biographical glossary." in copy[2].headnote
+
+
+def test_a_name_in_a_caption_is_an_illustration_beside_the_mention_in_the_text():
+    pages = page_map(a_1=["7"], a_2=["7"])
+    caption = replace(mention("a_2"), paragraph=9)
+    found, _, index = entries([caption, mention("a_1")], pages=pages, pieces=(article("a", "A", 9),))
+    assert [(each.text, each.kind) for each in found["lenin"].locators] == [("7", "mention"), ("7", "illustration")]
+    assert "Figures in italics lead to illustrations." in index.headnote
+
+
+THREE_PAGES = replace(HOUSE, index_ranges="three-pages")
+
+
+def test_the_house_may_join_consecutive_pages_from_three_on():
+    at = {f"a_{folio}": [folio] for folio in ["iv", "1", "2", "3", "5", "6", "9", "10", "11", "12"]}
+    assert cited(at, house=THREE_PAGES) == ["iv", "1–3", "5", "6", "9–12"]
+    found, _, index = entries([mention(a) for a in at], pages=page_map(**at), house=THREE_PAGES)
+    joined = found["lenin"].locators[1]
+    assert (joined.spoken, joined.anchor) == ("1 to 3", "a-1")
+    assert "pages in a row" in index.headnote
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(st.integers(1, 60), min_size=1), st.booleans())
+def test_locators_cover_exactly_the_pages_that_are_cited(folios, joins):
+    at = {f"a_{folio}": [str(folio)] for folio in folios}
+    house = THREE_PAGES if joins else HOUSE
+    found, _, _ = entries([mention(a) for a in at], pages=page_map(**at), house=house)
+    covered = [page for each in found["lenin"].locators for page in range(each.first, each.last + 1)]
+    assert [FOLIOS[ordinal - 1] for ordinal in covered] == [str(folio) for folio in sorted(folios)]
+
+
+# --- what is reported ------------------------------------------------------------------------------------------------
 
 
 def test_more_than_six_plain_locators_are_a_warning():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from florilegium.diagnostics import Place
+from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Author
 from florilegium.model.names import AuthorityFile, Person
 from florilegium.model.text import Anchor, Name
@@ -211,6 +211,25 @@ def test_the_ends_of_a_discussion_stand_in_anchors_and_names_in_them():
 def test_a_discussion_in_a_note_knows_its_note():
     text = article("Words.[^1]\n\n[^1]: [A treatise]{.discussion person=trotsky}.")
     assert [each.note for each in find_discussions((text,), AUTHORITY)] == [1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '::: {.discussion person=trotsky label="on the war" .principal}\nWords.\n:::',
+        '[Words]{.discussion .principal person=trotsky label="on the war"}.',
+    ],
+)
+def test_a_discussion_may_have_a_label_and_be_the_principal_place(body):
+    (found,) = find_discussions((article(body),), AUTHORITY)
+    assert (found.label, found.principal) == ("on the war", True)
+
+
+def test_only_a_discussion_has_a_label_or_is_a_principal_place():
+    for body in ('[Words]{person=trotsky label="on the war"}', "[Words]{.small-caps .principal}"):
+        with pytest.raises(Refusal) as refusal:
+            article(body)
+        assert [each.code for each in refusal.value.diagnostics] == ["A25"]
 
 
 def test_discussions_may_lie_inside_one_another():

@@ -68,12 +68,17 @@ class PinnedTranscription:
 
 @dataclass(frozen=True, slots=True)
 class DiscussedParagraphs:
-    """A continuous treatment of a person, as the editor marks it: from paragraph `first` to `last`, by their `n`."""
+    """A continuous treatment of a person, as the editor marks it: from paragraph `first` to `last`, by their `n`.
+
+    `label` is the sub-entry of the index that holds it, “” for none; a principal place is printed in bold there.
+    """
 
     person: str
     first: int
     last: int
     place: Place
+    label: str = ""
+    principal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,11 +105,16 @@ class Designated:
 
 @dataclass(frozen=True, slots=True)
 class Discussed:
-    """Words in which the editor finds a continuous treatment of a person: the index cites them as one range."""
+    """Words in which the editor finds a continuous treatment of a person: the index cites them as one range.
+
+    `label` is the sub-entry that holds the range, “” for none; a principal place is printed in bold.
+    """
 
     person: str
     children: tuple["Inline", ...]
     place: Place
+    label: str = ""
+    principal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class _Stretch:
     start: int
     last: Paragraph
     end: int
+    label: str
+    principal: bool
 
 
 def find_discussions(articles: Iterable[Article], authority: AuthorityFile) -> tuple[Discussion, ...]:
@@ -55,8 +57,9 @@ def _discussions(article: Article) -> Iterator[tuple[Discussion, tuple[Landing, 
         closing = plain_text(stretch.last.children)[last.start : last.end]
         note = notes.get(stretch.first.n, 0)
         end = anchor if is_one else last.anchor
+        marked = (stretch.label, stretch.principal)
         yield (
-            Discussion(stretch.person, article.id, anchor, end, opening, closing, note),
+            Discussion(stretch.person, article.id, anchor, end, opening, closing, note, *marked),
             (first,) if is_one else (first, last),
         )
 
@@ -66,10 +69,11 @@ def _stretches(article: Article) -> list[_Stretch]:
     found = []
     for each in article.discussions:
         first, last = by_number[each.first], by_number[each.last]
-        found.append(_Stretch(each.person, first, 0, last, len(plain_text(last.children))))
+        end = len(plain_text(last.children))
+        found.append(_Stretch(each.person, first, 0, last, end, each.label, each.principal))
     for paragraph in by_number.values():
-        for person, start, end in _spans(paragraph.children):
-            found.append(_Stretch(person, paragraph, start, paragraph, end))
+        for span, start, end in _spans(paragraph.children):
+            found.append(_Stretch(span.person, paragraph, start, paragraph, end, span.label, span.principal))
     with_words = [each for each in found if _has_words(each)]
     return sorted(with_words, key=lambda each: (each.first.n, each.start, -each.last.n, -each.end))
 
@@ -79,12 +83,12 @@ def _has_words(stretch: _Stretch) -> bool:
     return bool(first.strip() and last.strip())
 
 
-def _spans(inlines: Inlines, base: int = 0) -> Iterator[tuple[str, int, int]]:
+def _spans(inlines: Inlines, base: int = 0) -> Iterator[tuple[Discussed, int, int]]:
     for inline in inlines:
         size = width(inline)
         if not isinstance(inline, Leaf):
             if isinstance(inline, Discussed):
-                yield inline.person, base, base + size
+                yield inline, base, base + size
             yield from _spans(inline.children, base)
         base += size
 

@@ -14,41 +14,51 @@ CLASSES = (*NUMERALS, *PARAGRAPH_CLASSES, *SPAN_CLASSES, "verse")
 LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(-x(-[A-Za-z\d]{1,8})+)?"
 )
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"""(?:"[^"]*"|[^\s"])+|\S+""")
+PRINCIPAL = ".principal"
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """The class, the language and the person that were given, each “” where there is none, and their place."""
+    """The class, the language, the person and the label that were given, each “” where there is none, and their place.
+
+    `principal` says whether the words are the principal place of a discussion.
+    """
 
     class_: str
     language: str
     place: Place
     person: str = ""
+    label: str = ""
+    principal: bool = False
 
 
 def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
     """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
     inner, _, after = braces[1:].partition("}")
-    classes, language, person = [], "", ""
+    classes, language, person, label, principal = [], "", "", "", False
     for word in _WORD.finditer(inner):
         here = Place(place.file, place.line, place.column + 1 + word.start())
         key, _, value = word[0].partition("=")
         if word[0].startswith(".") and word[0][1:] in CLASSES:
             classes.append(word[0][1:])
+        elif word[0] == PRINCIPAL:
+            principal = True
         elif key == "lang":
             language = checked_language(reading, value.strip("\"'"), here)
         elif key == "person" and value.strip("\"'"):
             person = value.strip("\"'")
+        elif key == "label" and value.strip("\"' "):
+            label = value.strip("\"' ")
         else:
-            hint = f"the classes are {', '.join(CLASSES)}; the attributes are lang and person"
+            hint = f"the classes are {', '.join(CLASSES)}, principal; the attributes are lang, person, label"
             reading.report("A24", f"“{word[0]}” is no class or attribute of the dialect", here, hint)
     if after.strip():
         here = Place(place.file, place.line, place.column + len(inner) + 2)
         reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
     if len(classes) > 1:
         reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
-    return Attributes(classes[0] if classes else "", language, place, person)
+    return Attributes(classes[0] if classes else "", language, place, person, label, principal)
 
 
 def checked_language(reading: Reading, tag: str, place: Place) -> str:

@@ -23,10 +23,12 @@ def read_names(fields: Fields) -> tuple[DefaultName, ...]:
 
 
 def check_person(reading: Reading, given: Attributes) -> None:
-    """Report a discussion of nobody, and a person where none can be. Finding A25."""
+    """Report a discussion of nobody, and what only a discussion has where there is none. Finding A25."""
     if given.class_ == "discussion" and not given.person:
         hint = "write {.discussion person=…} with the id of a record of texts/names.toml"
         reading.report("A25", "a discussion without a person", given.place, hint)
+    elif given.class_ != "discussion" and (given.label or given.principal):
+        reading.report("A25", "a label or principal place without a discussion", given.place, "add .discussion")
     elif given.class_ in NAMELESS and given.person:
         reading.report("A25", f"“{given.class_}” and a person cannot stand together", given.place, "keep one of them")
 
@@ -50,7 +52,7 @@ def note_discussion(reading: Reading, construct: Construct, blocks: Blocks) -> N
     inside = tuple(paragraph.place for paragraph in paragraphs(blocks))
     if not inside:
         reading.report("A37", "this discussion has no words", place, "put its paragraphs between the “:::”")
-    reading.discussions.append(MarkedDiscussion(given.person, inside, given.place))
+    reading.discussions.append(MarkedDiscussion(given.person, inside, given.place, given.label, given.principal))
 
 
 def discussed(reading: Reading, ordinals: dict[Place, int]) -> tuple[DiscussedParagraphs, ...]:
@@ -59,5 +61,6 @@ def discussed(reading: Reading, ordinals: dict[Place, int]) -> tuple[DiscussedPa
     for each in reading.discussions:
         inside = [ordinals[place] for place in each.paragraphs if place in ordinals]
         if inside:
-            found.append(DiscussedParagraphs(each.person, min(inside), max(inside), each.place))
+            first, last = min(inside), max(inside)
+            found.append(DiscussedParagraphs(each.person, first, last, each.place, each.label, each.principal))
     return tuple(sorted(found, key=lambda each: (each.first, each.last, each.place)))

@@ -32,6 +32,8 @@ class MarkedDiscussion:
     person: str
     paragraphs: tuple[Place, ...]
     place: Place
+    label: str = ""
+    principal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def wrapped(reading: Reading, inner: Inlines, given: Attributes) -> Inlines:
     words = (Foreign(given.language, words),) if given.language else words
     check_person(reading, given)
     if given.class_ == "discussion":
-        return (Discussed(given.person, words, given.place),)
+        return (Discussed(given.person, words, given.place, given.label, given.principal),)
     if given.person or given.class_ == "no-name":
         return (Designated(given.person, words, given.place),)
     return words
