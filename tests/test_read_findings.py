@@ -195,6 +195,7 @@ NAMES = {
     "N07": (MARX + 'see = "marx"\n', 4, 1),
     "N08": ('[[person]]\nid = "Marx"\nheadword = "Marx, Karl"\n', 2, 1),
     "N09": (MARX + '\n[[person]]\nid = "marx-2"\nheadword = "Marx, Karl"\n', 5, 1),
+    "N15": (MARX + 'inflect = "klingon"\n', 4, 1),
 }
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from florilegium.diagnostics import Place
 
 
+INFLECTIONS = ("de", "ru")  # the languages whose endings a record’s forms may take
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A record of the authority file. `headword` is typed as it is filed: “Manutius, Aldus”.
@@ -25,6 +28,7 @@ class Person:
     single: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    inflect: str = ""  # one of INFLECTIONS
     wikidata: str = ""
     gnd: str = ""
     viaf: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from florilegium.model.letters import fold
 from florilegium.names.first_names import FirstName, first_names, fits
-from florilegium.names.forms import REJECTED, Form
+from florilegium.names.form import REJECTED, Form
 from florilegium.names.lexicon import PLACES, PREPOSITIONS
 from florilegium.names.surroundings import (
     MONSIEUR,
@@ -157,6 +157,7 @@ def _of(words: Words, first: int, match: Match, vocabulary: Vocabulary) -> Findi
     if not forms:
         return None
     named = [form for form in forms if form.person != REJECTED]
+    named = [form for form in named if not form.inflected] or named
     ids = tuple(dict.fromkeys(form.person for form in _nearest_spelling(words, match, named)))
     if ids and follows_womans_title(words, first):
         ids = tuple(person for person in ids if not is_man(persons[person]))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from florilegium.model.article import Article, Author
 from florilegium.model.names import AuthorityFile
 from florilegium.names.findings import findings_in
-from florilegium.names.forms import REJECTED, forms_of
+from florilegium.names.form import REJECTED
+from florilegium.names.forms import forms_of
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import words_of
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from florilegium.model.letters import fold
 from florilegium.names.bearers import Finding, Match, bearers
-from florilegium.names.forms import Form, Node
+from florilegium.names.form import Form
+from florilegium.names.forms import Node
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import Words
 
@@ -49,7 +50,9 @@ def _matches(words: Words, index: int, node: Node) -> Iterator[Match]:
 
 
 def _is_written(form: Form, words: Words, index: int) -> bool:
-    """Whether capitals stand where the form has them, unless it is all in capitals or small capitals."""
+    """Whether capitals stand where the form has them, unless all is in capitals, and the language is the form’s."""
+    if form.inflected and form.inflected != words.language and form.words[0].isascii():
+        return False
     for place, key in enumerate(form.words, index):
         letter = key[0] if place == index else key[1]
         if letter.isupper() and not words.words[place][0].isupper() and not words.in_capitals(place):

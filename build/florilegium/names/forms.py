@@ -5,24 +5,11 @@ from dataclasses import dataclass, field
 
 from florilegium.model.letters import APOSTROPHES, fold
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.names.first_names import FirstName, first_names
+from florilegium.names.first_names import first_names
+from florilegium.names.form import REJECTED, Form
+from florilegium.names.inflection import inflected
 from florilegium.names.lexicon import FIRST_NAMES, ORDINARY_FIRST_NAMES, PARTICLES, TITLES_IN_FULL
 from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, Words, words_of
-
-REJECTED = ""  # the person of a form that the editor has rejected
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way to name a person: its words in the tree, and the first names before them.
-
-    A form that is `bare` names the person by its words alone; another needs first names that fit.
-    """
-
-    person: str
-    words: tuple[str, ...]
-    first_names: tuple[FirstName, ...] = ()
-    bare: bool = True
 
 
 @dataclass(slots=True)
@@ -51,7 +38,7 @@ def forms_of(authority: AuthorityFile) -> Forms:
     root = Node()
     given: set[str] = set()
     for person in authority.persons:
-        for form in _forms(person, targets[person.id]):
+        for form in _all_of(person, targets[person.id]):
             _plant(root, form)
             given.update(name.letters for name in form.first_names if not name.is_short and len(name.letters) > 2)
     for text in authority.rejected:
@@ -60,6 +47,13 @@ def forms_of(authority: AuthorityFile) -> Forms:
     return Forms(
         root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, targets, _small_beginnings(root)
     )
+
+
+def _all_of(person: Person, target: str) -> Iterator[Form]:
+    for form in _forms(person, target):
+        yield form
+        if person.inflect:
+            yield from inflected(form, person.inflect)
 
 
 def _forms(person: Person, target: str) -> Iterator[Form]:

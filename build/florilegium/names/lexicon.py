@@ -69,8 +69,8 @@ WOMENS_TITLES = WIVES | _words("""
 """)
 MENS_TITLES = _words("""
     M MM Mr Messrs Monsieur Herr Signor Señor Don Sir Lord Baron Count Marquis King Emperor Tsar Czar Kaiser Prince
-    Pope Father Brother Abbé Rabbi Bishop Archbishop Cardinal President Président Pt General Gen Général Colonel Col Major Maj
-    Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Marshal Maréchal
+    Pope Father Brother Abbé Rabbi Bishop Archbishop Cardinal President Président Pt General Gen Général Colonel Col
+    Major Maj Captain Capt Lieutenant Lieut Lt Sergeant Sgt Admiral Adm Marshal Maréchal
 """)
 WOMENS_NAMES = _words("""
     Agnes Aleksandra Alexandra Alice Amelia Angela Angelica Ann Anna Anne Annie Antonia Barbara Beatrice Bertha Betty

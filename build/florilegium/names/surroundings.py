@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
 from florilegium.names.first_names import FirstName, first_name
-from florilegium.names.forms import Form
+from florilegium.names.form import Form
 from florilegium.names.lexicon import (
     ABBREVIATIONS,
     ELISIONS,

@@ -1,7 +1,7 @@
 """From `texts/names.toml` to the authority file of persons."""
 
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
-from florilegium.model.names import AuthorityFile, Person
+from florilegium.model.names import INFLECTIONS, AuthorityFile, Person
 from florilegium.read.article import ID
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
@@ -43,6 +43,7 @@ def _person(record: Fields) -> Person:
         single=record.flag("single"),
         not_before=record.texts("not_before"),
         not_after=record.texts("not_after"),
+        inflect=record.text("inflect"),
         wikidata=record.text("wikidata"),
         gnd=record.text("gnd"),
         viaf=record.text("viaf"),
@@ -50,6 +51,9 @@ def _person(record: Fields) -> Person:
         passim=record.flag("passim"),
     )
     record.close()
+    if person.inflect and person.inflect not in INFLECTIONS:
+        hint = f"it is one of {', '.join(INFLECTIONS)}"
+        record.report("N15", f"the endings of “{person.inflect}” are not known", "inflect", hint)
     if person.id and not ID.fullmatch(person.id):
         hint = "write an id of small letters, digits and hyphens, as “trotsky-leon”"
         record.report("N08", f"“{person.id}” cannot be a record’s id", "id", hint)
