@@ -5,6 +5,7 @@ import click
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.reports import as_json, as_sarif
 from florilegium.cli.terminal import say, show_diagnostics
+from florilegium.diagnostics import Diagnostic
 
 
 @click.command()
@@ -28,7 +29,11 @@ def check(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     from florilegium.recipe.check import check_texts
 
     workspace = workspace_of(ctx)
-    diagnostics = check_texts(workspace, ids)
+    report(ctx, check_texts(workspace, ids), form)
+
+
+def report(ctx: click.Context, diagnostics: tuple[Diagnostic, ...], form: str) -> None:
+    """Print what was found in the form that was asked for, and end with 1 where one of them is an error."""
     errors = sum(each.is_error for each in diagnostics)
     if form == "json":
         say(as_json(diagnostics))

@@ -1,6 +1,17 @@
 """All commands, in the order in which help lists them."""
 
-from florilegium.cli import building, checking, importing, naming, proposing, reading, reviewing, starting
+from florilegium.cli import (
+    building,
+    checking,
+    exchanging,
+    importing,
+    linting,
+    naming,
+    proposing,
+    reading,
+    reviewing,
+    starting,
+)
 from florilegium.cli.main import completion, florilegium
 
 ORDER = (
@@ -9,7 +20,7 @@ ORDER = (
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.
-OF_NAMES = (proposing.propose, reviewing.review)
+OF_NAMES = (proposing.propose, reviewing.review, linting.lint, exchanging.import_persons, exchanging.export_persons)
 
 for command in ORDER:
     florilegium.commands.pop(command.name or "", None)

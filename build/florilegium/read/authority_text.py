@@ -3,10 +3,11 @@
 import json
 import tomllib
 from bisect import bisect
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
+from florilegium.model.names import Person
 from florilegium.read.authority import AUTHORITY_FILE
 from florilegium.read.freeze import extend_list
 from florilegium.read.keys import find_keys
@@ -23,6 +24,34 @@ def with_record(text: str, id: str, record: str) -> str:
         return "\n".join((*lines.lines[:place], *record.rstrip("\n").split("\n"), "", *lines.lines[place:]))
     before = text.rstrip("\n")
     return f"{before}\n\n{record}" if before else record
+
+
+def with_records(text: str, records: Sequence[tuple[str, str]]) -> str:
+    """The text with several records more, each given with its id: at the end, in their order."""
+    if len(records) == 1:
+        return with_record(text, *records[0])
+    parts = [text.rstrip("\n"), *(record for _, record in records)]
+    return "\n".join(f"{part.rstrip(chr(10))}\n" for part in parts if part)
+
+
+def record_of(person: Person) -> str:
+    """The TOML record of a person: the keys that have a value, in the order of the manual."""
+    lines = ["[[person]]"]
+    for field in fields(Person):
+        value = getattr(person, field.name)
+        if field.name != "place" and value:
+            lines.append(f"{field.name} = {_value(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return "{ " + ", ".join(f"{_quoted(key)} = {_quoted(words)}" for key, words in value) + " }"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_quoted, value))}]"
+    return _quoted(str(value))
 
 
 def with_variants(text: str, id: str, variants: Iterable[str]) -> str:

@@ -9,6 +9,8 @@ from florilegium.model.letters import fold
 from florilegium.names.proposals.lexicon import ORDINARY
 
 _WORD = re.compile(r"[^\W\d_]+")
+# What an article’s file says about itself, where its links lead, its attributes.
+_NO_WORDS = re.compile(r"\A\+\+\+.*?^\+\+\+$|\]\([^)]*\)|\{[^}]*\}|<[^>]*>", re.S | re.M)
 SELDOM = 0.1  # a name whose word stands in small letters less often than this is still a name: graves, Graves
 
 
@@ -35,7 +37,7 @@ def usage_of(texts: Iterable[str]) -> Usage:
     """What the words of all these texts are used as. Words wholly in capitals tell nothing."""
     words: Counter[str] = Counter()
     for text in texts:
-        words.update(_WORD.findall(text))
+        words.update(_WORD.findall(_NO_WORDS.sub(" ", text)))
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for word, count in words.items():

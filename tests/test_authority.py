@@ -1,0 +1,203 @@
+"""Lists of persons that come and go: nothing of a person is lost on the way, and nobody is overwritten."""
+
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from florilegium.authority.beacon import write_beacon
+from florilegium.authority.glossary import read_glossary, write_json
+from florilegium.authority.table import read_csv, write_csv
+from florilegium.authority.tei import read_tei, write_tei
+from florilegium.diagnostics import Place, Refusal
+from florilegium.model.names import Person
+from florilegium.read.authority_text import record_of
+from florilegium.recipe.exchanging import take_persons
+from florilegium.workspace import Workspace
+
+PLACE = Place("list")
+IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cn"]), min_size=1, max_size=20).map(
+    lambda text: " ".join(text.split())
+)
+WORDS = TEXTS.filter(bool)
+LISTS = st.lists(WORDS, max_size=3, unique=True).map(tuple)
+PERSONS = st.builds(
+    Person,
+    id=IDS,
+    headword=WORDS,
+    place=st.just(PLACE),
+    variants=LISTS,
+    sort=TEXTS,
+    dates=TEXTS,
+    gloss=TEXTS,
+    see=st.one_of(st.just(""), IDS),
+    see_also=st.lists(IDS, max_size=2, unique=True).map(tuple),
+    single=st.booleans(),
+    not_before=LISTS,
+    not_after=LISTS,
+    wikidata=st.sampled_from(["", "Q9061"]),
+    gnd=st.sampled_from(["", "118540238"]),
+    viaf=st.sampled_from(["", "24602065"]),
+    passim=st.booleans(),
+)
+LISTED = st.lists(PERSONS, min_size=1, max_size=3)
+ALDUS = Person("manutius", "Manutius, Aldus", PLACE, ("Aldo Manuzio",), dates="1449–1515", gnd="118577557")
+
+
+def same(one: tuple[Person, ...], other: list[Person]) -> bool:
+    return [{**_keys(each), "place": ""} for each in one] == [{**_keys(each), "place": ""} for each in other]
+
+
+def _keys(person: Person) -> dict[str, object]:
+    return {name: getattr(person, name) for name in Person.__dataclass_fields__ if name != "place"}
+
+
+@settings(max_examples=80, deadline=None)
+@given(LISTED)
+def test_a_tei_list_brings_back_what_went_into_it(persons: list[Person]) -> None:
+    assert same(read_tei(write_tei(persons), "x.xml").persons, persons)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LISTED)
+def test_a_table_brings_back_what_went_into_it(persons: list[Person]) -> None:
+    assert same(read_csv(write_csv(persons), "x.csv").persons, persons)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LISTED)
+def test_a_json_list_brings_back_what_went_into_it(persons: list[Person]) -> None:
+    assert same(read_glossary(write_json(persons), "x.json").persons, persons)
+
+
+@settings(max_examples=80, deadline=None)
+@given(PERSONS)
+def test_a_record_holds_every_key_of_its_person(person: Person) -> None:
+    table = tomllib.loads(record_of(person))["person"][0]
+    expected = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in _keys(person).items() if value
+    }
+    assert table == expected
+
+
+def test_the_pieces_of_subentries_come_back_too() -> None:
+    person = Person("a", "A, B", PLACE, subentries=(("a-piece", "on types = on letters"), ("another", "x|y")))
+    for back in (
+        read_tei(write_tei([person]), "x"),
+        read_csv(write_csv([person]), "x"),
+        read_glossary(write_json([person]), "x"),
+    ):
+        assert back.persons[0].subentries == person.subentries
+    assert tomllib.loads(record_of(person))["person"][0]["subentries"] == dict(person.subentries)
+
+
+def test_tei_has_names_years_and_numbers() -> None:
+    root = ET.fromstring(write_tei([ALDUS]))
+    names = {"t": "http://www.tei-c.org/ns/1.0"}
+    person = root.find(".//t:listPerson/t:person", names)
+    assert person is not None
+    assert [(each.get("type"), each.text) for each in person.findall("t:persName", names)] == [
+        ("headword", "Manutius, Aldus"), ("variant", "Aldo Manuzio"),
+    ]  # fmt: skip
+    assert [person.find(f"t:{name}", names).get("when") for name in ("birth", "death")] == ["1449", "1515"]  # type: ignore[union-attr]
+    assert person.find("t:idno", names).attrib == {"type": "gnd"}  # type: ignore[union-attr]
+
+
+def test_tei_of_others_is_understood() -> None:
+    other = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><back><div><listPerson><head>People</head>
+    <person xml:id="pers_4"><persName><forename>Francesco</forename> <surname>Griffo</surname></persName>
+    <persName>Francesco
+    da Bologna</persName><birth when="1450-01-02"/><death when="1518">Bologna, 1518</death>
+    <idno type="GND">https://d-nb.info/gnd/118540238</idno><note>Cut types.</note></person>
+    </listPerson></div></back></text></TEI>"""
+    assert _keys(read_tei(other, "x.xml").persons[0]) == _keys(
+        Person(
+            "pers-4",
+            "Griffo, Francesco",
+            PLACE,
+            ("Francesco da Bologna",),
+            dates="1450–1518",
+            gloss="Cut types.",
+            gnd="118540238",
+        )
+    )
+
+
+def test_a_table_of_others_is_understood() -> None:
+    found = read_csv(
+        'name,born,died,variants,shelf\n"Griffo, Francesco",1450,,Francesco da Bologna|Griffo,12\n', "x.csv"
+    )
+    assert [(each.id, each.headword, each.dates, each.variants) for each in found.persons] == [
+        ("griffo-francesco", "Griffo, Francesco", "b. 1450", ("Francesco da Bologna", "Griffo"))
+    ]  # fmt: skip
+    assert [each.code for each in found.diagnostics] == ["N41"]
+
+
+def test_beacon_lists_the_numbers_of_the_gnd() -> None:
+    assert write_beacon([ALDUS, Person("x", "X", PLACE)]).split("\n\n") == [
+        "#FORMAT: BEACON\n#PREFIX: https://d-nb.info/gnd/\n#DESCRIPTION: Persons of the authority file", "118577557\n",
+    ]  # fmt: skip
+
+
+def press(tmp_path: Path, text: str) -> Workspace:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "names.toml").write_text(text, "utf-8")
+    return Workspace(tmp_path)
+
+
+def test_who_is_there_is_left_as_he_is(tmp_path: Path) -> None:
+    before = '# ours\n[[person]]\nid = "manutius"\nheadword = "Manutius, A."\n'
+    workspace = press(tmp_path, before)
+    (tmp_path / "list.xml").write_text(write_tei([ALDUS, Person("griffo", "Griffo, Francesco", PLACE)]), "utf-8")
+    taken = take_persons(workspace, tmp_path / "list.xml", "tei")
+    assert [person.id for person in taken.persons] == ["griffo"]
+    assert [each.code for each in taken.diagnostics] == ["N42"]
+    assert (
+        workspace.read_text("texts/names.toml")
+        == before + '\n[[person]]\nid = "griffo"\nheadword = "Griffo, Francesco"\n'
+    )
+    assert take_persons(workspace, tmp_path / "list.xml", "tei").persons == ()
+
+
+def test_a_reference_that_would_lead_nowhere_or_in_a_circle_is_not_taken_in(tmp_path: Path) -> None:
+    workspace = press(tmp_path, "")
+    persons = [
+        Person("a", "A, A", PLACE, see="b"), Person("b", "B, B", PLACE, see="a"), Person("c", "C, C", PLACE, see="x"),
+        Person("d", "D, D", PLACE, see="c", see_also=("x", "a")),
+    ]  # fmt: skip
+    (tmp_path / "list.json").write_text(write_json(persons), "utf-8")
+    taken = take_persons(workspace, tmp_path / "list.json", "glossary")
+    assert [(each.see, each.see_also) for each in taken.persons] == [("", ()), ("", ()), ("", ()), ("c", ("a",))]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"), [("tei", "<TEI><listPerson>"), ("tei", "<TEI/>"), ("csv", "a,b\n1,2\n"), ("glossary", "{}")]
+)
+def test_what_is_no_list_is_refused_and_nothing_written(tmp_path: Path, form: str, text: str) -> None:
+    workspace = press(tmp_path, "# ours\n")
+    (tmp_path / "list").write_text(text, "utf-8")
+    with pytest.raises(Refusal) as refusal:
+        take_persons(workspace, tmp_path / "list", form)
+    assert [each.code for each in refusal.value.diagnostics] == ["N40"]
+    assert workspace.read_text("texts/names.toml") == "# ours\n"
+
+
+def test_a_record_without_a_name_is_left_out(tmp_path: Path) -> None:
+    found = read_glossary('[{"id": "x", "variants": []}, {"name": "Griffo"}]', "x.json")
+    assert [person.headword for person in found.persons] == ["Griffo"]
+    assert [each.code for each in found.diagnostics] == ["N43"]
+
+
+GLOSSARY = Path(__file__).parents[2] / "shared" / "corpora" / "mia-glossary" / "authority.json"
+
+
+@pytest.mark.skipif(not GLOSSARY.is_file(), reason="the glossary is not beside the project")
+def test_a_glossary_of_many_persons_is_taken_in_and_read_again(tmp_path: Path) -> None:
+    workspace = press(tmp_path, "")
+    taken = take_persons(workspace, GLOSSARY, "glossary")
+    assert len(taken.persons) > 1200
+    assert len(take_persons(workspace, GLOSSARY, "glossary").persons) == 0
