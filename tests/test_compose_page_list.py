@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from florilegium.compose.page_list import PrintedPage, heads, lines, printed_pages, with_page_breaks
+from florilegium.compose.page_list import PrintedPage, heads, printed_pages, starts_in, with_page_breaks
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.pages import Page, PageMap, PageStart
@@ -50,7 +50,7 @@ def test_a_page_on_which_a_piece_opens_begins_at_its_head() -> None:
         "4": ("index-of-names", 9),
     }
     assert heads(printed_pages(MAP, PIECES)) == {"half-title": "i", "lion": "1", "owl": "3"}
-    assert lines(printed_pages(MAP, PIECES), "index-of-names") == {9: "4"}
+    assert starts_in(printed_pages(MAP, PIECES), "index-of-names") == {9: [(0, "4")]}
 
 
 def test_the_break_stands_before_the_first_word_of_the_page() -> None:
