@@ -6,6 +6,7 @@ from florilegium.cli import (
     exchanging,
     importing,
     linting,
+    names_report,
     naming,
     proposing,
     reading,
@@ -20,7 +21,10 @@ ORDER = (
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.
-OF_NAMES = (proposing.propose, reviewing.review, linting.lint, exchanging.import_persons, exchanging.export_persons)
+OF_NAMES = (
+    proposing.propose, reviewing.review, linting.lint, names_report.report,
+    exchanging.import_persons, exchanging.export_persons,
+)  # fmt: skip
 
 for command in ORDER:
     florilegium.commands.pop(command.name or "", None)
