@@ -19,7 +19,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PYTHONNOUSERSITE := 1
 
-.PHONY: build test check import epub pdf print clean help lint docs wheel lock bench test-bare always $(VOLUMES:%=out/%)
+.PHONY: build test check import epub pdf print clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
 
 build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
 
@@ -62,6 +62,9 @@ wheel: .venv/build.ready  ## the program as a wheel in dist/
 
 bench: .venv/test.ready  ## time and memory for each stage against a bare pass of the engine
 	$(PYTHON) tests/bench.py
+
+score: .venv/test.ready  ## how well names are found in real texts whose names are known
+	$(PYTHON) tests/score.py
 
 test-bare:  ## prove the newcomer's way on a bare Debian (needs root and debootstrap; TESTS=yes runs the tests there)
 	build/test-bare.sh

@@ -151,17 +151,17 @@ def main() -> None:
         span, plain = each.press["span"], each.plain["span"]
         figures = f"{span['F1']:7.3f} {plain['F1']:8.3f} {span['P']:10.3f} {span['R']:7.3f} {each.seconds:8.1f}"
         print(f"{each.name:24}{figures}")
-    print(f"\n{'':24}{'recall':>7} {'(plain)':>8} {'excess':>10} {'(plain)':>7} {'seconds':>8}")
+    print(f"\n{'':24}{'recall':>7} {'(plain)':>8} {'±1 page':>10} {'excess':>7} {'(plain)':>8} {'seconds':>8}")
     found = list(books())
     for each in found:
         print(_book_line(each.name, each.press, each.plain, each.seconds))
-    means = [{key: mean(found, key, whose) for key in ("recall", "excess")} for whose in ("press", "plain")]
+    means = [{key: mean(found, key, whose) for key in ("recall", "recall1", "excess")} for whose in ("press", "plain")]
     print(_book_line("mean", *means, sum(each.seconds for each in found)))
 
 
 def _book_line(name: str, press: Mapping[str, Any], plain: Mapping[str, Any], seconds: float) -> str:
-    recall = f"{press['recall']:7.3f} {plain['recall']:8.3f}"
-    return f"{name:24}{recall} {press['excess']:10.2f} {plain['excess']:7.2f} {seconds:8.1f}"
+    recall = f"{press['recall']:7.3f} {plain['recall']:8.3f} {press['recall1']:10.3f}"
+    return f"{name:24}{recall} {press['excess']:7.2f} {plain['excess']:8.2f} {seconds:8.1f}"
 
 
 if __name__ == "__main__":

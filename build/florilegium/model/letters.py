@@ -1,6 +1,7 @@
 """Letters as comparisons see them: without accents, and without the difference of capitals."""
 
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans(
     {
@@ -45,6 +46,7 @@ def plain_letters(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=50_000)  # texts have far fewer different words
 def fold(text: str) -> str:
     """The text as two spellings of one name share it.
 

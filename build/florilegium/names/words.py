@@ -1,7 +1,7 @@
 """The plain text of a paragraph turned into words and what joins them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.letters import APOSTROPHES, HYPHENS
@@ -63,20 +63,21 @@ class Words:
         return (len(word) > 1 and word.isupper()) or any(first <= start < last for first, last in self.capitals)
 
 
-def words_of(text: str, capitals: tuple[tuple[int, int], ...] = ()) -> Words:
-    """The words of a text.
+def words_of(text: str, capitals: tuple[tuple[int, int], ...] = (), language: str = "") -> Words:
+    """The words of a text; `capitals` are stretches in small capitals, `language` the first part of a tag.
 
     >>> words_of("Stalin’s¹ I. N. Smirnov").words
     ('Stalin', 's', 'I', 'N', 'Smirnov')
     """
-    starts, ends = zip(*(match.span() for match in WORD.finditer(text)), strict=True) if WORD.search(text) else ((), ())
-    return Words(text, tuple(map(text.__getitem__, map(slice, starts, ends))), starts, ends, capitals)
+    spans = [match.span() for match in WORD.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, tuple([text[start:end] for start, end in spans]), starts, ends, capitals, language)
 
 
 def words_in(paragraph: Paragraph, language: str = "") -> Words:
     """The words of a paragraph, with the stretches that are set in small capitals and the paragraph’s language."""
-    words = words_of(plain_text(paragraph.children), tuple(_small_capitals(paragraph.children)))
-    return replace(words, language=(paragraph.language or language).partition("-")[0])
+    spoken = (paragraph.language or language).partition("-")[0]
+    return words_of(plain_text(paragraph.children), tuple(_small_capitals(paragraph.children)), spoken)
 
 
 def _small_capitals(inlines: Inlines, base: int = 0) -> list[tuple[int, int]]:
