@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
 from florilegium.compose.page_list import PrintedPage, heads, starts_in
@@ -101,6 +102,10 @@ class _EpubComposer:
             case "index-of-names":
                 view = index_view(self.index, self._href, starts_in(self.printed, piece.id))
                 return self.sections.write(piece, index=view)
+            case "biographical-glossary":
+                starts = starts_in(self.printed, piece.id)
+                persons = glossary_view(self.book.glossary, self.index, self.sections.targets, starts)
+                return self.sections.write(piece, glossary=persons)
             case _:
                 return self.sections.write(piece)
 

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from florilegium.model.medium import Targets
+from florilegium.model.names import GLOSSARY
 from florilegium.model.text import (
     Anchor,
     Designated,
@@ -76,9 +77,8 @@ class InlineComposer:
                 return self.write(children)
             case Anchor(anchor=anchor, children=children):
                 return f'<span id="{anchor}">{self.write(children)}</span>' if anchor else self.write(children)
-            case Name(anchor=anchor, children=children):
-                mark = f' id="{anchor}"' if anchor else ""
-                return f'<span class="name"{mark}>{self.write(children)}</span>'
+            case Name(person=person, anchor=anchor, children=children):
+                return self._name(person, anchor, self.write(children))
             case NoteCall(note=note):
                 return self.call(note)
             case LineBreak():
@@ -88,7 +88,7 @@ class InlineComposer:
             case SourcePage(label=label):
                 return f'<span class="source-page">[{escape(label)}]</span>' if self.source_pages else ""
             case Link(target=target, children=children):
-                return self._link(target, self.write(children))
+                return self._link(target, children)
             case Foreign(language=language, children=children):
                 element = "i" if in_latin_script(plain_text(children)) else "span"
                 return f"<{element}{language_attributes(language)}>{self.write(children)}</{element}>"
@@ -99,10 +99,20 @@ class InlineComposer:
                 opening, closing = MARKS[type(inline)]
                 return f"{opening}{self.write(inline.children)}{closing}"
 
-    def _link(self, target: str, words: str) -> str:
+    def _name(self, person: str, anchor: str, words: str) -> str:
+        mark = f' id="{anchor}"' if anchor else ""
+        if person not in self.targets.name_notes:
+            return f'<span class="name"{mark}>{words}</span>'
+        href = self.targets.href(GLOSSARY, f"person-{person}")
+        return f'<a class="name"{mark} epub:type="noteref" role="doc-noteref" href="{href}">{words}</a>'
+
+    def _link(self, target: str, children: Inlines) -> str:
         kind, _, id = target.partition(":")
         href = self.targets.article(id) if kind == "article" else target
-        return f'<a href="{escape(href)}">{words}</a>' if href else words
+        if not href:
+            return self.write(children)
+        inside = replace(self, targets=replace(self.targets, name_notes=frozenset()))  # no link inside a link
+        return f'<a href="{escape(href)}">{inside.write(children)}</a>'
 
 
 DEEPEST_INDENT = 8

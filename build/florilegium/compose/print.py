@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from florilegium.compose.glossary_views import PersonView, glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
 from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
@@ -37,13 +38,14 @@ class PrintComposer:
     def back(self, index: NameIndex, plan: ColumnPlan) -> str:
         """The back matter as a document, with the index of names in its columns."""
         view = view_in_columns(index, plan)
-        return self._document(self._back_piece(piece, view) for piece in self._pieces.back)
+        glossary = glossary_view(self.sections.book.glossary, index, self.sections.targets, {})
+        return self._document(self._back_piece(piece, view, glossary) for piece in self._pieces.back)
 
     def index_to_measure(self, index: NameIndex) -> str:
         """The index of names alone as a document, in one column that only the typesetter sees."""
         view = view_to_measure(index)
         found = (piece for piece in self._pieces.back if piece.kind == "index-of-names")
-        return self._document(self._back_piece(piece, view) for piece in found)
+        return self._document(self.sections.write(piece, index=view) for piece in found)
 
     def cover(self) -> str:
         """The front of the cover as a document of one page."""
@@ -60,10 +62,14 @@ class PrintComposer:
     def _pieces(self) -> Pieces:
         return self.sections.book.pieces
 
-    def _back_piece(self, piece: Piece, index: IndexView) -> str:
-        if piece.kind != "index-of-names":
-            return self.sections.write(piece)
-        return self.sections.write(piece, index=index)
+    def _back_piece(self, piece: Piece, index: IndexView, glossary: tuple[PersonView, ...]) -> str:
+        match piece.kind:
+            case "index-of-names":
+                return self.sections.write(piece, index=index)
+            case "biographical-glossary":
+                return self.sections.write(piece, glossary=glossary)
+            case _:
+                return self.sections.write(piece)
 
     def _document(self, sections: Iterable[str]) -> str:
         volume = self.sections.book.volume
@@ -87,4 +93,6 @@ def print_composer(book: Book) -> PrintComposer:
 def targets(book: Book, medium: Medium, files: Mapping[str, str], pictures: Mapping[str, str]) -> Targets:
     """Where the pieces of a book, its pictures and the articles outside it are found."""
     held = frozenset(piece.id for piece in book.pieces if piece.text)
-    return Targets(medium, files, pictures, dict(book.volume.addresses), held)
+    opens = medium is Medium.EPUB and book.volume.house.name_notes == "pop-up"
+    noted = frozenset(entry.person for entry in book.glossary if opens)
+    return Targets(medium, files, pictures, dict(book.volume.addresses), held, noted)

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from florilegium.compose.blocks import ComposedText, compose_text
 from florilegium.compose.pieces import Piece, Pieces
 from florilegium.compose.templates import Render
-from florilegium.compose.views import Colophon, ContentsLine, GlossaryLine, ImprintPage, imprint_page
+from florilegium.compose.views import Colophon, ContentsLine, ImprintPage, imprint_page
 from florilegium.model.medium import Targets
+from florilegium.model.names import GlossaryEntry
 from florilegium.model.volume import Volume
 
 
@@ -32,7 +33,7 @@ class Book:
     volume: Volume
     pieces: Pieces
     colophon: Colophon
-    glossary: tuple[GlossaryLine, ...]
+    glossary: tuple[GlossaryEntry, ...]
     render: Render
 
 
@@ -44,14 +45,14 @@ class Sections:
     targets: Targets
 
     def write(self, piece: Piece, **values: Any) -> Markup:
-        """The section of a piece; `values` are what only this piece prints (contents, index)."""
+        """The section of a piece; `values` are what only this piece prints (contents, glossary, index)."""
         volume = self.book.volume
         inline = volume.house.source_pages == "inline"
         composed = compose_text(piece.text, self.targets, inline) if piece.text else ComposedText("", ())
         return self.book.render(
             f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint,
             text=_marked(composed), colophon=self.book.colophon,
-            glossary=self.book.glossary, sources=self._sources, medium=self.targets.medium.value, **values,
+            sources=self._sources, medium=self.targets.medium.value, **values,
         )  # fmt: skip
 
     def contents(self, folios: Mapping[str, str]) -> tuple[ContentsLine, ...]:

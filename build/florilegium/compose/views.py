@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from florilegium.model.article import Article
-from florilegium.model.names import AuthorityFile
 from florilegium.model.volume import Volume
 
 MONTHS = (
@@ -65,21 +64,6 @@ def date_in_words(iso: str) -> str:
     year, *rest = iso.split("-")
     words = [year] + [MONTHS[int(month) - 1] for month in rest[:1]] + [str(int(day)) for day in rest[1:]]
     return " ".join(reversed(words))
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryLine:
-    id: str
-    headword: str
-    dates: str
-    gloss: str
-
-
-def glossary(authority: AuthorityFile, mentioned: frozenset[str]) -> tuple[GlossaryLine, ...]:
-    """The persons of this volume of whom the authority file says something, in the order of their sort keys."""
-    persons = (each for each in authority.persons if each.gloss and each.id in mentioned)
-    ordered = sorted(persons, key=lambda each: (each.sort or each.headword).casefold())
-    return tuple(GlossaryLine(each.id, each.headword, each.dates, each.gloss) for each in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Targets:
     `files` maps the id of a piece to its file in the EPUB and is empty in print, where everything is one document.
     `images` maps a picture's path in the press folder to its path beside the documents.
     `addresses` maps an article that is not in this volume to its public address.
+    `name_notes` are the persons whose names are links to their notes in the biographical glossary.
     """
 
     medium: Medium
@@ -26,6 +27,7 @@ class Targets:
     images: Mapping[str, str]
     addresses: Mapping[str, str]
     articles: frozenset[str]
+    name_notes: frozenset[str] = frozenset()
 
     def href(self, piece: str, anchor: str = "") -> str:
         """The link to an anchor of a piece, or to the piece itself."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 
+GLOSSARY = "biographical-glossary"  # the piece that holds the notes on persons; that on aldus is “person-aldus”
+
 
 INFLECTIONS = ("de", "ru")  # the languages whose endings a record’s forms may take
 
@@ -149,6 +151,17 @@ class Entry:
     def all_locators(self) -> tuple[Locator, ...]:
         """Those at the heading, then those of each sub-entry."""
         return (*self.locators, *(locator for each in self.subentries for locator in each.locators))
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A person in the biographical glossary; `also` are the headings of the see-records that lead to this one."""
+
+    person: str
+    heading: str
+    gloss: str
+    dates: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class House:
     note_marks: str = "numbers"
     source_pages: str = "none"
     language: str = "en-GB"  # of texts that name none
+    name_notes: str = "none"  # or “pop-up”: in the EPUB a name opens its note in the biographical glossary
 
 
 @dataclass(frozen=True, slots=True)

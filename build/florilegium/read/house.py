@@ -14,6 +14,7 @@ CONTINUATIONS = ("verso", "column")
 FILINGS = ("letter-by-letter", "word-by-word")
 NOTE_MARKS = ("numbers", "marks")
 SOURCE_PAGES = ("none", "inline")
+NAME_NOTES = ("none", "pop-up")
 
 
 def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
@@ -38,6 +39,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         note_marks=style.choice("notes", NOTE_MARKS, "numbers"),
         source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),
         language=read_language(style, "en-GB"),
+        name_notes=style.choice("name-notes", NAME_NOTES, "none"),
     )
     for each in (press, style, fields):
         each.close()

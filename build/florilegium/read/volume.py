@@ -11,6 +11,7 @@ from florilegium.read.article import ID
 from florilegium.read.body import Gathering, Loader, read_parts
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
+from florilegium.read.house import NAME_NOTES
 from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
 from florilegium.read.matter import read_matter
@@ -110,6 +111,7 @@ def _house(fields: Fields, house: House) -> House:
         imprint=fields.text("imprint", house.imprint),
         place=fields.text("place", house.place),
         page=fields.text("page", house.page),
+        name_notes=fields.choice("name-notes", NAME_NOTES, house.name_notes),
     )
 
 

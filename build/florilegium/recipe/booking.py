@@ -7,7 +7,10 @@ from florilegium import __version__
 from florilegium.compose.pieces import join_names, pieces_of
 from florilegium.compose.sections import Book
 from florilegium.compose.templates import open_templates
-from florilegium.compose.views import Colophon, count_in_words, glossary
+from florilegium.compose.views import Colophon, count_in_words
+from florilegium.index import compile_glossary
+from florilegium.model.names import GLOSSARY
+from florilegium.recipe.indexing import index_copy
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -23,12 +26,12 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
     volume = copy.volume
     families = join_names(tuple(dict.fromkeys(face.family for face in fonts.faces)))
     engines = f"WeasyPrint {version('weasyprint')}"
-    mentioned = frozenset(mention.person for mention in copy.mentions)
+    has_glossary = any(matter.kind == GLOSSARY for matter in volume.back)
     book = Book(
         volume,
         pieces_of(volume),
         Colophon(families, __version__, engines, count_in_words(volume)),
-        glossary(copy.authority, mentioned),
+        compile_glossary(index_copy(copy), volume.house.filing) if has_glossary else (),
         open_templates(layouts.template),
     )
     design = layouts.page_design(volume.house.page, volume.place)

@@ -6,7 +6,7 @@ from florilegium.index.columns import fill_columns
 from florilegium.index.compiling import IndexCopy, compile_index
 from florilegium.index.measuring import measure, misplaced
 from florilegium.model.columns import ColumnPlan
-from florilegium.model.names import NameIndex
+from florilegium.model.names import GLOSSARY, NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -20,9 +20,14 @@ def index_of(copy: Copy, page_map: PageMap) -> tuple[NameIndex, tuple[Diagnostic
     kinds = {matter.kind for matter in volume.back}
     if "index-of-names" not in kinds:
         return NameIndex("", ()), ()
-    has_glossary = "biographical-glossary" in kinds
-    asked = IndexCopy(copy.authority, tuple(volume.pieces()), copy.mentions, copy.discussions, has_glossary)
-    return compile_index(asked, page_map, volume.house)
+    return compile_index(index_copy(copy), page_map, volume.house)
+
+
+def index_copy(copy: Copy) -> IndexCopy:
+    """What index and glossary are compiled from."""
+    volume = copy.volume
+    has_glossary = any(matter.kind == GLOSSARY for matter in volume.back)
+    return IndexCopy(copy.authority, tuple(volume.pieces()), copy.mentions, copy.discussions, has_glossary)
 
 
 def set_back(

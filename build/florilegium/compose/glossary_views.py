@@ -1,0 +1,74 @@
+"""The biographical glossary as its template prints it: each person with the link to the entry in the index."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from florilegium.compose.inlines import page_break
+from florilegium.model.cutting import after_letters
+from florilegium.model.medium import Targets
+from florilegium.model.names import GlossaryEntry, NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person with a note. `n` is its ordinal, `href` leads to the index or is “”; the texts hold page breaks.
+
+    `is_note` says that names open it as a pop-up.
+    """
+
+    n: int
+    id: str
+    href: str
+    heading: Markup
+    dates: Markup
+    also: Markup
+    gloss: Markup
+    is_note: bool
+
+
+def glossary_view(
+    entries: Iterable[GlossaryEntry],
+    index: NameIndex,
+    targets: Targets,
+    page_starts: Mapping[int, Sequence[tuple[int, str]]],
+) -> tuple[PersonView, ...]:
+    """The persons in their order. A person who has no entry in the index gets no link.
+
+    `page_starts` tells for each person after how many letters which pages of the print edition begin.
+    """
+    indexed = {entry.person for group in index.groups for entry in group.entries}
+    return tuple(
+        _person(n, entry, targets, entry.person in indexed, _Marker(page_starts.get(n, ())))
+        for n, entry in enumerate(entries, 1)
+    )
+
+
+def _person(n: int, entry: GlossaryEntry, targets: Targets, is_indexed: bool, marker: "_Marker") -> PersonView:
+    also = f"also {'; '.join(entry.also)}" if entry.also else ""
+    heading, dates, others, gloss = (marker.mark(text) for text in (entry.heading, entry.dates, also, entry.gloss))
+    href = targets.href("index-of-names", f"entry-{entry.person}") if is_indexed else ""
+    return PersonView(n, entry.person, href, heading, dates, others, gloss, entry.person in targets.name_notes)
+
+
+class _Marker:
+    """Sets page breaks into one text after the other; letters count through all of them."""
+
+    def __init__(self, starts: Sequence[tuple[int, str]]) -> None:
+        self._starts = list(starts)
+        self._letters = 0
+
+    def mark(self, text: str) -> Markup:
+        """The text with the breaks that fall into it."""
+        letters = sum(map(str.isalnum, text))
+        due = [start for start in self._starts if start[0] - self._letters < letters]
+        self._starts = self._starts[len(due) :]
+        marked, done = Markup(""), 0
+        for count, folio in due:
+            before = count - self._letters
+            at = after_letters(text, before) if before else 0
+            marked += escape(text[done:at]) + Markup(page_break(folio))
+            done = at
+        self._letters += letters
+        return marked + escape(text[done:])

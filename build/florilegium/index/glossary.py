@@ -1,0 +1,40 @@
+"""The records of persons who occur in a volume turned into its biographical glossary."""
+
+from collections.abc import Iterable
+
+from florilegium.index.compiling import IndexCopy
+from florilegium.index.filing import filing_key
+from florilegium.model.letters import fold
+from florilegium.model.names import AuthorityFile, GlossaryEntry, Person
+
+
+def compile_glossary(copy: IndexCopy, filing: str) -> tuple[GlossaryEntry, ...]:
+    """Everybody who is named, treated or has written in the volume and of whom the record says something.
+
+    They are filed as the index is. A heading that leads to another person’s is told there, unless it says nothing new.
+    """
+    targets = copy.authority.targets()
+    occurring = _occurring(copy, targets)
+    persons = [each for each in copy.authority.persons if each.gloss and each.id in occurring]
+    persons.sort(key=lambda each: filing_key(each, filing))
+    return tuple(
+        GlossaryEntry(each.id, each.headword, each.gloss, each.dates, tuple(_also(each, copy.authority, targets)))
+        for each in persons
+    )
+
+
+def _occurring(copy: IndexCopy, targets: dict[str, str]) -> set[str]:
+    authors = (author.person for piece in copy.pieces for author in piece.authors)
+    ids = {*authors, *(each.person for each in copy.mentions), *(each.person for each in copy.discussions)}
+    return {targets[id] for id in ids if id in targets}
+
+
+def _also(person: Person, authority: AuthorityFile, targets: dict[str, str]) -> Iterable[str]:
+    own = _words(person.headword)
+    for other in authority.persons:
+        if other.see and targets[other.id] == person.id and not _words(other.headword) <= own:
+            yield other.headword
+
+
+def _words(text: str) -> set[str]:
+    return set(fold(text).replace(",", " ").split())
