@@ -108,6 +108,17 @@ VECTORS = [
     ("Saint-Marx, St. Cannon", []),
     ("James Connolly and James the unionist", ["James"]),
     ("Sir Robert Baden-Cannon", []),
+    ("Stalin`s, Stalin´s and STALIN’S", ["Stalin", "Stalin", "STALIN"]),
+    ("Stalins, Stalin-ism, pro-Lenin, non-Stalinist", ["Stalin", "Lenin"]),
+    ("the Marx-Trotsky–Stalin line", ["Marx", "Trotsky", "Stalin"]),
+    ("Mr. Cannon, Comrade Cannon, Cannon’s", ["Cannon", "Cannon", "Cannon"]),
+    ("Leon\nTrotsky and James P.\u00a0Cannon", ["Leon\nTrotsky", "James P.\u00a0Cannon"]),
+    ("V.I. LENIN and V. I. Lenin and VI Lenin", ["V.I. LENIN", "V. I. Lenin", "VI Lenin"]),
+    ("(Lenin), “Lenin”; Lenin: Lenin, Lenin. Lenin! Lenin? Lenin—Lenin", ["Lenin"] * 9),
+    ("Lenin†, Lenin**, Lenin12, Lenin[12], Lenin⁵", ["Lenin"] * 5),
+    ("the Czar, the Tsar, Leninsky Prospekt, Trotskyists", []),
+    ("Lloyd George’s, LLOYD GEORGE, Lloyd  George", ["Lloyd George", "LLOYD GEORGE", "Lloyd  George"]),
+    ("Charles de Gaulle’s party of Gaullists", ["Charles de Gaulle"]),
 ]  # fmt: skip
 
 

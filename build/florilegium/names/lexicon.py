@@ -50,6 +50,7 @@ FIRST_NAMES = _words("""
     Victor Viktor Vincent Vincenzo Vincente Virginia Vittorio Vivian Vladimir Vladislav Vyacheslav Waldo Walter
     Warren Washington Wenceslas Werner Wilbur Wilfred Wilfrid Wilhelm Willem William Willy Wilson Winifred Winston
     Wolfgang Woodrow Xavier Yakov Yuri Yvette Yvonne Zachary Zinaida Zoltán Zygmunt Émile Édouard Élie
+    Stepan Semyon Semen Timofei Matvei Efim Maksim Fedor Feodor Lavrenty Kliment Anastas Yevgeny Evgeny Rodion Taras
 """)
 # First names that are also words or months: taken for a first name only where a record has them.
 ORDINARY_FIRST_NAMES = _words("""
