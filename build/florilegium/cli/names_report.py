@@ -52,7 +52,7 @@ def _show(found: NamesReport) -> None:
     )
     show_table(HEADS, rows)
     say("")
-    say(f"{found.mentions} mentions of {len(found.persons)} persons; {found.coverage} % of the names are known")
+    say(found.summary)
     for where, what in found.unresolved:
         say(f"unresolved: {where}: {what}")
     for proposal in found.unknown:

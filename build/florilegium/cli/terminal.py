@@ -22,6 +22,9 @@ def console(to_errors: bool = False) -> Console:
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print the diagnostics to standard error, each on its line with its hint below."""
     out = console(to_errors=True)
+    if not out.is_terminal:
+        click.echo("".join(f"{each}\n" for each in diagnostics), err=True, nl=False)
+        return
     for each in diagnostics:
         line = Text(f"{each.place}: " if each.place else "")
         line.append(f"{each.severity}[{each.code}]", STYLES[each.severity])

@@ -52,6 +52,13 @@ class NamesReport:
         return sum(len(person.sights) for person in self.persons)
 
     @property
+    def summary(self) -> str:
+        """The report in one sentence, without a full stop."""
+        mentions = f"{self.mentions} {'mention' if self.mentions == 1 else 'mentions'}"
+        persons = f"{len(self.persons)} {'person' if len(self.persons) == 1 else 'persons'}"
+        return f"{mentions} of {persons}; {self.coverage} % of the names are known"
+
+    @property
     def crowded(self) -> tuple[PersonReport, ...]:
         """The persons with too many plain locators."""
         return tuple(person for person in self.persons if person.is_crowded)

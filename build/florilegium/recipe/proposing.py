@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from florilegium.diagnostics import Diagnostic, in_order
 from florilegium.model.names import Person
 from florilegium.model.proposals import Proposal
+from florilegium.names.first_names import FirstName, first_names, fits
 from florilegium.names.matching import find_mentions
 from florilegium.names.proposals import propose
 from florilegium.names.proposals.near import known_names
@@ -37,8 +38,14 @@ def accept(workspace: Workspace, proposal: Proposal, headword: str) -> str:
 
 def _not_in(headword: str, names: Sequence[str]) -> tuple[str, ...]:
     """The forms seen that the editor’s headword does not cover by itself."""
-    surname = headword.partition("(")[0].partition(",")[0].strip()
-    return tuple(name for name in names if name != surname)
+    surname, _, rest = headword.partition("(")[0].partition(",")
+    given = first_names(rest)
+    return tuple(name for name in names if name != surname.strip() and not _is_covered(name, surname.strip(), given))
+
+
+def _is_covered(name: str, surname: str, given: tuple[FirstName, ...]) -> bool:
+    """Whether a headword with this surname and these first names finds the name."""
+    return name.endswith(f" {surname}") and fits(first_names(name.removesuffix(surname)), given) > 0
 
 
 def merge(workspace: Workspace, proposal: Proposal, id: str) -> None:
@@ -48,7 +55,7 @@ def merge(workspace: Workspace, proposal: Proposal, id: str) -> None:
 
 def persons_like(workspace: Workspace, proposal: Proposal) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """All persons of the authority file as it is now, and of them those whom the name is perhaps a variant of."""
-    authority, _ = read_authority(workspace)
+    authority = read_authority(workspace)[0].of_kinds(("person",))
     surname = proposal.headword.partition(",")[0]
     near = [each.id for each in known_names(authority).near(surname)]
     wanted = dict.fromkeys((*(each.id for each in proposal.near), *near))

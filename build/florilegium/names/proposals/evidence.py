@@ -53,6 +53,7 @@ KINDS: dict[str, tuple[float, str]] = {
     "joined": (2, "joined by a hyphen"),
     "maker": (1.5, "somebody by whom something is done"),
     "towards": (1.5, "somebody whom one is with or against"),
+    "deed": (1, "does something"),
     "form": (1, "ends or begins as surnames do"),
     "double": (0.5, "two words that nothing else explains"),
     "place": (-3, "place"),
@@ -68,9 +69,9 @@ def evidence_for(sighting: Sighting) -> Iterator[Evidence]:
         yield Evidence("signature", sighting.surface)
     if sighting.titles:
         yield Evidence("title", " ".join(sighting.titles))
-    if sighting.first_names:
+    if sighting.first_names and not sighting.is_guessed:
         yield Evidence("first-name", sighting.first_names)
-    elif not sighting.titles and last > first and words.joint(last) == SPACE:
+    elif sighting.is_guessed:
         yield Evidence("double", sighting.surface)
     if last > first and is_numeral(words.words[last]):
         yield Evidence("numeral", sighting.surface)
@@ -162,10 +163,20 @@ def _after(words: Words, last: int, sighting: Sighting) -> Iterator[Evidence]:
         mark == COMMA and small and after in ("who", "whose", "whom", "himself", "herself", "aged")
     ):
         yield Evidence("lived", told)
+    elif mark == SPACE and small and _is_deed(words, last + 1):
+        yield Evidence("deed", told)
     elif mark == SPACE and not small and not _is_name_after(words, last + 1) and sighting.last == sighting.first:
         yield Evidence("compound", told)
     elif mark not in (SPACE, HYPHEN):
         yield from _apposition(words, last, sighting)
+
+
+def _is_deed(words: Words, place: int) -> bool:
+    """Whether a verb in the past stands here, perhaps after an adverb: “never denied”."""
+    if words.words[place] in ("never", "also", "always", "often", "once", "then", "soon", "only", "thus"):
+        place += 1
+    word = words.words[place] if place < len(words) else ""
+    return len(word) > 4 and word.endswith("ed") and fold(word) not in LIVING | SAYING
 
 
 def _is_name_after(words: Words, place: int) -> bool:

@@ -44,15 +44,15 @@ class KnownNames:
         """The known forms that are like the surname; three at most."""
         found: dict[str, Near] = {}
         letters, sound = fold(surname), skeleton(surname)
-        if len(sound) >= LEAST_FOR_SOUNDS:
-            for person, form in self.by_sound.get(sound, ()):
-                how = "the same surname" if fold(_surname(form)) == letters else "another transliteration"
-                found.setdefault(person.id, Near(person.id, person.headword, form, how))
         if len(letters) >= LEAST_FOR_A_LETTER:
             for cut in _cuts(letters):
                 for person, form in self.by_letters.get(cut, ()):
                     if _is_one_apart(letters, fold(_surname(form))):
                         found.setdefault(person.id, Near(person.id, person.headword, form, "one letter apart"))
+        if len(sound) >= LEAST_FOR_SOUNDS:
+            for person, form in self.by_sound.get(sound, ()):
+                how = "the same surname" if fold(_surname(form)) == letters else "another transliteration"
+                found.setdefault(person.id, Near(person.id, person.headword, form, how))
         return tuple(found.values())[:MOST]
 
 

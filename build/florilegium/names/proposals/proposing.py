@@ -1,17 +1,17 @@
 """Articles turned into proposals: the names of persons that the authority file does not have."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
-from florilegium.model.letters import fold
 from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.proposals import PERHAPS, SURE, Context, Proposal
 from florilegium.model.text import Paragraph, Text
+from florilegium.names.defaults import spelling
+from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
-from florilegium.names.matching import find_mentions
 from florilegium.names.proposals.evidence import KINDS, Evidence
 from florilegium.names.proposals.near import KnownNames, known_names
 from florilegium.names.proposals.record import headword_of, id_of, names_of, record_text, variants_of
@@ -22,6 +22,7 @@ from florilegium.names.proposals.weighing import Seen, Weighed, weigh
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import words_in
 
+BYLINE = 0  # the ordinal of the paragraph that stands for a byline
 CONTEXTS = 3
 WIDTH = 60  # characters of context at each side of a name
 EXAMPLES = 3  # words that give a reason, for each kind of reason
@@ -44,7 +45,7 @@ def propose(
     `mentions` are those of the articles; `usage` is the word list. A rejected form does not come back.
     """
     known = _known(authority, mentions)
-    seen = [each for article in articles for each in _seen_in(article, authority, known, usage)]
+    seen = [each for article in articles for each in _seen_in(article, known, usage)]
     names = sorted(weigh(seen, usage), key=lambda name: (name.weight < SURE_WEIGHT, -len(name.seen)))
     near = known_names(authority)
     taken = {person.id for person in authority.persons}
@@ -55,15 +56,18 @@ def _known(authority: AuthorityFile, mentions: Iterable[Mention]) -> Known:
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
         places[mention.article, mention.paragraph].append((mention.start, mention.end))
-    rejected = frozenset(fold(" ".join(form.split())) for form in authority.rejected)
+    rejected = frozenset(map(spelling, authority.rejected))
     return Known(Vocabulary(forms_of(authority)), rejected, places)
 
 
-def _seen_in(article: Article, authority: AuthorityFile, known: Known, usage: Usage) -> Iterator[Seen]:
-    yield from _signing(article, authority, known, usage)
+def _seen_in(article: Article, known: Known, usage: Usage) -> Iterator[Seen]:
+    """The sightings of an article, those of known persons flagged, without rejected and skipped forms."""
+    skipped = known.rejected | {spelling(each.form) for each in article.names if not each.person}
+    yield from _signing(article, known, usage)
     for paragraph in article.paragraphs():
         for seen in _seen_at(article, paragraph, usage):
-            if not _is_known(seen, known):
+            seen.is_known = _is_mentioned(seen, known)
+            if seen.is_known or not (_is_rejected(seen, skipped) or _is_known_word(seen, known)):
                 yield seen
 
 
@@ -73,29 +77,35 @@ def _seen_at(article: Article, paragraph: Paragraph, usage: Usage) -> Iterator[S
         yield Seen(article.id, paragraph.n, sighting, tells=paragraph.kind != "heading")
 
 
-def _signing(article: Article, authority: AuthorityFile, known: Known, usage: Usage) -> Iterator[Seen]:
-    """The authors whom no record names: paragraph 0 stands for the byline."""
+def _signing(article: Article, known: Known, usage: Usage) -> Iterator[Seen]:
+    """The authors whom no record names; “Your Name” and “The Editors” are nobody."""
     for author in article.authors:
-        byline = Paragraph(0, "signature", (Text(author.signed),), Place(article.place.file))
-        alone = Article(article.id, article.title, article.place, (byline,), language=article.language)
-        if author.person or find_mentions((alone,), authority)[0]:
+        byline = Paragraph(BYLINE, "signature", (Text(author.signed),), Place(article.place.file))
+        is_somebody = any(found.persons for found in findings_in(words_in(byline, article.language), known.vocabulary))
+        if author.person or is_somebody:
             continue
-        for seen in _seen_at(alone, byline, usage):
-            if not _is_known(seen, known):
+        for seen in _seen_at(article, byline, usage):
+            is_whole = not seen.sighting.first
+            if is_whole and not (_is_rejected(seen, known.rejected) or _is_known_word(seen, known)):
                 seen.evidence.append(Evidence("author", f"“{article.title}”"))
                 yield seen
 
 
-def _is_known(seen: Seen, known: Known) -> bool:
+def _is_mentioned(seen: Seen, known: Known) -> bool:
+    start, end = seen.sighting.start, seen.sighting.end
+    places = known.mentioned.get((seen.article, seen.paragraph), ())
+    return any(first < end and start < last for first, last in places)
+
+
+def _is_rejected(seen: Seen, rejected: Collection[str]) -> bool:
+    """Whether the form is rejected, or contains a rejected one of several words."""
+    surface = spelling(seen.sighting.surface)
+    return surface in rejected or any(" " in form and form in surface for form in rejected)
+
+
+def _is_known_word(seen: Seen, known: Known) -> bool:
+    """Whether a known form without first names begins here, which the matcher left alone for its own reasons."""
     sighting = seen.sighting
-    if any(
-        start < sighting.end and sighting.start < end
-        for start, end in known.mentioned.get((seen.article, seen.paragraph), ())
-    ):
-        return True
-    surface = fold(sighting.surface)
-    if surface in known.rejected or any(" " in form and form in surface for form in known.rejected):
-        return True
     return not sighting.first_names and known.vocabulary[sighting.words.words[sighting.last]] is not None
 
 

@@ -9,6 +9,7 @@ from florilegium.model.letters import plain_letters
 from florilegium.names.first_names import first_names, fits
 from florilegium.names.lexicon import WIVES
 from florilegium.names.proposals.given_names import KNOWN_FIRST_NAMES
+from florilegium.names.proposals.runs import is_numeral
 from florilegium.names.proposals.spotting import Sighting
 from florilegium.names.proposals.weighing import Weighed
 
@@ -92,10 +93,12 @@ def _surname(name: Weighed) -> str:
 
 
 def _in_small_letters(text: str) -> str:
-    """A name that stands wholly in capitals with a capital at the head of each word only."""
-    return " ".join(
-        word.title() if len(word) > 2 and word.isupper() and word.isalpha() else word for word in text.split()
-    )
+    """A name that stands wholly in capitals with a capital at the head of each word only; numerals stay."""
+    return " ".join(word.title() if _is_in_capitals(word) else word for word in text.split())
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha() and not is_numeral(word)
 
 
 def _spaced(given: str) -> str:

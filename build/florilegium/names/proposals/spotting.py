@@ -1,7 +1,7 @@
 """The words of one paragraph turned into sightings: stretches that may be the name of a person, taken apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.model.letters import fold
 from florilegium.names.lexicon import ABBREVIATIONS, NUMBERED, SHORT_FIRST_NAMES
@@ -17,7 +17,8 @@ from florilegium.names.words import HYPHEN, POINT, SPACE, Words
 class Sighting:
     """A stretch of words from `first` to `last`: titles, first names and initials, and the surname.
 
-    `opens` is true where it opens a sentence, where every word has a capital.
+    `opens` is true where it opens a sentence, where every word has a capital; `is_guessed` where nothing but its place
+    says that the first names are such.
     """
 
     words: Words
@@ -27,6 +28,7 @@ class Sighting:
     first_names: str
     surname: str
     opens: bool
+    is_guessed: bool = False
 
     @property
     def key(self) -> str:
@@ -177,7 +179,11 @@ def _taken_apart(words: Words, cuts: _Cuts, opens: bool, usage: Usage) -> Iterat
         for place in range(cuts.surname, cuts.last + 1):
             yield _sighting(words, _Cuts(place, place, place, place), opens and place == cuts.surname)
     elif _is_unknown_double(words, cuts.surname, cuts.last, usage):
-        yield _sighting(words, cuts, opens)
+        is_parted = (
+            cuts.given == cuts.surname and words.joint(cuts.last) == SPACE and not is_numeral(words.words[cuts.last])
+        )
+        parted = _Cuts(cuts.titles, cuts.given, cuts.last, cuts.last) if is_parted else cuts
+        yield replace(_sighting(words, parted, opens), is_guessed=is_parted)
 
 
 def _is_phrase(words: Words, cuts: _Cuts, usage: Usage) -> bool:

@@ -39,6 +39,7 @@ class Seen:
     sighting: Sighting
     evidence: list[Evidence] = field(default_factory=list)
     tells: bool = True  # whether a capital tells anything here: not in headings
+    is_known: bool = False  # a mention of a known person, who need not be proposed and whose neighbours may be persons
 
 
 @dataclass(slots=True)
@@ -65,7 +66,8 @@ def weigh(sightings: Iterable[Seen], usage: Usage) -> list[Weighed]:
         each.evidence += (reason for reason in found if each.tells or reason.kind in TOLD_BY_HEADINGS)
     by_surname: dict[str, list[Seen]] = defaultdict(list)
     for each in seen:
-        by_surname[each.sighting.key].append(each)
+        if not each.is_known:
+            by_surname[each.sighting.key].append(each)
     accepted: dict[str, float] = {}
     for _ in range(5):
         accepted = {key: _weight(group, usage) for key, group in by_surname.items()}
@@ -151,7 +153,7 @@ def _add_lists(seen: list[Seen], sure: set[str], nobody: set[str]) -> bool:
             continue
         if is_coordinated(left.sighting.words, left.sighting.last, right.sighting.first):
             for one, other in ((left, right), (right, left)):
-                if other.sighting.key not in nobody and (one.sighting.key in sure or _is_listed(one)):
+                if other.sighting.key not in nobody and (one.is_known or one.sighting.key in sure or _is_listed(one)):
                     added |= _list(other, one.sighting.surface)
     for each in seen:
         if is_list_of_persons(each.sighting.words, each.sighting.last) and not _is_listed(each):
@@ -183,7 +185,7 @@ def _persons(group: list[Seen]) -> list[list[Seen]]:
         if not given:
             bare.append(each)
             continue
-        if not any(reason.kind == "first-name" for reason in each.evidence):
+        if not each.sighting.is_guessed and not any(reason.kind == "first-name" for reason in each.evidence):
             each.evidence.append(Evidence("first-name", each.sighting.first_names))
         home = next((part for part in parts if fits(given, tuple(part[0])) or fits(tuple(part[0]), given)), None)
         if home is None:

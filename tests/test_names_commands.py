@@ -1,0 +1,164 @@
+"""The editor’s commands for names: what they print, what they write, and what they remember."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import florilegium.cli.commands
+from florilegium.cli.main import florilegium
+
+NAMES = """\
+# The persons of the press.
+
+[[person]]
+id = "griffo"   # the cutter
+headword = "Griffo, Francesco"
+
+[[person]]
+id = "beria"
+headword = "Beria, L. P."
+"""
+ARTICLE = """\
++++
+title = "A Piece"
++++
+
+The types of Griffo were old. “Old,” said Berya. The shop was led by Emery Zworykin, who went. Mr. Bradshaw said so.
+"""
+VOLUME = 'title = "A Book"\ndate = 2026-11-01\narticles = ["piece"]\n'
+Press = Callable[..., Result]
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """A press of one article; the function runs a command in it and gives what came of that."""
+    for file, text in {"names.toml": NAMES, "articles/piece.md": ARTICLE, "volumes/book.toml": VOLUME}.items():
+        (tmp_path / "texts" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "texts" / file).write_text(text, "utf-8")
+
+    def run(*words: str, answers: str = "") -> Result:
+        return CliRunner().invoke(florilegium, ["--root", str(tmp_path), "names", *words], input=answers)
+
+    return run
+
+
+def names(tmp_path: Path) -> str:
+    return (tmp_path / "texts" / "names.toml").read_text("utf-8")
+
+
+def proposed(press: Press) -> list[str]:
+    return [each["headword"] for each in json.loads(press("propose", "--format", "json").stdout)]
+
+
+def test_proposals_are_listed_with_the_record_to_paste(press: Press) -> None:
+    said = press("propose", "piece").stdout
+    assert "Zworykin, Emery · sure · Emery Zworykin" in said
+    assert '  headword = "Zworykin, Emery"\n' in said
+    assert "perhaps a variant of “Beria, L. P.” (beria)" in said
+    assert said.endswith("3 names to look at: 3 sure, 0 perhaps\n")
+
+
+def test_proposals_as_json_have_everything(press: Press) -> None:
+    records = json.loads(press("propose", "--format", "json").stdout)
+    berya = next(each for each in records if each["id"] == "berya")
+    assert berya["near"] == [
+        {"id": "beria", "headword": "Beria, L. P.", "form": "Beria, L. P.", "how": "another transliteration"}
+    ]  # fmt: skip
+    assert berya["forms"] == [{"form": "Berya", "count": 1}]
+    assert berya["contexts"][0]["name"] == "Berya"
+    assert {"tier", "headword", "evidence", "record", "single", "names", "variants", "count"} <= berya.keys()
+
+
+def test_an_accepted_name_is_a_record_and_no_longer_proposed(press: Press, tmp_path: Path) -> None:
+    assert proposed(press) == ["Berya", "Zworykin, Emery", "Bradshaw"]
+    said = press("review", answers="l\na\nZworykin, Emery V.\nq\n").stdout
+    assert "1 accepted, 1 left for later" in said
+    assert names(tmp_path) == NAMES + '\n[[person]]\nid = "zworykin-emery-v"\nheadword = "Zworykin, Emery V."\n'
+    assert proposed(press) == ["Berya", "Bradshaw"]
+
+
+def test_a_headword_is_taken_as_it_is_with_an_empty_line(press: Press, tmp_path: Path) -> None:
+    press("review", answers="l\na\n\n")
+    assert tomllib.loads(names(tmp_path))["person"][-1] == {"id": "zworykin-emery", "headword": "Zworykin, Emery"}
+
+
+def test_a_merged_name_is_a_variant(press: Press, tmp_path: Path) -> None:
+    press("review", answers="m\n1\nq\n")
+    assert names(tmp_path) == NAMES + 'variants = ["Berya"]\n'
+    assert proposed(press) == ["Zworykin, Emery", "Bradshaw"]
+
+
+def test_merging_asks_again_where_there_is_nobody_of_that_name(press: Press, tmp_path: Path) -> None:
+    said = press("review", answers="m\nnobody\nm\ngriffo\nq\n").stdout
+    assert "there is no “nobody”" in said
+    assert tomllib.loads(names(tmp_path))["person"][0]["variants"] == ["Berya"]
+    assert "# the cutter" in names(tmp_path)
+
+
+def test_a_rejected_name_does_not_come_back(press: Press, tmp_path: Path) -> None:
+    press("review", answers="l\nl\nr\n")
+    assert tomllib.loads(names(tmp_path))["rejected"] == ["Bradshaw", "Mr. Bradshaw"]
+    assert names(tmp_path).startswith("# The persons of the press.\n\nrejected = [")
+    assert proposed(press) == ["Berya", "Zworykin, Emery"]
+
+
+def test_what_is_left_for_later_changes_nothing(press: Press, tmp_path: Path) -> None:
+    assert "3 left for later" in press("review", answers="l\nl\nl\n").stdout
+    assert "nothing decided" in press("review", answers="").stdout
+    assert names(tmp_path) == NAMES
+
+
+def test_a_key_that_means_nothing_is_asked_again(press: Press) -> None:
+    assert "press a, m, r, l or q" in press("review", answers="x\nq\n").stdout
+
+
+def test_lines_keep_their_ends(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "texts" / "names.toml").write_bytes(NAMES.replace("\n", "\r\n").encode())
+    press("review", answers="m\n1\nq\n")
+    assert (tmp_path / "texts" / "names.toml").read_bytes() == (NAMES + 'variants = ["Berya"]\n').replace(
+        "\n", "\r\n"
+    ).encode()
+
+
+def test_lint_prints_what_it_finds(press: Press) -> None:
+    done = press("lint", "--format", "json")
+    assert done.exit_code == 0
+    assert [each["code"] for each in json.loads(done.stdout)] == ["N32"]
+    assert json.loads(press("lint", "--format", "sarif").stdout)["version"] == "2.1.0"
+
+
+def test_an_import_adds_records_and_an_export_has_them(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text('name,died\n"Bradshaw, Henry",1886\n"Griffo, Francesco",1518\n', "utf-8")
+    assert press("import", str(tmp_path / "list.csv")).stdout == "1 new, 1 there already\n"
+    assert press("export", "--format", "csv").stdout.splitlines()[-1].startswith('bradshaw-henry,"Bradshaw, Henry",')
+    assert press("export", "--out", str(tmp_path / "x.xml")).exit_code == 0
+    assert "<persName" in (tmp_path / "x.xml").read_text("utf-8")
+
+
+def test_a_list_whose_name_does_not_say_its_form_is_refused(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("x", "utf-8")
+    done = press("import", str(tmp_path / "list.txt"))
+    assert (done.exit_code, "N40" in done.stderr) == (1, True)
+
+
+def test_the_report_names_everybody_and_what_is_left(press: Press, tmp_path: Path) -> None:
+    said = press("report", "book").stdout
+    assert said.startswith("Griffo, Francesco\t1\t1\t–\t\n")
+    assert "1 mention of 1 person; 25 % of the names are known" in said
+    assert "not in the authority file (sure): Zworykin, Emery, 1" in said
+    assert "never met in the volume: Beria, L. P." in said
+    page = (tmp_path / "out" / "book" / "names.html").read_text("utf-8")
+    assert "The types of <strong>Griffo</strong> were old." in page
+    assert "has not been built yet" in page
+
+
+def test_the_report_has_the_folios_of_the_last_edition(press: Press, tmp_path: Path) -> None:
+    record = {"mentions": [{"anchor": "piece-name-1", "folio": "17"}]}
+    (tmp_path / "out" / "book").mkdir(parents=True)
+    (tmp_path / "out" / "book" / "record.json").write_text(json.dumps(record), "utf-8")
+    assert press("report", "book").stdout.startswith("Griffo, Francesco\t1\t1\t1\t\n")
+    assert ">17</span>" in (tmp_path / "out" / "book" / "names.html").read_text("utf-8")
