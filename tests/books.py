@@ -47,6 +47,11 @@ class Book:
         return json.loads(self.made.files["record.json"])
 
     @property
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries of all indexes."""
+        return [entry for index in self.record["indexes"] for entry in index["entries"]]
+
+    @property
     def epub(self) -> bytes:
         return self.made.files[f"{self.id}.epub"]
 

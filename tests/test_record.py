@@ -54,7 +54,7 @@ def record() -> dict[str, Any]:
     edition = Edition(
         volume=VOLUME,
         page_map=PAGES,
-        index=INDEX,
+        indexes=(INDEX,),
         mentions=(Mention("lion", 1, 0, 5, "Aldus", "manutius-aldus", "lion-name-1"),),
         notes=(NoteRecord("lion-note-1", "lion", "1", "author", 3, 3),),
         files=(FileRecord("small.epub", 400, "0" * 64, 0),),
@@ -88,9 +88,11 @@ def test_the_inputs_of_the_specimen_are_all_its_files(specimen: Book) -> None:
 
 
 def test_the_schema_refuses_a_see_reference_with_locators(record: dict[str, Any], schema: dict[str, Any]) -> None:
-    entry = {**record["index"][0], "locators": record["index"][1]["locators"]}
+    ((_, *rest),) = (index["entries"] for index in record["indexes"])
+    entry = {**record["indexes"][0]["entries"][0], "locators": rest[0]["locators"]}
+    index = {"id": "index-of-names", "entries": [entry]}
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**record, "index": [entry]}, schema, cls=jsonschema.Draft202012Validator)
+        jsonschema.validate({**record, "indexes": [index]}, schema, cls=jsonschema.Draft202012Validator)
 
 
 def test_the_schema_has_the_version_that_is_written(schema: dict[str, Any]) -> None:

@@ -241,8 +241,8 @@ def test_the_locators_of_the_index_are_pages_that_bear_the_name(specimen: Book) 
     mentioned = {}
     for mention in specimen.record["mentions"]:
         mentioned.setdefault(mention["person"], set()).add(mention["ordinal"])
-    assert len(specimen.record["index"]) > 100
-    for entry in specimen.record["index"]:
+    assert len(specimen.entries) > 100
+    for entry in specimen.entries:
         cited = {each for locator in all_locators(entry) for each in range(locator["first"], locator["last"] + 1)}
         assert mentioned.get(entry["person"], set()) <= cited
         for locator in all_locators(entry):
@@ -293,7 +293,7 @@ def test_the_links_of_the_screen_edition_stay_in_the_book_or_lead_to_public_addr
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()
             links["inside" if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo" else link["/A"]["/URI"]] += 1
-    locators = sum(len(all_locators(entry)) for entry in specimen.record["index"])
+    locators = sum(len(all_locators(entry)) for entry in specimen.entries)
     assert links["inside"] >= locators
     assert all(each.startswith("https://") for each in links if each != "inside")
 
@@ -315,7 +315,7 @@ def test_the_epub_holds_only_the_faces_of_the_press(specimen: Book) -> None:
 
 
 def test_both_editions_cite_the_same_mentions(specimen: Book) -> None:
-    locators = [each for entry in specimen.record["index"] for each in all_locators(entry)]
+    locators = [each for entry in specimen.entries for each in all_locators(entry)]
     linked = re.findall(r'class="locator[^"]*" href="[^"#]*#([^"]+)"[^>]*>(.*?)<', specimen.document("index-of-names"))
     assert linked == [(each["anchor"], each["text"]) for each in locators]
 
@@ -333,7 +333,7 @@ def test_every_anchor_is_in_the_epub_once(specimen: Book) -> None:
 def test_the_links_of_the_index_land_on_the_names_themselves(specimen: Book, tmp_path) -> None:
     (tmp_path / "book.epub").write_bytes(specimen.epub)
     surfaces = {each["anchor"]: each for each in specimen.record["mentions"]}
-    cited = [each["anchor"] for entry in specimen.record["index"] for each in all_locators(entry)]
+    cited = [each["anchor"] for entry in specimen.entries for each in all_locators(entry)]
     chosen = [anchor for anchor in cited if anchor in surfaces][:: len(cited) // 5]
     steps = [Step(f"a[href$='#{anchor}']", "index-of-names.xhtml") for anchor in chosen]
     for anchor, landing in zip(chosen, follow(tmp_path / "book.epub", *steps), strict=True):

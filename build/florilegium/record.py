@@ -9,7 +9,7 @@ from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.volume import Volume
 
-SCHEMA = "1"  # the version of the shape below; docs/record.md describes it
+SCHEMA = "2"  # the version of the shape below; docs/record.md describes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Edition:
 
     volume: Volume
     page_map: PageMap
-    index: NameIndex
+    indexes: Sequence[NameIndex]
     mentions: Sequence[Mention]
     notes: Sequence[NoteRecord]
     files: Sequence[FileRecord]
@@ -59,7 +59,9 @@ def write_record(edition: Edition) -> bytes:
         },
         "articles": [_article(article, edition) for part in volume.parts for article in part.articles],
         "pages": [_page(page) for page in edition.page_map.pages],
-        "index": [_entry(entry) for group in edition.index.groups for entry in group.entries],
+        "indexes": [
+            {"id": index.id, "entries": [_entry(entry) for entry in index.entries()]} for index in edition.indexes
+        ],
         "mentions": [_mention(mention, edition.page_map) for mention in edition.mentions],
         "notes": [asdict(note) for note in edition.notes],
         "inputs": list(volume.inputs),

@@ -14,7 +14,7 @@ from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.medium import Medium
-from florilegium.model.names import Locator, NameIndex
+from florilegium.model.names import INDEXES, Locator, NameIndex
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
 from florilegium.model.volume import Volume
 
@@ -50,7 +50,7 @@ def picture_files(volume: Volume) -> Mapping[str, str]:
 def compose_publication(
     book: Book,
     printed: Sequence[PrintedPage],
-    index: NameIndex,
+    indexes: Sequence[NameIndex],
     resources: Sequence[Resource],
 ) -> Publication:
     """The publication of a book whose texts hold their page breaks already (`with_page_breaks`).
@@ -59,7 +59,7 @@ def compose_publication(
     """
     files = {piece.id: f"{piece.id}.xhtml" for piece in book.pieces}
     sections = Sections(book, targets(book, Medium.EPUB, files, picture_files(book.volume)))
-    composer = _EpubComposer(sections, files, printed, index)
+    composer = _EpubComposer(sections, files, printed, {index.id: index for index in indexes})
     return composer.publication(tuple(resources))
 
 
@@ -68,7 +68,7 @@ class _EpubComposer:
     sections: Sections
     files: Mapping[str, str]
     printed: Sequence[PrintedPage]
-    index: NameIndex
+    indexes: Mapping[str, NameIndex]
 
     @property
     def book(self) -> Book:
@@ -96,15 +96,14 @@ class _EpubComposer:
         return Document(self.files[piece.id], piece.title, self._whole(piece.title, body), properties=properties)
 
     def _section(self, piece: Piece) -> str:
+        starts = starts_in(self.printed, piece.id)
+        if piece.kind in self.indexes:
+            return self.sections.write(piece, index=index_view(self.indexes[piece.kind], self._href, starts))
         match piece.kind:
             case "contents":
                 return self.sections.write(piece, contents=self.sections.contents(heads(self.printed)))
-            case "index-of-names":
-                view = index_view(self.index, self._href, starts_in(self.printed, piece.id))
-                return self.sections.write(piece, index=view)
             case "biographical-glossary":
-                starts = starts_in(self.printed, piece.id)
-                persons = glossary_view(self.book.glossary, self.index, self.sections.targets, starts)
+                persons = glossary_view(self.book.glossary, self.indexes.values(), self.sections.targets, starts)
                 return self.sections.write(piece, glossary=persons)
             case _:
                 return self.sections.write(piece)
@@ -146,7 +145,7 @@ class _EpubComposer:
     def _landmarks(self) -> tuple[Landmark, ...]:
         first = self.book.pieces.body[0]
         found = [Landmark("cover", "Cover", XHTML_OF_COVER)]
-        types = {"title-page": "titlepage", "contents": "toc", "index-of-names": "index"}
+        types = {"title-page": "titlepage", "contents": "toc", **dict.fromkeys(INDEXES, "index")}
         for piece in self.book.pieces:
             if piece is first:
                 found.append(Landmark("bodymatter", "Start of the text", self.files[piece.id]))

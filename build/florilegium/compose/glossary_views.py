@@ -30,25 +30,25 @@ class PersonView:
 
 def glossary_view(
     entries: Iterable[GlossaryEntry],
-    index: NameIndex,
+    indexes: Iterable[NameIndex],
     targets: Targets,
     page_starts: Mapping[int, Sequence[tuple[int, str]]],
 ) -> tuple[PersonView, ...]:
-    """The persons in their order. A person who has no entry in the index gets no link.
+    """The persons in their order. A person who has no entry in an index gets no link.
 
     `page_starts` tells for each person after how many letters which pages of the print edition begin.
     """
-    indexed = {entry.person for group in index.groups for entry in group.entries}
+    indexed = {entry.person: index.id for index in indexes for entry in index.entries()}
     return tuple(
-        _person(n, entry, targets, entry.person in indexed, _Marker(page_starts.get(n, ())))
+        _person(n, entry, targets, indexed.get(entry.person, ""), _Marker(page_starts.get(n, ())))
         for n, entry in enumerate(entries, 1)
     )
 
 
-def _person(n: int, entry: GlossaryEntry, targets: Targets, is_indexed: bool, marker: "_Marker") -> PersonView:
+def _person(n: int, entry: GlossaryEntry, targets: Targets, index: str, marker: "_Marker") -> PersonView:
     also = f"also {'; '.join(entry.also)}" if entry.also else ""
     heading, dates, others, gloss = (marker.mark(text) for text in (entry.heading, entry.dates, also, entry.gloss))
-    href = targets.href("index-of-names", f"entry-{entry.person}") if is_indexed else ""
+    href = targets.href(index, f"entry-{entry.person}") if index else ""
     return PersonView(n, entry.person, href, heading, dates, others, gloss, entry.person in targets.name_notes)
 
 

@@ -48,6 +48,7 @@ class EntryView:
     subentries: tuple[PartView, ...]
     see: CrossReference | None
     see_also: tuple[CrossReference, ...]
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def index_view(index: NameIndex, href: Href, page_starts: PageStarts) -> IndexVi
 def view_to_measure(index: NameIndex) -> IndexView:
     """The whole index in one column, and after it each continuation line that it could have."""
     entries = (entry for group in index.groups for entry in group.entries if entry.subentries)
-    continuations = tuple(CrossReference(entry.heading, entry.person) for entry in entries)
+    continuations = tuple(CrossReference(entry.heading, entry.person, entry.is_title) for entry in entries)
     column = _Views(index, _inside, {}).column(_whole(index))
     return IndexView(index.headnote, pages=((column,),), is_measured=True, continuations=continuations)
 
@@ -125,7 +126,7 @@ class _Views:
             heading = views[0] if self._parts[slices[0].n].subentry is None else None
             continued = entry.heading if column.continued and slices[0] is column.slices[0] else ""
             rest = tuple(views[1:] if heading else views)
-            yield EntryView(person, continued, heading, rest, entry.see, entry.see_also)
+            yield EntryView(person, continued, heading, rest, entry.see, entry.see_also, entry.is_title)
 
     def _part(self, part: IndexPart, slice: Slice) -> PartView:
         label = part.subentry.label if part.subentry else part.entry.heading
@@ -136,7 +137,7 @@ class _Views:
         for locator in part.locators[slice.first : slice.last]:
             locators.append(self._locator(locator, _marks(starts, letters)))
             letters += _count(locator.text)
-        is_title = bool(part.subentry and part.subentry.is_title)
+        is_title = part.subentry.is_title if part.subentry else part.entry.is_title
         return PartView(part.n, label, is_title, slice.opens, slice.closes, tuple(locators), mark)
 
     def _locator(self, locator: Locator, mark: Markup) -> LocatorView:

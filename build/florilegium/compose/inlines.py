@@ -78,7 +78,7 @@ class InlineComposer:
             case Anchor(anchor=anchor, children=children):
                 return f'<span id="{anchor}">{self.write(children)}</span>' if anchor else self.write(children)
             case Name(person=person, anchor=anchor, children=children):
-                return self._name(person, anchor, self.write(children))
+                return self._name(person, anchor, children)
             case NoteCall(note=note):
                 return self.call(note)
             case LineBreak():
@@ -99,9 +99,9 @@ class InlineComposer:
                 opening, closing = MARKS[type(inline)]
                 return f"{opening}{self.write(inline.children)}{closing}"
 
-    def _name(self, person: str, anchor: str, words: str) -> str:
-        mark = f' id="{anchor}"' if anchor else ""
-        if person not in self.targets.name_notes:
+    def _name(self, person: str, anchor: str, children: Inlines) -> str:
+        mark, words = f' id="{anchor}"' if anchor else "", self.write(children)
+        if person not in self.targets.name_notes or "<a " in words:  # no link inside a link
             return f'<span class="name"{mark}>{words}</span>'
         href = self.targets.href(GLOSSARY, f"person-{person}")
         return f'<a class="name"{mark} epub:type="noteref" role="doc-noteref" href="{href}">{words}</a>'
@@ -111,7 +111,7 @@ class InlineComposer:
         href = self.targets.article(id) if kind == "article" else target
         if not href:
             return self.write(children)
-        inside = replace(self, targets=replace(self.targets, name_notes=frozenset()))  # no link inside a link
+        inside = replace(self, targets=replace(self.targets, name_notes=frozenset()))
         return f'<a href="{escape(href)}">{inside.write(children)}</a>'
 
 

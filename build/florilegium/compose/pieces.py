@@ -7,12 +7,15 @@ from markupsafe import Markup
 
 from florilegium.compose.inlines import language_attributes
 from florilegium.model.article import Article
+from florilegium.model.names import INDEXES
 from florilegium.model.volume import Matter, Part, Volume
 
 TITLES = {
     "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
     "dedication": "Dedication", "epigraph": "Epigraph", "contents": "Contents",
     "biographical-glossary": "Biographical Glossary", "sources": "Sources", "index-of-names": "Index of Names",
+    "index-of-places": "Index of Places", "index-of-organisations": "Index of Organisations",
+    "index-of-periodicals": "Index of Periodicals", "index-of-works": "Index of Works", "general-index": "Index",
     "colophon": "Colophon",
 }  # fmt: skip
 # kind -> (EPUB structural semantics, DPUB-ARIA role)
@@ -79,7 +82,7 @@ def _matter(matter: Matter) -> Piece:
     text, kind = matter.text, matter.kind
     title = (text and text.title) or TITLES.get(kind, kind)
     epub_type, role = SEMANTICS.get(kind, ("", ""))
-    template = kind
+    template = "index-of-names" if kind in INDEXES else kind
     if text:
         template = "motto" if kind in MOTTOES else "matter"
     return Piece(

@@ -1,6 +1,6 @@
 """For print: the front matter, the body and the back matter become one XHTML document each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from florilegium.compose.glossary_views import PersonView, glossary_view
@@ -9,7 +9,7 @@ from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
 from florilegium.model.medium import Medium, Targets
-from florilegium.model.names import NameIndex
+from florilegium.model.names import GLOSSARY, NameIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,17 @@ class PrintComposer:
         contents = self.sections.contents(folios)
         return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
 
-    def back(self, index: NameIndex, plan: ColumnPlan) -> str:
-        """The back matter as a document, with the index of names in its columns."""
-        view = view_in_columns(index, plan)
-        glossary = glossary_view(self.sections.book.glossary, index, self.sections.targets, {})
-        return self._document(self._back_piece(piece, view, glossary) for piece in self._pieces.back)
+    def back(self, planned: Sequence[tuple[NameIndex, ColumnPlan]]) -> str:
+        """The back matter as a document, with each index in its columns."""
+        views = {index.id: view_in_columns(index, plan) for index, plan in planned}
+        indexes = [index for index, _ in planned]
+        glossary = glossary_view(self.sections.book.glossary, indexes, self.sections.targets, {})
+        return self._document(self._back_piece(piece, views, glossary) for piece in self._pieces.back)
 
     def index_to_measure(self, index: NameIndex) -> str:
-        """The index of names alone as a document, in one column that only the typesetter sees."""
+        """An index alone as a document, in one column that only the typesetter sees."""
         view = view_to_measure(index)
-        found = (piece for piece in self._pieces.back if piece.kind == "index-of-names")
+        found = (piece for piece in self._pieces.back if piece.kind == index.id)
         return self._document(self.sections.write(piece, index=view) for piece in found)
 
     def cover(self) -> str:
@@ -62,14 +63,12 @@ class PrintComposer:
     def _pieces(self) -> Pieces:
         return self.sections.book.pieces
 
-    def _back_piece(self, piece: Piece, index: IndexView, glossary: tuple[PersonView, ...]) -> str:
-        match piece.kind:
-            case "index-of-names":
-                return self.sections.write(piece, index=index)
-            case "biographical-glossary":
-                return self.sections.write(piece, glossary=glossary)
-            case _:
-                return self.sections.write(piece)
+    def _back_piece(self, piece: Piece, indexes: Mapping[str, IndexView], glossary: tuple[PersonView, ...]) -> str:
+        if piece.kind in indexes:
+            return self.sections.write(piece, index=indexes[piece.kind])
+        if piece.kind == GLOSSARY:
+            return self.sections.write(piece, glossary=glossary)
+        return self.sections.write(piece)
 
     def _document(self, sections: Iterable[str]) -> str:
         volume = self.sections.book.volume

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from florilegium.diagnostics import Diagnostic
@@ -40,14 +40,15 @@ def compile_index(copy: IndexCopy, page_map: PageMap, house: House) -> tuple[Nam
     authority = copy.authority
     plain = _entries(copy, page_map, house)
     headings = _headings([person for person in authority.persons if person.id in plain])
+    titles = frozenset(person.id for person in authority.persons if person.is_title)
     diagnostics = _reports(authority, plain)
     cited = []
     for person in authority.persons:
         if person.id in plain:
-            also, blind = see_also(person, headings)
+            also, blind = see_also(person, headings, titles)
             diagnostics += blind
             found = plain[person.id]
-            entry = Entry(person.id, headings[person.id], found.locators, see_also=also, subentries=found.subentries)
+            entry = replace(found, heading=headings[person.id], see_also=also)
             cited.append(Filed(filing_key(person, house.filing), entry))
     entries, more = with_references(cited, _see_records(authority, house.filing))
     keys = {person.id: filing_key(person, house.filing) for person in authority.persons}
@@ -62,7 +63,7 @@ def _entries(copy: IndexCopy, page_map: PageMap, house: House) -> dict[str, Entr
     cited = _cited(copy)
     found = ((person, *grouping.of(person, cited[person.id])) for person in copy.authority.persons)
     return {
-        person.id: Entry(person.id, person.headword, locators, subentries=subentries)
+        person.id: Entry(person.id, person.headword, locators, subentries=subentries, is_title=person.is_title)
         for person, locators, subentries in found
         if locators or subentries
     }

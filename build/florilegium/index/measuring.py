@@ -35,12 +35,12 @@ def measure(index: NameIndex, lines: Sequence[SetLine]) -> MeasuredIndex:
 def misplaced(index: NameIndex, plan: ColumnPlan, lines: Sequence[SetLine]) -> tuple[Diagnostic, ...]:
     """R02 for each page of the index whose columns do not hold what was planned, or hold more than the page does."""
     marks = {part.n: part for part in parts_of(index)}
-    known = {part.mark for part in marks.values()}
-    ours = [line for line in lines if line.mark in known or line.mark.startswith(CONTINUED)]
+    known = {mark for part in marks.values() for mark in (part.mark, CONTINUED + part.entry.person)}
+    ours = [line for line in lines if line.mark in known]
     pages = [list(group) for _, group in groupby(ours, lambda line: line.page)]
     planned = [[_planned(column, marks) for column in page if column.slices] for page in plan.pages]
     return tuple(
-        _misplaced(number)
+        _misplaced(index.id, number)
         for number in range(1, max(len(pages), len(planned)) + 1)
         if number > len(pages) or number > len(planned) or not _holds(pages[number - 1], planned[number - 1])
     )
@@ -58,7 +58,7 @@ def _holds(lines: Iterable[SetLine], planned: list[list[str]]) -> bool:
     for line in lines:
         if line.top + line.height > line.room + SLACK:
             return False
-        if before is None or line.top < before.top - SLACK:
+        if before is None or line.top < before.top + SLACK:
             columns.append([])
         if not (columns[-1] and line.mark.startswith(CONTINUED)):  # it may take more lines than one
             columns[-1].append(line.mark)
@@ -66,7 +66,7 @@ def _holds(lines: Iterable[SetLine], planned: list[list[str]]) -> bool:
     return columns == planned
 
 
-def _misplaced(number: int) -> Diagnostic:
-    message = f"page {number} of the index of names does not hold what was planned for its columns"
+def _misplaced(index: str, number: int) -> Diagnostic:
+    message = f"page {number} of the {index.replace('-', ' ')} does not hold what was planned for its columns"
     hint = "let every line of the index be as high as its leading, and leave the width of .index-column alone"
     return Diagnostic("R02", message, None, hint)

@@ -1,6 +1,6 @@
 """The entries that have locators and the see-records turned into all entries, with their cross-references."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic
@@ -32,8 +32,8 @@ def with_references(
     diagnostics: list[Diagnostic] = []
     for key, person, target in see_records:
         if target in targets:
-            see = CrossReference(targets[target].heading, target)
-            filed.append(Filed(key, Entry(person.id, person.headword, see=see)))
+            see = CrossReference(targets[target].heading, target, targets[target].is_title)
+            filed.append(Filed(key, Entry(person.id, person.headword, see=see, is_title=person.is_title)))
         else:
             diagnostics.append(_blind(person, target))
     filed.sort(key=lambda each: each.key)
@@ -43,10 +43,12 @@ def with_references(
     return tuple(_posted(each.entry, targets) for each in filed if each.entry.person not in near), tuple(diagnostics)
 
 
-def see_also(person: Person, headings: Mapping[str, str]) -> tuple[tuple[CrossReference, ...], list[Diagnostic]]:
+def see_also(
+    person: Person, headings: Mapping[str, str], titles: Collection[str] = ()
+) -> tuple[tuple[CrossReference, ...], list[Diagnostic]]:
     """The see-also references of a record to entries that have locators, and N21 for the others."""
     others = [other for other in person.see_also if other != person.id]
-    references = tuple(CrossReference(headings[other], other) for other in others if other in headings)
+    references = tuple(CrossReference(headings[other], other, other in titles) for other in others if other in headings)
     return references, [_blind(person, other) for other in others if other not in headings]
 
 

@@ -1,17 +1,16 @@
-"""The printed index as columns: its parts, how many lines each takes, and what stands in which column."""
+"""A printed index as columns: its parts, how many lines each takes, and what stands in which column."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from florilegium.model.names import Entry, Locator, NameIndex, Subentry
 
-INDEX = "index-of-names"
-
 
 @dataclass(frozen=True, slots=True)
 class IndexPart:
     """A heading or a sub-entry: what begins a line of its own. `n` counts them through the index from 1."""
 
+    index: str
     n: int
     entry: Entry
     subentry: Subentry | None = None
@@ -24,7 +23,7 @@ class IndexPart:
     @property
     def mark(self) -> str:
         """What stands in `data-paragraph` of the part, in both editions."""
-        return f"{INDEX}/{self.n}"
+        return f"{self.index}/{self.n}"
 
 
 def parts_of(index: NameIndex) -> Iterator[IndexPart]:
@@ -34,7 +33,7 @@ def parts_of(index: NameIndex) -> Iterator[IndexPart]:
         for entry in group.entries:
             for subentry in (None, *entry.subentries):
                 n += 1
-                yield IndexPart(n, entry, subentry)
+                yield IndexPart(index.id, n, entry, subentry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,21 @@
 """Persons of the authority file, their mentions in the text, and the index of names made from both."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 
+KINDS = ("person", "place", "organisation", "periodical", "work")
+GENERAL_INDEX = "general-index"
+# The indexes that a volume can have, each with what it holds; the general one holds what has no index of its own.
+INDEXES = {
+    "index-of-names": "person",
+    "index-of-places": "place",
+    "index-of-organisations": "organisation",
+    "index-of-periodicals": "periodical",
+    "index-of-works": "work",
+    GENERAL_INDEX: "",
+}
 GLOSSARY = "biographical-glossary"  # the piece that holds the notes on persons; that on aldus is “person-aldus”
 
 
@@ -15,7 +27,8 @@ class Person:
     """A record of the authority file. `headword` is typed as it is filed: “Manutius, Aldus”.
 
     `see` is the id of the record this one only points to; `single` flags a headword that has no comma by right.
-    `subentries` are pairs: a piece’s id, and the words under which the index gathers the pages of that piece.
+    `subentries` are pairs: a piece’s id, and the words under which the index gathers the pages of that piece. `kind`
+    is one of KINDS: a place, an organisation, a periodical or a work has its record as a person has.
     """
 
     id: str
@@ -36,11 +49,17 @@ class Person:
     viaf: str = ""
     subentries: tuple[tuple[str, str], ...] = ()
     passim: bool = False
+    kind: str = "person"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the headword is printed in italics: that of a periodical or work which has no quotation marks."""
+        return self.kind in ("periodical", "work") and not self.headword.startswith(("“", "‘", "«", "„", '"', "'"))
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityFile:
-    """All records, in the order of the file, and the forms the editor has rejected."""
+    """All records, in the order of the files, and the forms the editor has rejected."""
 
     persons: tuple[Person, ...] = ()
     rejected: tuple[str, ...] = ()
@@ -48,6 +67,13 @@ class AuthorityFile:
     def person(self, id: str) -> Person | None:
         """The record with that id, or None."""
         return next((person for person in self.persons if person.id == id), None)
+
+    def of_kinds(self, kinds: Collection[str]) -> "AuthorityFile":
+        """The records of these kinds alone; a see-record belongs where its references end."""
+        kind = {person.id: person.kind for person in self.persons}
+        targets = self.targets()
+        kept = tuple(person for person in self.persons if kind[targets[person.id]] in kinds)
+        return AuthorityFile(kept, self.rejected)
 
     def targets(self) -> dict[str, str]:
         """From the id of each record to that at the end of its see-references: its own where it has none."""
@@ -126,6 +152,7 @@ class CrossReference:
 
     heading: str
     person: str
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +174,7 @@ class Entry:
     see: CrossReference | None = None
     see_also: tuple[CrossReference, ...] = ()
     subentries: tuple[Subentry, ...] = ()
+    is_title: bool = False  # of a periodical or a work, whose heading is printed in italics
 
     def all_locators(self) -> tuple[Locator, ...]:
         """Those at the heading, then those of each sub-entry."""
@@ -174,7 +202,12 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The index of names: its head-note and its entries by letter."""
+    """An index: its head-note and its entries by letter. `id` is one of INDEXES."""
 
     headnote: str
     groups: tuple[LetterGroup, ...]
+    id: str = "index-of-names"
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries in their order."""
+        return (entry for group in self.groups for entry in group.entries)

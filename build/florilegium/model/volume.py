@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.names import INDEXES
 
 FRONT_MATTER = (
     "half-title",
@@ -29,7 +30,7 @@ BACK_MATTER = (
     "sources",
     "bibliography",
     "contributors",
-    "index-of-names",
+    *INDEXES,
     "colophon",
 )
 # Pieces the press makes from data; all others are the editor's own texts.
@@ -41,7 +42,7 @@ MADE_FROM_DATA = (
     "contents",
     "biographical-glossary",
     "sources",
-    "index-of-names",
+    *INDEXES,
     "colophon",
 )
 

@@ -6,6 +6,7 @@ from florilegium.model.letters import fold
 from florilegium.names.bearers import Finding, Match, bearers
 from florilegium.names.form import Form
 from florilegium.names.forms import Node
+from florilegium.names.things import parted, with_things
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import Words
 
@@ -31,7 +32,10 @@ def without_overlaps(found: list[Finding]) -> list[Finding]:
 
 def _finding_at(words: Words, index: int, node: Node, vocabulary: Vocabulary, kind: str) -> list[Finding]:
     for match in reversed(list(_matches(words, index, node))):
-        finding = bearers(words, match, vocabulary, kind)
+        persons, things = parted(match, vocabulary)
+        finding = bearers(words, persons, vocabulary, kind) if persons.forms else None
+        if things:
+            finding = with_things(finding, words, match, things, vocabulary)
         if finding:
             return [finding]
     return []

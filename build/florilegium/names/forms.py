@@ -29,6 +29,7 @@ class Forms:
     persons: dict[str, Person]
     targets: dict[str, str]  # from the id of each record to that at the end of its see-references
     small: frozenset[str]  # folded first words of forms that begin with a small letter
+    things: frozenset[str]  # the ids of places, organisations, periodicals and works
 
 
 def forms_of(authority: AuthorityFile) -> Forms:
@@ -44,9 +45,9 @@ def forms_of(authority: AuthorityFile) -> Forms:
     for text in authority.rejected:
         for form in _typed(text, REJECTED):
             _plant(root, form)
-    return Forms(
-        root, frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES), persons, targets, _small_beginnings(root)
-    )
+    things = frozenset(person.id for person in authority.persons if person.kind != "person")
+    known = frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES)
+    return Forms(root, known, persons, targets, _small_beginnings(root), things)
 
 
 def _all_of(person: Person, target: str) -> Iterator[Form]:
@@ -57,6 +58,11 @@ def _all_of(person: Person, target: str) -> Iterator[Form]:
 
 
 def _forms(person: Person, target: str) -> Iterator[Form]:
+    if person.kind != "person":
+        for text in dict.fromkeys((person.headword, *person.variants)):
+            words = words_of(text.partition("(")[0].strip() or text)
+            yield from (Form(target, joined) for joined in _joined(words, hyphens=False))
+        return
     for text in dict.fromkeys((person.headword, *person.variants)):
         is_inverted = "," in text.partition("(")[0] and not (person.single and text == person.headword)
         yield from _inverted(text, target) if is_inverted else _typed(text, target)

@@ -23,7 +23,8 @@ def lint_records(authority: AuthorityFile, defaults: Collection[str]) -> Iterato
     """What the records themselves show: N30, N31, N35 to N38. `defaults` are forms that some article decides."""
     yield from _shared_variants(authority, frozenset(map(spelling, defaults)))
     for person in authority.persons:
-        if "," not in person.headword.partition("(")[0] and not person.single:
+        is_plain = "," not in person.headword.partition("(")[0]
+        if is_plain and not person.single and person.kind == "person":
             hint = "type it inverted, as it is filed, or write single = true"
             yield Diagnostic("N31", f"“{person.headword}” has no comma", person.place, hint)
         for key, is_right, code, hint in IDENTIFIERS:

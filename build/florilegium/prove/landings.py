@@ -9,7 +9,6 @@ from florilegium.model.letters import fold
 from florilegium.model.names import Locator, NameIndex
 from florilegium.model.publication import Document
 
-INDEX = "index-of-names.xhtml"
 # Classes of elements whose letters are not the text’s own: they may stand inside a name.
 NOT_ITS_WORDS = frozenset(("note-call", "source-page", "page-break"))
 
@@ -38,24 +37,23 @@ class _Reading:
 
 
 def links_astray(documents: Sequence[Document], index: NameIndex, words: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """E12 for each locator that has no link in the EPUB’s index, or one that does not land on its words.
+    """E12 for each locator that has no link in that index of the EPUB, or one that does not land on its words.
 
     `words` are by anchor those with which the text goes on from there; an anchor without any need only be there.
     """
-    locators = [
-        (entry.heading, each) for group in index.groups for entry in group.entries for each in entry.all_locators()
-    ]
+    file_of_index = f"{index.id}.xhtml"
+    locators = [(entry.heading, each) for entry in index.entries() for each in entry.all_locators()]
     wanted = {each.anchor: len(_letters(words.get(each.anchor, ""))) for _, each in locators}
     readings = {document.file: _read(document, wanted) for document in documents}
     links: dict[str, str] = {}
-    for link in readings[INDEX].links if INDEX in readings else ():
+    for link in readings[file_of_index].links if file_of_index in readings else ():
         file, _, anchor = link.partition("#")
         links[anchor] = file
     found = []
     for heading, locator in locators:
         reading = readings.get(links.get(locator.anchor, ""))
         if not (reading and _lands(reading.landings.get(locator.anchor), words.get(locator.anchor, ""))):
-            found.append(_astray(heading, locator, words.get(locator.anchor, "")))
+            found.append(_astray(file_of_index, heading, locator, words.get(locator.anchor, "")))
     return tuple(found)
 
 
@@ -111,6 +109,6 @@ def _hear(reading: _Reading, text: str) -> None:
             landing.own += letters if landing.is_open else ""
 
 
-def _astray(heading: str, locator: Locator, words: str) -> Diagnostic:
+def _astray(index: str, heading: str, locator: Locator, words: str) -> Diagnostic:
     message = f"“{locator.text}” under “{heading}” does not lead to “{words or locator.anchor}” ({locator.anchor})"
-    return Diagnostic("E12", message, Place(INDEX), "the texts may be right: this is for those who tend the layouts")
+    return Diagnostic("E12", message, Place(index), "the texts may be right: this is for those who tend the layouts")

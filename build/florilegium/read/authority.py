@@ -1,35 +1,50 @@
-"""From `texts/names.toml` to the authority file of persons."""
+"""From `texts/names.toml`, and the further files of places, works and so on, to the authority file."""
+
+from collections.abc import Sequence
 
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
-from florilegium.model.names import INFLECTIONS, AuthorityFile, Person
+from florilegium.model.names import INFLECTIONS, KINDS, AuthorityFile, Person
 from florilegium.read.article import ID
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
 from florilegium.workspace import Workspace, parse_toml
 
 AUTHORITY_FILE = "texts/names.toml"
+# What each authority file holds; before each of its records stands this word in double brackets.
+AUTHORITY_FILES = {
+    "person": AUTHORITY_FILE,
+    "place": "texts/places.toml",
+    "organisation": "texts/organisations.toml",
+    "periodical": "texts/periodicals.toml",
+    "work": "texts/works.toml",
+}
 
 
 def read_authority(workspace: Workspace) -> tuple[AuthorityFile, tuple[Diagnostic, ...]]:
-    """The authority file and the warnings; an empty one where there is no file. Refusal with all findings."""
-    if not workspace.has(AUTHORITY_FILE):
-        return AuthorityFile(), ()
-    text = workspace.read_text(AUTHORITY_FILE)
-    table = parse_toml(text, AUTHORITY_FILE)
+    """The records of all authority files and the warnings; none where there is no file. Refusal with all findings."""
     findings: list[Diagnostic] = []
-    fields = Fields(table, find_keys(text, AUTHORITY_FILE), findings, "N")
-    records = fields.inners("person")
-    authority = AuthorityFile(tuple(_person(record) for record in records), fields.texts("rejected"))
-    fields.close()
+    tables: list[Fields] = []
+    persons: list[Person] = []
+    rejected: tuple[str, ...] = ()
+    for kind, file in AUTHORITY_FILES.items():
+        if workspace.has(file):
+            text = workspace.read_text(file)
+            fields = Fields(parse_toml(text, file), find_keys(text, file), findings, "N")
+            records = fields.inners(kind)
+            persons += [_person(record, kind) for record in records]
+            tables += records
+            rejected += fields.texts("rejected")
+            fields.close()
+    authority = AuthorityFile(tuple(persons), rejected)
     _check_ids(authority, findings)
-    _check_references(authority, records)
-    _check_circles(authority, records)
+    _check_references(authority, tables)
+    _check_circles(authority, tables)
     if any(each.is_error for each in findings):
         raise Refusal(*in_order(findings))
     return authority, in_order(findings)
 
 
-def _person(record: Fields) -> Person:
+def _person(record: Fields, kind: str) -> Person:
     person = Person(
         id=record.required("id"),
         headword=record.required("headword"),
@@ -49,8 +64,11 @@ def _person(record: Fields) -> Person:
         viaf=record.text("viaf"),
         subentries=_subentries(record.inner("subentries")),
         passim=record.flag("passim"),
+        kind=record.text("kind", kind),
     )
     record.close()
+    if person.kind not in KINDS:
+        record.report("N15", f"“{person.kind}” is no kind of record", "kind", f"it is one of {', '.join(KINDS)}")
     if person.inflect and person.inflect not in INFLECTIONS:
         hint = f"it is one of {', '.join(INFLECTIONS)}"
         record.report("N15", f"the endings of “{person.inflect}” are not known", "inflect", hint)
@@ -71,20 +89,25 @@ def _subentries(table: Fields) -> tuple[tuple[str, str], ...]:
 
 def _check_ids(authority: AuthorityFile, findings: list[Diagnostic]) -> None:
     ids: dict[str, Person] = {}
-    headwords: dict[str, Person] = {}
+    headwords: dict[tuple[str, str], Person] = {}
     for person in authority.persons:
         first = ids.setdefault(person.id, person)
         if person.id and first is not person:
-            message = f"“{person.id}” is also the id of the record in line {first.place.line}"
+            message = f"“{person.id}” is also the id of the record in {_where(first, person)}"
             findings.append(Diagnostic("N04", message, person.place, "give one of them another id"))
-        namesake = headwords.setdefault(person.headword, person)
+        namesake = headwords.setdefault((person.kind, person.headword), person)
         if person.headword and namesake is not person:
-            message = f"“{person.headword}” is also the headword in line {namesake.place.line}"
+            message = f"“{person.headword}” is also the headword in {_where(namesake, person)}"
             hint = "make them one record, or tell them apart: “Smith, C. (engineer)”"
             findings.append(Diagnostic("N09", message, person.place, hint))
 
 
-def _check_references(authority: AuthorityFile, records: tuple[Fields, ...]) -> None:
+def _where(other: Person, person: Person) -> str:
+    line = f"line {other.place.line}"
+    return line if other.place.file == person.place.file else f"{line} of {other.place.file}"
+
+
+def _check_references(authority: AuthorityFile, records: Sequence[Fields]) -> None:
     known = {person.id for person in authority.persons}
     for person, record in zip(authority.persons, records, strict=True):
         references = [("see", person.see)] if person.see else []
@@ -96,7 +119,7 @@ def _check_references(authority: AuthorityFile, records: tuple[Fields, ...]) -> 
                 record.report("N05", f"“{target}” is the id of no record", key, "mend the id, or add its record")
 
 
-def _check_circles(authority: AuthorityFile, records: tuple[Fields, ...]) -> None:
+def _check_circles(authority: AuthorityFile, records: Sequence[Fields]) -> None:
     """Report each circle of see-references once, at its first record in the file."""
     see = {person.id: person.see for person in authority.persons if person.see}
     reported: set[str] = set()

@@ -8,6 +8,7 @@ from florilegium.bind.pdf import finish_interior, finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
+from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.shelf import ARTICLES
 from florilegium.recipe.booking import book_of, style_file, versions
 from florilegium.recipe.covers import cover_for_the_screen
@@ -105,7 +106,7 @@ def _edition(
     notes = tuple(_notes(copy, pagination))
     volume = replace(copy.volume, inputs=inputs)
     return Edition(
-        volume, pagination.page_map, pagination.index, copy.mentions, notes, made, steps.seconds, versions(),
+        volume, pagination.page_map, pagination.indexes, copy.mentions, notes, made, steps.seconds, versions(),
     )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
 
 def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ...]:
     """Every file of the press folder that the volume is made from, sorted."""
-    shared = ("fonts/manifest.toml", "texts/names.toml", "texts/press.toml")
+    shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml")
     asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, style_file(copy)}
     return tuple(sorted(file for file in asked if workspace.has(file)))
 

@@ -33,12 +33,13 @@ def epub_of(
     printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
     volume = with_page_breaks(copy.volume, printed)
     book = replace(book, volume=volume, pieces=pieces_of(volume))
-    publication = compose_publication(book, printed, pagination.index, ())
+    publication = compose_publication(book, printed, pagination.indexes, ())
     resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)
     if dead := dead_links(publication.documents, publication.resources):
         raise Refusal(*dead)
-    if astray := links_astray(publication.documents, pagination.index, _cited_words(copy)):
+    words = _cited_words(copy)
+    if astray := [each for index in pagination.indexes for each in links_astray(publication.documents, index, words)]:
         raise Refusal(*astray)
     return bind_epub(publication)
 

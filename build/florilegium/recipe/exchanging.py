@@ -7,7 +7,7 @@ from pathlib import Path
 from florilegium.authority.formats import ENDINGS, READERS, WRITERS
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.read.authority import read_authority
+from florilegium.read.authority import AUTHORITY_FILE, read_authority
 from florilegium.read.authority_text import record_of, with_records
 from florilegium.recipe.proposing import rewrite_authority
 from florilegium.workspace import Workspace
@@ -72,6 +72,6 @@ def _without_dead_references(person: Person, ids: dict[str, Person]) -> Person:
 
 
 def list_of_persons(workspace: Workspace, form: str) -> str:
-    """The authority file as a list in that form. Refusal where it cannot be read."""
-    authority, _ = read_authority(workspace)
-    return WRITERS[form](authority.persons)
+    """The persons of the authority file as a list in that form. Refusal where it cannot be read."""
+    authority = read_authority(workspace)[0].of_kinds(("person",))
+    return WRITERS[form](person for person in authority.persons if person.place.file == AUTHORITY_FILE)

@@ -1,4 +1,8 @@
-"""The index of names of a copy: compiled from the map of the pages, measured, planned in columns, set."""
+"""The indexes of a copy: compiled from the map of the pages, measured, planned in columns, set."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
@@ -6,7 +10,7 @@ from florilegium.index.columns import fill_columns
 from florilegium.index.compiling import IndexCopy, compile_index
 from florilegium.index.measuring import measure, misplaced
 from florilegium.model.columns import ColumnPlan
-from florilegium.model.names import GLOSSARY, NameIndex
+from florilegium.model.names import GENERAL_INDEX, GLOSSARY, INDEXES, KINDS, NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -14,13 +18,35 @@ from florilegium.typeset.lines import lines_of
 from florilegium.typeset.setting import Setting
 
 
-def index_of(copy: Copy, page_map: PageMap) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
-    """The index of the volume, an empty one where its back matter has none."""
-    volume = copy.volume
-    kinds = {matter.kind for matter in volume.back}
-    if "index-of-names" not in kinds:
-        return NameIndex("", ()), ()
-    return compile_index(index_copy(copy), page_map, volume.house)
+def indexes_of(copy: Copy, page_map: PageMap) -> tuple[tuple[NameIndex, ...], tuple[Diagnostic, ...]]:
+    """The indexes that the back matter of the volume names, in its order."""
+    listed = [matter.kind for matter in copy.volume.back if matter.kind in INDEXES]
+    whole = index_copy(copy)
+    indexes: list[NameIndex] = []
+    diagnostics: list[Diagnostic] = []
+    for id in listed:
+        asked = replace(whole, authority=copy.authority.of_kinds(kinds_in(id, listed)))
+        index, found = compile_index(asked, page_map, copy.volume.house)
+        indexes.append(replace(index, id=id))
+        diagnostics += found
+    return tuple(indexes), tuple(diagnostics)
+
+
+def unlettered(copy: Copy) -> tuple[NameIndex, ...]:
+    """The indexes of the volume without an entry, as they stand before any page is known."""
+    return tuple(NameIndex("", (), matter.kind) for matter in copy.volume.back if matter.kind in INDEXES)
+
+
+def kinds_in(index: str, listed: Collection[str]) -> tuple[str, ...]:
+    """The kinds of records that an index holds: the general one those that none of the listed indexes holds.
+
+    >>> kinds_in("general-index", ["index-of-names", "general-index"])
+    ('place', 'organisation', 'periodical', 'work')
+    """
+    if index != GENERAL_INDEX:
+        return (INDEXES[index],)
+    own = {INDEXES[each] for each in listed}
+    return tuple(kind for kind in KINDS if kind not in own)
 
 
 def index_copy(copy: Copy) -> IndexCopy:
@@ -31,12 +57,17 @@ def index_copy(copy: Copy) -> IndexCopy:
 
 
 def set_back(
-    composer: PrintComposer, setup: Setup, index: NameIndex, first_folio: int
+    composer: PrintComposer, setup: Setup, indexes: Sequence[NameIndex], first_folio: int
 ) -> tuple[Setting, tuple[Diagnostic, ...]]:
-    """The back matter with the index in columns whose length is known before; R02 where they came out otherwise."""
+    """The back matter with its indexes in columns whose length is known before; R02 where they came out otherwise."""
+    planned = [(index, _plan(composer, setup, index)) for index in indexes]
+    back = setup.set(composer.back(planned), first_folio)
+    lines = lines_of(back)
+    return back, tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
+
+
+def _plan(composer: PrintComposer, setup: Setup, index: NameIndex) -> ColumnPlan:
     if not index.groups:
-        return setup.set(composer.back(index, ColumnPlan()), first_folio), ()
+        return ColumnPlan()
     measured = measure(index, setup.measure(composer.index_to_measure(index)))
-    plan = fill_columns(index, measured, composer.continuation)
-    back = setup.set(composer.back(index, plan), first_folio)
-    return back, misplaced(index, plan, lines_of(back))
+    return fill_columns(index, measured, composer.continuation)

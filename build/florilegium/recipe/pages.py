@@ -8,7 +8,7 @@ from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
-from florilegium.recipe.indexing import index_of, set_back
+from florilegium.recipe.indexing import indexes_of, set_back, unlettered
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
@@ -19,13 +19,13 @@ MOST_TURNS = 5  # front and back matter are set anew at most so often; once is e
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """The book in pages: its three settings, the map of all pages, the index made from it."""
+    """The book in pages: its three settings, the map of all pages, the indexes made from it."""
 
     front: Setting
     body: Setting
     back: Setting
     page_map: PageMap
-    index: NameIndex
+    indexes: tuple[NameIndex, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -39,26 +39,27 @@ def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) ->
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
-    index, first_folio = NameIndex("", ()), len(body.pages) + 1
-    back, misplaced = set_back(composer, setup, index, first_folio)
+    indexes: tuple[NameIndex, ...] = unlettered(copy)
+    first_folio = len(body.pages) + 1
+    back, misplaced = set_back(composer, setup, indexes, first_folio)
     before = folios = _folios(composer, map_of(body, back))  # right already for all that follows the contents
     front = setup.set(composer.front(folios), numerals="roman")
     for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
-        compiled, findings = index_of(copy, page_map)
+        compiled, findings = indexes_of(copy, page_map)
         moved = _folios(composer, page_map)
-        if compiled == index and moved == folios:
+        if compiled == indexes and moved == folios:
             break
-        if compiled != index:
-            index = compiled
-            back, misplaced = set_back(composer, setup, index, first_folio)
+        if compiled != indexes:
+            indexes = compiled
+            back, misplaced = set_back(composer, setup, indexes, first_folio)
         if moved != folios:
             before, folios = folios, moved
             front = setup.set(composer.front(folios), numerals="roman")
     else:
         findings = (*findings, _unsettled(before, folios))
     diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings, misplaced)
-    return Pagination(front, body, back, page_map, index, tuple(diagnostics))
+    return Pagination(front, body, back, page_map, indexes, tuple(diagnostics))
 
 
 def map_of(*settings: Setting) -> PageMap:
@@ -76,5 +77,5 @@ def _unsettled(before: Mapping[str, str], after: Mapping[str, str]) -> Diagnosti
     moved = ", ".join(
         f"“{id}” {before.get(id, '-')} → {folio}" for id, folio in after.items() if before.get(id) != folio
     )
-    message = f"the page numbers do not come to rest after {MOST_TURNS} turns: {moved or 'the index'}"
+    message = f"the page numbers do not come to rest after {MOST_TURNS} turns: {moved or 'an index'}"
     return Diagnostic("R01", message, None, "add or take away a line of the contents or of the front matter")

@@ -1,0 +1,195 @@
+"""The glossary with notes that open from names, and the indexes of places, periodicals and works."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from books import Book, make_book, write_press
+from check_epub import epubcheck
+from florilegium.diagnostics import Place
+from florilegium.model.article import Article
+from florilegium.model.names import AuthorityFile, Person
+from florilegium.model.text import Paragraph, Text
+from florilegium.names import find_mentions
+from reading_system import Step, follow
+
+NAMES = """
+[[person]]
+id = "keller-johann"
+headword = "Keller, Johann"
+dates = "1470–1531"
+gloss = "Printer at the sign of the lion."
+
+[[person]]
+id = "cellarius"
+headword = "Cellarius"
+see = "keller-johann"
+
+[[person]]
+id = "weber-anna"
+headword = "Weber, Anna"
+
+[[person]]
+id = "nobody-ned"
+headword = "Nobody, Ned"
+gloss = "He is not in this book."
+"""
+PLACES = '[[place]]\nid = "venice"\nheadword = "Venice"\nvariants = ["Venezia"]\n'
+WORKS = """
+[[work]]
+id = "praise-of-lions"
+headword = "Praise of Lions"
+
+[[work]]
+id = "leonum-laus"
+headword = "Leonum laus"
+see = "praise-of-lions"
+
+[[work]]
+id = "on-keller"
+headword = "“On Keller”"
+variants = ["On Keller"]
+"""
+PERIODICALS = '[[periodical]]\nid = "printer"\nheadword = "Printer, The"\nvariants = ["The Printer"]\n'
+LION = """+++
+title = "The Lion"
+authors = ["Nora Lane"]
+date = 1941-11-08
++++
+
+In Venice [Keller](https://example.org/keller) printed his *Praise of Lions*. Anna Weber was in Venezia too.
+
+Keller sold it in Venice, and *The Printer* praised it; it never praised “On Keller”.
+"""
+VOLUME = """title = "Lions"
+date = 2026-11-01
+articles = ["lion"]
+front = ["title-page", "contents"]
+name-notes = "pop-up"
+back = ["biographical-glossary", "index-of-names", "index-of-works", "general-index"]
+"""
+
+
+def texts(volume: str) -> dict[str, str]:
+    return {
+        "texts/press.toml": '[press]\nimprint = "Lion Press"\n',
+        "texts/names.toml": NAMES,
+        "texts/places.toml": PLACES,
+        "texts/works.toml": WORKS,
+        "texts/periodicals.toml": PERIODICALS,
+        "texts/articles/lion.md": LION,
+        "texts/volumes/lions.toml": volume,
+    }
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return make_book(write_press(tmp_path_factory.mktemp("lions"), texts(VOLUME)), "lions")
+
+
+def test_each_index_holds_its_own_and_the_general_one_the_rest(book: Book) -> None:
+    indexes = {index["id"]: [entry["heading"] for entry in index["entries"]] for index in book.record["indexes"]}
+    assert indexes == {
+        "index-of-names": ["Cellarius", "Keller, Johann", "Weber, Anna"],
+        "index-of-works": ["Leonum laus", "“On Keller”", "Praise of Lions"],
+        "general-index": ["Printer, The", "Venice"],
+    }
+
+
+def test_each_index_is_a_piece_of_both_editions(book: Book) -> None:
+    heads = [next(page["folio"] for page in book.record["pages"] if id in page["anchors"]) for id in INDEXES]
+    assert heads == sorted(set(heads), key=int)
+    for id, title in INDEXES.items():
+        document = book.document(id)
+        assert f">{title}</h1>" in document
+        assert f'<section id="{id}" class="index" epub:type="index" role="doc-index"' in document
+        assert f'<a epub:type="index" href="{id}.xhtml">{title}</a>' in book.document("navigation")
+
+
+INDEXES = {"index-of-names": "Index of Names", "index-of-works": "Index of Works", "general-index": "Index"}
+
+
+def test_titles_are_in_italics_unless_in_quotation_marks(book: Book) -> None:
+    assert '<em class="label">Praise of Lions</em>' in book.document("index-of-works")
+    assert '<span class="label">“On Keller”</span>' in book.document("index-of-works")
+    assert '<em class="label">Printer, The</em>' in book.document("general-index")
+    assert '<span class="label">Venice</span>' in book.document("general-index")
+
+
+def test_glossary_and_index_lead_to_one_another(book: Book) -> None:
+    glossary = book.document("biographical-glossary")
+    assert re.findall(r'href="([^"]*#entry[^"]*)"', glossary) == ["index-of-names.xhtml#entry-keller-johann"]
+    assert "<dfn" in glossary and "(1470–1531)</span>, also Cellarius. Printer at" in glossary
+    assert "Nobody" not in glossary
+    entry = next(each for each in book.entries if each["person"] == "keller-johann")
+    assert entry["locators"][0]["anchor"] == "person-keller-johann"
+    assert entry["locators"][0]["principal"]
+
+
+def test_names_open_their_notes_in_the_epub_alone(book: Book) -> None:
+    lion = book.document("lion")
+    opens = 'epub:type="noteref" role="doc-noteref" href="biographical-glossary.xhtml#person-keller-johann">Keller</a>'
+    assert lion.count(opens) == 1
+    assert re.search(r'<span class="name"[^>]*><a href="https://example.org/keller">Keller</a></span>', lion)
+    assert re.search(r'<span class="name"[^>]*>Anna Weber</span>', lion)
+    assert epubcheck(book.epub) == ()
+
+
+def test_a_name_opens_its_note_above_the_page(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(book.epub)
+    (note,) = follow(tmp_path / "book.epub", Step("a[role='doc-noteref']", "lion.xhtml", popup=True))
+    assert note.trouble == ""
+    assert note.type == "footnote"
+    assert "Printer at the sign of the lion." in note.text
+
+
+def test_without_an_index_the_glossary_has_no_links(tmp_path: Path) -> None:
+    volume = re.sub("back = .*", 'back = ["biographical-glossary"]', VOLUME.replace("pop-up", "none"))
+    book = make_book(write_press(tmp_path, texts(volume)), "lions")
+    assert book.record["indexes"] == []
+    assert "href" not in book.document("biographical-glossary").partition("<body")[2]
+    assert "noteref" not in book.document("lion")
+
+
+# --- which words name a thing --------------------------------------------------------------------------------------
+
+
+def records(*given: tuple[str, str, str]) -> AuthorityFile:
+    place = Place("texts/names.toml")
+    return AuthorityFile(tuple(Person(id, headword, place, kind=kind) for id, headword, kind in given))
+
+
+KNOWN = records(
+    ("lenin", "Lenin, V. I.", "person"),
+    ("london-jack", "London, Jack", "person"),
+    ("london", "London", "place"),
+    ("nature", "Nature", "periodical"),
+    ("mill", "The Mill on the Floss", "work"),
+    ("mill-john", "Mill, John", "person"),
+    ("iskra", "J. P. Iskra Group", "organisation"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jack London lived there.", ["london-jack"]),
+        ("He read The Mill on the Floss to Mill.", ["mill", "mill-john"]),
+        ("He wrote for Nature, not for nature.", ["nature"]),
+        ("Nature is red; all nature is.", []),
+        ("Members of the J.P. Iskra Group met Lenin.", ["iskra", "lenin"]),
+        ("Londoners", []),
+    ],
+)
+def test_a_thing_is_named_by_its_headword_as_typed(text: str, found: list[str]) -> None:
+    place = Place("texts/articles/a.md")
+    article = Article("a", "A", place, (Paragraph(1, "paragraph", (Text(text),), place),))
+    assert [mention.person for mention in find_mentions([article], KNOWN)[0]] == found
+
+
+def test_a_name_that_may_be_a_person_or_a_place_is_reported() -> None:
+    place = Place("texts/articles/a.md")
+    article = Article("a", "A", place, (Paragraph(1, "paragraph", (Text("He saw London."),), place),))
+    mentions, findings = find_mentions([article], KNOWN)
+    assert ([*mentions], [each.code for each in findings]) == ([], ["N10"])
