@@ -344,7 +344,7 @@ def test_a_query_is_frozen_into_a_list_once(press: Path) -> None:
     volume = press / "texts/volumes/plain.toml"
     volume.write_text(volume.read_text().replace('articles = ["folding"]\n', "") + '\n[pick]\nauthor = "Ben Quire"\n')
     assert "warning[V15]" in at(press, "check", "plain").stderr
-    assert "1 articles in a fixed list" in at(press, "freeze", "plain").stdout
+    assert "1 article in a fixed list" in at(press, "freeze", "plain").stdout
     frozen = volume.read_text()
     assert at(press, "check", "plain").stderr == ""
     assert "has a fixed list already" in at(press, "freeze", "plain").stdout
