@@ -86,7 +86,7 @@ def is_kept(before: str, after: str) -> bool:
     return not lost
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(files(), WORDS)
 def test_a_new_record_changes_no_line_and_no_value(file: tuple[str, list[str]], headword: str) -> None:
     before, ids = file
@@ -100,7 +100,7 @@ def test_a_new_record_changes_no_line_and_no_value(file: tuple[str, list[str]], 
         assert [each["id"] for each in now["person"]] == sorted([*ids, "m-new"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(files(), st.lists(WORDS, min_size=1, max_size=3), st.data())
 def test_new_variants_change_nothing_else(
     file: tuple[str, list[str]], variants: list[str], data: st.DataObject
@@ -124,7 +124,7 @@ def test_new_variants_change_nothing_else(
     assert before.count("#") + sum(text.count("#") for text in set(variants)) >= after.count("#") >= before.count("#")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(files(), st.lists(WORDS, min_size=1, max_size=3))
 def test_new_rejected_forms_change_nothing_else(file: tuple[str, list[str]], forms: list[str]) -> None:
     before, _ = file
@@ -173,6 +173,12 @@ def test_a_record_finds_its_place_among_sorted_ones() -> None:
     assert made == "\n".join((others[0], RECORD.replace("torresano", "bembo"), "# the cutter\n" + others[1], others[2]))
     assert with_record("\n".join(reversed(others)), "bembo", RECORD).endswith("\n\n" + RECORD)
     assert with_record("", "bembo", RECORD) == RECORD
+
+
+def test_the_last_line_of_a_long_text_is_no_comment_of_the_next_record() -> None:
+    aldus = '[[person]]\nid = "a"\nheadword = "A"\ngloss = """\none\n# two"""\n'
+    others = '[[person]]\nid = "n"\nheadword = "N"\n[[person]]\nid = "o"\nheadword = "O"\n'
+    assert with_record(aldus + others, "m", RECORD) == f"{aldus}{RECORD}\n{others}"
 
 
 def test_a_list_can_be_made_where_there_is_none() -> None:

@@ -12,7 +12,7 @@ from florilegium.model.names import Person
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NUMBERS = ("wikidata", "gnd", "viaf")
-NOTES = {"dates": "dates", "gloss": "gloss", "not-before": "not_before", "not-after": "not_after"}
+NOTES = {"dates": "dates", "gloss": "gloss", "not-before": "not_before", "not-after": "not_after", "inflect": "inflect"}
 _YEARS = re.compile(r"(\d{1,4})?\s*[-–—]\s*(\d{1,4})?")
 _BORN = re.compile(r"(?:b\.|born|\*)\s*(\d{1,4})")
 _DIED = re.compile(r"(?:d\.|died|†)\s*(\d{1,4})")

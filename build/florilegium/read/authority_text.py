@@ -3,7 +3,7 @@
 import json
 import tomllib
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -20,7 +20,7 @@ def with_record(text: str, id: str, record: str) -> str:
     lines = _lines(text)
     ids = _ids(text)
     if len(ids) >= SORTED_FROM and len(ids) == len(lines.headers) and ids == sorted(ids) and id < ids[-1]:
-        place = lines.above(lines.headers[bisect(ids, id)])
+        place = lines.above(bisect(ids, id))
         return "\n".join((*lines.lines[:place], *record.rstrip("\n").split("\n"), "", *lines.lines[place:]))
     before = text.rstrip("\n")
     return f"{before}\n\n{record}" if before else record
@@ -39,7 +39,7 @@ def record_of(person: Person) -> str:
     lines = ["[[person]]"]
     for field in fields(Person):
         value = getattr(person, field.name)
-        if field.name != "place" and value:
+        if field.name != "place" and value and value != field.default:
             lines.append(f"{field.name} = {_value(value)}")
     return "\n".join(lines) + "\n"
 
@@ -72,7 +72,7 @@ def with_variants(text: str, id: str, variants: Iterable[str]) -> str:
 def with_rejected(text: str, forms: Iterable[str]) -> str:
     """The text with rejected forms more, at its head."""
     lines = _lines(text)
-    end = lines.above(lines.headers[0]) if lines.headers else len(lines.lines)
+    end = lines.above(0) if lines.headers else len(lines.lines)
     head, rest = "\n".join(lines.lines[:end]), "\n".join(lines.lines[end:])
     known = tomllib.loads(head).get("rejected")
     added = tuple(form for form in dict.fromkeys(forms) if form not in (known or ()))
@@ -93,22 +93,25 @@ class _Lines:
     lines: list[str]
     headers: list[int]
 
-    def above(self, header: int) -> int:
+    def above(self, number: int) -> int:
         """The line where the comments directly above a record begin."""
-        while header and self.lines[header - 1].startswith("#"):
-            header -= 1
-        return header
+        first = self.headers[number - 1] if number else 0
+        return self._cut(first, self.headers[number], is_comment)
 
     def record(self, number: int) -> tuple[int, int]:
         """The first line of a record and the one after its last value; what follows are others’ comments."""
         first = self.headers[number]
         last = self.headers[number + 1] if number + 1 < len(self.headers) else len(self.lines)
-        whole = _table("\n".join(self.lines[first:last]))
-        while last > first + 1 and _is_remark(self.lines[last - 1]):
-            if _table("\n".join(self.lines[first : last - 1])) != whole:
+        return first, self._cut(first, last, is_remark)
+
+    def _cut(self, first: int, last: int, is_left_out: Callable[[str], bool]) -> int:
+        """The end of the lines from `first` without those at the end that are left out and belong to no value."""
+        whole = _parsed("\n".join(self.lines[first:last]))
+        while last > first + 1 and is_left_out(self.lines[last - 1]):
+            if _parsed("\n".join(self.lines[first : last - 1])) != whole:
                 break  # the line belongs to a text over several lines
             last -= 1
-        return first, last
+        return last if last > first + 1 or not is_left_out(self.lines[first]) else first
 
 
 def _lines(text: str) -> _Lines:
@@ -121,16 +124,27 @@ def _ids(text: str) -> list[str]:
     return [str(record.get("id", "")) for record in tomllib.loads(text).get("person", ())]
 
 
-def _is_remark(line: str) -> bool:
+def is_comment(line: str) -> bool:
+    """Whether the line looks like a comment that begins at the margin."""
+    return line.startswith("#")
+
+
+def is_remark(line: str) -> bool:
+    """Whether the line looks empty or like a comment."""
     return not line.strip() or line.lstrip().startswith("#")
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    """What the text says; None where it is not whole."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def _table(record: str) -> dict[str, Any]:
     """The record’s keys; none where the text is not whole."""
-    try:
-        table: dict[str, Any] = tomllib.loads(record)["person"][0]
-    except tomllib.TOMLDecodeError:
-        return {}
+    table: dict[str, Any] = (_parsed(record) or {"person": [{}]})["person"][0]
     return table
 
 

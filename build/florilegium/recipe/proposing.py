@@ -59,8 +59,8 @@ def persons_like(workspace: Workspace, proposal: Proposal) -> tuple[tuple[Person
     surname = proposal.headword.partition(",")[0]
     near = [each.id for each in known_names(authority).near(surname)]
     wanted = dict.fromkeys((*(each.id for each in proposal.near), *near))
-    persons = {person.id: person for person in authority.persons}
-    return authority.persons, tuple(persons[id] for id in wanted if id in persons)
+    persons = {person.id: person for person in authority.persons if person.place.file == AUTHORITY_FILE}
+    return tuple(persons.values()), tuple(persons[id] for id in wanted if id in persons)
 
 
 def reject(workspace: Workspace, proposal: Proposal) -> None:
