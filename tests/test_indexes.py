@@ -7,11 +7,12 @@ import pytest
 
 from books import Book, make_book, write_press
 from check_epub import epubcheck
-from florilegium.diagnostics import Place
+from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Person
 from florilegium.model.text import Paragraph, Text
 from florilegium.names import find_mentions
+from florilegium.read.authority import read_authority
 from reading_system import Step, follow
 
 NAMES = """
@@ -193,3 +194,29 @@ def test_a_name_that_may_be_a_person_or_a_place_is_reported() -> None:
     article = Article("a", "A", place, (Paragraph(1, "paragraph", (Text("He saw London."),), place),))
     mentions, findings = find_mentions([article], KNOWN)
     assert ([*mentions], [each.code for each in findings]) == ([], ["N10"])
+
+
+# --- the files ----------------------------------------------------------------------------------------------------
+
+
+def test_the_kind_follows_from_the_file_unless_the_record_says_it(tmp_path: Path) -> None:
+    places = PLACES + '\n[[place]]\nid = "doge"\nheadword = "Doge, Ned"\nkind = "person"\n'
+    authority, _ = read_authority(write_press(tmp_path, {"texts/places.toml": places}))
+    assert [(each.id, each.kind) for each in authority.persons] == [("venice", "place"), ("doge", "person")]
+    assert [each.id for each in authority.of_kinds(["person"]).persons] == ["doge"]
+
+
+@pytest.mark.parametrize(
+    ("record", "code", "words"),
+    [
+        ('[[place]]\nid = "keller-johann"\nheadword = "Keller"\n', "N04", "line 2 of texts/names.toml"),
+        ('[[place]]\nid = "venice"\nheadword = "Venice"\nkind = "town"\n', "N15", "“town”"),
+    ],
+)
+def test_a_slip_in_a_further_file_has_its_place(record: str, code: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_authority(write_press(tmp_path, {"texts/names.toml": NAMES, "texts/places.toml": record}))
+    (found,) = refused.value.diagnostics
+    assert found.code == code
+    assert found.place and found.place.file == "texts/places.toml"
+    assert words in found.message

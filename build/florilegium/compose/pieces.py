@@ -25,7 +25,7 @@ SEMANTICS = {
     "acknowledgements": ("acknowledgments", "doc-acknowledgments"),
     "introduction": ("introduction", "doc-introduction"),
     "afterword": ("afterword", "doc-afterword"), "appendix": ("appendix", "doc-appendix"),
-    "note-on-the-text": ("preface", ""), "bibliography": ("bibliography", "doc-bibliography"),
+    "note-on-the-text": ("preface", "doc-preface"), "bibliography": ("bibliography", "doc-bibliography"),
     "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
     "contributors": ("contributors", ""),
 }  # fmt: skip
