@@ -101,8 +101,5 @@ def freeze(ctx: click.Context, volume: str) -> None:
 
     workspace = workspace_of(ctx)
     articles = freeze_volume(workspace, volume)
-    say(
-        f"texts/volumes/{volume}.toml: {len(articles)} {'article' if len(articles) == 1 else 'articles'} in a fixed list"
-        if articles
-        else f"texts/volumes/{volume}.toml: has a fixed list already"
-    )
+    count = f"{len(articles)} {'article' if len(articles) == 1 else 'articles'} in a fixed list"
+    say(f"texts/volumes/{volume}.toml: {count if articles else 'has a fixed list already'}")
