@@ -117,15 +117,11 @@ def _reports(authority: AuthorityFile, entries: dict[str, Entry]) -> list[Diagno
 
 
 def _undifferentiated(person: Person, entry: Entry) -> list[Diagnostic]:
-    places = [("", entry.locators), *((f" under “{each.label}”", each.locators) for each in entry.subentries)]
-    hint = "mark the discussions in the text, or write passim = true into the record"
-    return [
-        Diagnostic(
-            "N23",
-            f"“{person.headword}” has {count_plain(locators)} locators{where} that nothing tells apart",
-            person.place,
-            hint,
-        )
-        for where, locators in places
-        if is_undifferentiated(locators)
-    ]
+    places = [("its heading", entry.locators), *((f"“{each.label}”", each.locators) for each in entry.subentries)]
+    crowded = [(where, count_plain(locators)) for where, locators in places if is_undifferentiated(locators)]
+    if not crowded:
+        return []
+    where = ", ".join(f"{count} under {label}" for label, count in crowded)
+    message = f"“{person.headword}” has locators that nothing tells apart: {where}"
+    hint = "mark discussions in the texts, or write passim = true into the record"
+    return [Diagnostic("N23", message, person.place, hint)]

@@ -42,9 +42,8 @@ def _lines(pages: list[Any]) -> tuple[SetLine, ...]:
 
 def _marked(box: Any, mark: str) -> Iterator[tuple[str, Any]]:
     """Each line in the box with the mark of its paragraph, where it has one."""
-    if isinstance(box, boxes.LineBox):
-        if mark:
-            yield mark, box
+    if mark and isinstance(box, boxes.LineBox):
+        yield mark, box
         return
     if not isinstance(box, boxes.ParentBox):
         return
