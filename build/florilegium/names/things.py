@@ -12,7 +12,8 @@ from florilegium.names.words import BREAK, POINT, Words
 
 def parted(match: Match, vocabulary: Vocabulary) -> tuple[Match, tuple[Form, ...]]:
     """The match with the forms of persons alone, and the forms of things."""
-    things = tuple(form for form in match.forms if form.person in vocabulary.forms.things)
+    known = vocabulary.forms.things
+    things = tuple(form for form in match.forms if form.person in known) if known else ()
     if not things:
         return match, ()
     return replace(match, forms=tuple(form for form in match.forms if form not in things)), things
