@@ -84,7 +84,7 @@ SLIPS = {
     "a circle of see-references": Slip(written({NAMES: CIRCLE}), f"{NAMES}:4:1: error[N06]"),
     "a file of 50 MB": Slip(of_50_megabytes, f"{ARTICLE}:1:1: error[F04]"),
     "a character that no font has": Slip(
-        written({ARTICLE: HEAD + "Words.\n\nSnow ☃ falls.\n"}), f"{ARTICLE}:8:1: error[T04]"
+        written({ARTICLE: HEAD + "Words.\n\nSnow ☃ falls.\n"}), f"{ARTICLE}:8:6: error[T04]"
     ),
 }
 

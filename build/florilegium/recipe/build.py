@@ -43,7 +43,7 @@ def make(
     with steps("read the texts and mark the names"):
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
-        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts))
+        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace))
     book, setup = book_of(copy, layouts, fonts, workspace)
     composer = print_composer(book)
     pagination = paginate(copy, composer, setup, steps)

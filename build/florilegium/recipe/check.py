@@ -31,7 +31,7 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         book_of(copy, Layouts(workspace), fonts, workspace)
-        return (*copy.diagnostics, *glyph_findings(copy, fonts))
+        return (*copy.diagnostics, *glyph_findings(copy, fonts, workspace))
     except Refusal as refusal:
         return refusal.diagnostics
 

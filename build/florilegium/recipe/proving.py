@@ -9,11 +9,28 @@ from florilegium.prove.names import names_found_again
 from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.typeset.fonts import Fonts, missing_glyphs
+from florilegium.workspace import Workspace
 
 
-def glyph_findings(copy: Copy, fonts: Fonts) -> tuple[Diagnostic, ...]:
-    """T04 for every character of the texts that no font of the press has."""
-    return missing_glyphs(fonts, _passages(copy))
+def glyph_findings(copy: Copy, fonts: Fonts, workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """T04 for every character of the texts that no font of the press has, at the place where it is typed."""
+    return tuple(
+        finding
+        for text, place in _passages(copy)
+        if missing_glyphs(fonts, [(text, place)])
+        for sign in sorted(set(text))
+        for finding in missing_glyphs(fonts, [(sign, _typed(workspace, sign, place))])
+    )
+
+
+def _typed(workspace: Workspace, sign: str, place: Place) -> Place:
+    """The first place from `place` on where the character stands in the file; `place` where it is typed otherwise."""
+    lines = workspace.read_text(place.file, place).split("\n")
+    for number, line in enumerate(lines[place.line - 1 :], place.line):
+        start = place.column - 1 if number == place.line else 0
+        if (column := line.find(sign, start)) >= 0:
+            return Place(place.file, number, column + 1)
+    return place
 
 
 def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
