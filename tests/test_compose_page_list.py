@@ -49,8 +49,14 @@ def test_a_page_on_which_a_piece_opens_begins_at_its_head() -> None:
         "3": ("owl", 0),
         "4": ("index-of-names", 9),
     }
-    assert heads(printed_pages(MAP, PIECES)) == {"half-title": "i", "lion": "1", "owl": "3"}
+    assert heads(printed_pages(MAP, PIECES)) == {"half-title": ("i",), "lion": ("1",), "owl": ("3",)}
     assert starts_in(printed_pages(MAP, PIECES), "index-of-names") == {9: [(0, "4")]}
+
+
+def test_a_page_without_words_begins_where_the_next_one_does() -> None:
+    first, *others = MAP.pages
+    figure = Page(2, "ii", "verso", False, ("a-figure",))
+    assert heads(printed_pages(PageMap((first, figure, *others)), PIECES))["lion"] == ("ii", "1")
 
 
 def test_the_break_stands_before_the_first_word_of_the_page() -> None:

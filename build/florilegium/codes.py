@@ -64,6 +64,7 @@ CODES: dict[str, Code] = {
     "A39": Code("error", "constructs stand too deep inside one another"),
     "A40": Code("error", "something looks like a link or note but cannot be read as one"),
     "A41": Code("error", "a text has no words"),
+    "A42": Code("warning", "an article lies in a folder below texts/articles"),
     # V: volumes and the press's own settings
     "V01": Code("error", "a volume or press file has a key that the press does not know"),
     "V02": Code("error", "a value in a volume or press file is of the wrong sort"),
@@ -148,6 +149,7 @@ CODES: dict[str, Code] = {
     "P06": Code("error", "there is no page design of that name"),
     # C: composing
     "C01": Code("error", "a template cannot be used"),
+    "C02": Code("warning", "the templates speak another language than the volume"),
     # T: typesetting
     "T01": Code("error", "a face in the manifest of the fonts lacks a key"),
     "T02": Code("error", "a font file is not there"),
@@ -163,6 +165,8 @@ CODES: dict[str, Code] = {
     "T12": Code("warning", "the typesetter warns of something that the press has no word for"),
     "T13": Code("warning", "this machine lacks HarfBuzz’s subsetter"),
     "T14": Code("error", "the book is set with a face that the manifest does not have"),
+    "T15": Code("error", "words or a picture stick out of the sheet"),
+    "T16": Code("error", "a stylesheet asks for a family, style or weight that the manifest does not have"),
     # R: the recipe
     "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
     "R02": Code("error", "a page of the index does not hold what was planned for its columns"),

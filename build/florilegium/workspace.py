@@ -36,6 +36,14 @@ def find_root(start: Path) -> Path:
     raise Refusal(Diagnostic("F09", f"no folder with “texts” at or above “{start}”", hint=hint))
 
 
+def as_root(folder: Path) -> Path:
+    """The folder, which must have `texts/`; Refusal F09 where it has not."""
+    if (folder / "texts").is_dir():
+        return folder
+    hint = "name a folder that has “texts”, or make one with “florilegium new DIR”"
+    raise Refusal(Diagnostic("F09", f"there is no folder “texts” in “{folder}”", hint=hint))
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A press folder. All paths given and returned are relative to it, with “/”."""
@@ -49,6 +57,11 @@ class Workspace:
         """The files directly in the folder whose names end in suffix, sorted; none where there is no folder."""
         found = (self.root / folder).glob(f"*{suffix}") if (self.root / folder).is_dir() else ()
         return tuple(sorted(f"{folder}/{path.name}" for path in found if path.is_file()))
+
+    def strays(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The files in folders below the folder whose names end in suffix, sorted: a listing passes them over."""
+        found = (self.root / folder).glob(f"*/**/*{suffix}")
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
 
     def read_bytes(self, file: str, place: Place | None = None) -> bytes:
         """The bytes of a file. Refusal F01, F02; the place is the line that asks for the file."""

@@ -1,5 +1,6 @@
 """`florilegium import`: transcriptions become articles."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ import click
 from florilegium.cli.main import MENDING, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics
 from florilegium.workspace import Workspace
+
+ID = re.compile(r"[a-z0-9-]+")
 
 if TYPE_CHECKING:
     from florilegium.recipe.importing import Imported
@@ -54,6 +57,8 @@ def import_transcriptions(
     files = expanded(sources)
     if id and len(files) != 1:
         raise click.UsageError("--id is for a single SOURCE")
+    if id and not ID.fullmatch(id):
+        raise click.BadParameter("an id is made of small letters, digits and hyphens", param_hint="--id")
     wishes = Wishes(id or "", address, fetched.date().isoformat() if fetched else "", dry_run)
     with progress("import", len(files)) as tell:
         done = list(import_sources(workspace, files, wishes, tell))

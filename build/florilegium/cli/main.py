@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem, get_completion_class
 from florilegium import __version__
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Refusal, in_order
-from florilegium.workspace import Workspace, find_root
+from florilegium.workspace import Workspace, as_root, find_root
 
 MENDING = 1  # the exit status when the texts need mending
 
@@ -51,7 +51,7 @@ def florilegium(ctx: click.Context, root: Path | None) -> None:
 def workspace_of(ctx: click.Context) -> Workspace:
     """The press folder that --root names, or the nearest one above. Refusal F09."""
     root: Path | None = ctx.find_root().obj
-    return Workspace(root.resolve() if root else find_root(Path.cwd()))
+    return Workspace(as_root(root.resolve()) if root else find_root(Path.cwd()))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """For the EPUB: each piece becomes a document, and all of them, with navigation and page list, a publication."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
 from florilegium.compose.sections import Book, Sections, document
+from florilegium.model.letters import plain_letters
 from florilegium.model.medium import Medium
 from florilegium.model.names import INDEXES, Locator, NameIndex
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
@@ -38,10 +40,10 @@ class CoverView:
 
 
 def picture_files(volume: Volume) -> Mapping[str, str]:
-    """For each picture its file in the EPUB: its own name, with a number before it where two share one."""
+    """For each picture its file in the EPUB: its own name in plain letters, numbered where two share one."""
     files: dict[str, str] = {}
     for number, path in enumerate(volume.pictures(), 1):
-        name = PurePosixPath(path).name
+        name = re.sub(r"[^A-Za-z0-9._-]+", "-", plain_letters(PurePosixPath(path).name))
         plain = f"images/{name}"
         files[path] = plain if plain not in files.values() and plain != COVER_IMAGE else f"images/{number}-{name}"
     return files
@@ -89,11 +91,13 @@ class _EpubComposer:
         )  # fmt: skip
 
     def _document(self, piece: Piece) -> Document:
-        folio = heads(self.printed).get(piece.id)
-        mark = page_break(folio, "div") if folio else ""
-        body = f"{mark}{self._section(piece)}"
+        marks = (page_break(folio, "div") for folio in heads(self.printed).get(piece.id, ()))
+        body = f"{''.join(marks)}{self._section(piece)}"
         properties = ("svg",) if "<svg" in body else ()
         return Document(self.files[piece.id], piece.title, self._whole(piece.title, body), properties=properties)
+
+    def _folios(self) -> Mapping[str, str]:
+        return {piece: folios[-1] for piece, folios in heads(self.printed).items()}
 
     def _section(self, piece: Piece) -> str:
         starts = starts_in(self.printed, piece.id)
@@ -101,7 +105,7 @@ class _EpubComposer:
             return self.sections.write(piece, index=index_view(self.indexes[piece.kind], self._href, starts))
         match piece.kind:
             case "contents":
-                return self.sections.write(piece, contents=self.sections.contents(heads(self.printed)))
+                return self.sections.write(piece, contents=self.sections.contents(self._folios()))
             case "biographical-glossary":
                 persons = glossary_view(self.book.glossary, self.indexes.values(), self.sections.targets, starts)
                 return self.sections.write(piece, glossary=persons)

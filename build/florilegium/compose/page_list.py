@@ -25,18 +25,26 @@ class PrintedPage:
 
 
 def printed_pages(page_map: PageMap, pieces: Iterable[str]) -> tuple[PrintedPage, ...]:
-    """Every page of the print edition that is not blank, in order, with the place where it begins."""
+    """Every page of the print edition that is not blank, in order, with the place where it begins.
+
+    A page without words of the texts, as one that a figure fills, is taken to begin where the next one does.
+    """
     opened: set[str] = set()
     known = frozenset(pieces)
-    found = []
+    found: list[PrintedPage] = []
+    wordless: list[Page] = []
     for page in page_map.pages:
         opening = next((each for each in page.anchors if each in known and each not in opened), "")
         opened.update(each for each in page.anchors if each in known)
-        if opening:
-            found.append(PrintedPage(page.folio, opening))
-        elif page.start and not page.blank:
-            found.append(_within(page))
-    return tuple(found)
+        if page.blank:
+            continue
+        if not opening and not page.start:
+            wordless.append(page)
+            continue
+        here = PrintedPage(page.folio, opening) if opening else _within(page)
+        found += (*(replace(here, folio=each.folio) for each in wordless), here)
+        wordless.clear()
+    return (*found, *(replace(found[-1], folio=each.folio) for each in wordless))
 
 
 def _within(page: Page) -> PrintedPage:
@@ -67,9 +75,13 @@ def _marked(paragraph: Paragraph, breaks: Iterable[PrintedPage]) -> Paragraph:
     return replace(paragraph, children=children) if children is not paragraph.children else paragraph
 
 
-def heads(printed: Iterable[PrintedPage]) -> Mapping[str, str]:
-    """The folio that begins at the head of each piece."""
-    return {page.piece: page.folio for page in printed if not page.paragraph}
+def heads(printed: Iterable[PrintedPage]) -> Mapping[str, tuple[str, ...]]:
+    """The folios that begin at the head of each piece; the last is the piece's own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for page in printed:
+        if not page.paragraph:
+            found[page.piece] = (*found.get(page.piece, ()), page.folio)
+    return found
 
 
 def starts_in(printed: Iterable[PrintedPage], piece: str) -> Mapping[int, list[tuple[int, str]]]:

@@ -71,10 +71,11 @@ def pieces_of(volume: Volume) -> Pieces:
     """The volume's pieces in reading order."""
     hands = _has_many_hands(volume)
     body = [piece for number, part in enumerate(volume.parts, 1) for piece in _part(volume, part, number, hands)]
+    has_sources = any(piece.source_note for piece in body)  # a list of nothing is no page
     return Pieces(
         tuple(_matter(matter) for matter in volume.front),
         tuple(body),
-        tuple(_matter(matter) for matter in volume.back),
+        tuple(_matter(matter) for matter in volume.back if matter.kind != "sources" or has_sources),
     )
 
 

@@ -45,6 +45,8 @@ def take_in(text: str, file: str, id: str, language: str) -> tuple[Article | Non
     fields = Fields(head.table, head.keys, reading.findings, "A")
     # Without a readable head there is nothing to say about its keys.
     given = read_head(fields, language, titled) if head.keys.lines else {"language": language}
+    if not titled and not given.get("title"):
+        given = {**given, "title": id.capitalize()}  # as the index calls it
     pinned = given.get("transcription")
     if isinstance(pinned, PinnedTranscription):
         path, sha256 = (head.keys.place(("transcription", key)) for key in ("file", "sha256"))

@@ -107,7 +107,8 @@ def _articles(gathering: Gathering, fields: Fields, ids: tuple[str, ...]) -> tup
 def _picked(gathering: Gathering, fields: Fields) -> tuple[Part, ...]:
     ids = pick(gathering.workspace, read_query(fields), gathering.language, gathering.findings)
     if ids:
-        message = f"the query picks {len(ids)} articles today and may pick others tomorrow"
+        count = "one article" if len(ids) == 1 else f"{len(ids)} articles"
+        message = f"the query picks {count} today and may pick others tomorrow"
         fields.report("V15", message, "", 'freeze it into articles = ["…"] before the edition is made')
     else:
         fields.report("V16", "the query picks no article", "", "mend author, from, until or tags")

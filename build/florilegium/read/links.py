@@ -8,7 +8,8 @@ from florilegium.diagnostics import Place
 from florilegium.read.construct import Construct
 from florilegium.read.reading import Lead, Reading
 
-PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+SIGNATURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+PICTURES = (".svg", *SIGNATURES)
 _PUBLIC = re.compile(r"https?://[^/\s.]+\.?[^\s]*", re.IGNORECASE)
 _ARTICLE = re.compile(r"article:([a-z0-9-]+)")
 
@@ -38,3 +39,9 @@ def checked_picture(reading: Reading, image: Construct, place: Place) -> str:
     else:
         reading.pictures.append(Lead(path, place))
     return path
+
+
+def is_what_its_name_says(path: str, content: bytes) -> bool:
+    """Whether a picture of the press begins as files with its ending do, and an SVG has its root element."""
+    signature = SIGNATURES.get(posixpath.splitext(path)[1].lower())
+    return content.startswith(signature) if signature else b"<svg" in content

@@ -10,6 +10,7 @@ from florilegium.model.text import Blocks, Figure, ItemList, Quotation
 from florilegium.read.article import take_in
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
+from florilegium.read.links import is_what_its_name_says
 from florilegium.read.reading import Reading
 from florilegium.workspace import Workspace
 
@@ -38,6 +39,15 @@ def clashing_ids(workspace: Workspace) -> tuple[Diagnostic, ...]:
                 hint = "rename one of them: on many machines they are the same file"
                 found.append(Diagnostic("A07", f"“{file}” and “{first}” differ only by capitals", Place(file), hint))
     return tuple(found)
+
+
+def stray_articles(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """The articles that lie in folders of their own, where the press does not look. Finding A42."""
+    hint = f"move it to {ARTICLES}"
+    return tuple(
+        Diagnostic("A42", f"“{file}” is passed over: it lies in a folder of its own", Place(file), hint)
+        for file in workspace.strays(ARTICLES, ".md")
+    )
 
 
 def article_file(id: str) -> str:
@@ -100,6 +110,9 @@ def _check_leads(workspace: Workspace, reading: Reading) -> None:
         if not workspace.has(picture.target):
             hint = "mend the path, which begins at the article’s own folder, or add the file"
             reading.report("A18", f"the picture “{picture.target}” is not there", picture.place, hint)
+        elif not is_what_its_name_says(picture.target, workspace.read_bytes(picture.target, picture.place)):
+            hint = "name the file after what it is, or export the picture anew"
+            reading.report("A19", f"“{picture.target}” is not what its name says", picture.place, hint)
     for link in reading.articles:
         if not workspace.has(article_file(link.target)):
             hint = near(link.target, article_ids(workspace))

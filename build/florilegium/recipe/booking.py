@@ -8,8 +8,10 @@ from florilegium.compose.pieces import join_names, pieces_of
 from florilegium.compose.sections import Book
 from florilegium.compose.templates import open_templates
 from florilegium.compose.views import Colophon, count_in_words
+from florilegium.diagnostics import Diagnostic
 from florilegium.index import compile_glossary
 from florilegium.model.names import GLOSSARY
+from florilegium.model.volume import Volume
 from florilegium.recipe.indexing import index_copy
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.reading import Copy
@@ -18,6 +20,7 @@ from florilegium.typeset.documents import Stylesheet
 from florilegium.typeset.fonts import Fonts
 from florilegium.workspace import Workspace
 
+SPEAKING = "contents.xhtml.jinja"
 ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py")
 
 
@@ -53,3 +56,12 @@ def style_file(copy: Copy) -> str:
 def versions() -> dict[str, str]:
     """The versions of the program and of the libraries on which the bytes of its books depend."""
     return {"florilegium": __version__, **{name: version(name) for name in ENGINES}}
+
+
+def language_findings(volume: Volume, workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """C02 where the volume is not in English, as the house's templates are, and the press has none of its own."""
+    if volume.language.partition("-")[0] == "en" or workspace.has(f"layouts/templates/{SPEAKING}"):
+        return ()
+    message = f"the volume is in “{volume.language}”, and the house’s templates say “Contents” and the like in English"
+    hint = f"copy {SPEAKING} and its like into layouts/templates and translate their words"
+    return (Diagnostic("C02", message, volume.place, hint),)

@@ -10,7 +10,7 @@ from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
 from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.shelf import ARTICLES
-from florilegium.recipe.booking import book_of, style_file, versions
+from florilegium.recipe.booking import book_of, language_findings, style_file, versions
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
 from florilegium.recipe.layouts import Layouts
@@ -70,7 +70,15 @@ def make(
     with steps("write the record"):
         inputs = _inputs(copy, layouts, workspace)
         record = write_record(_edition(copy, pagination, files, pages, steps, inputs))
-    found = in_order((*copy.diagnostics, *pagination.diagnostics, *drawn.diagnostics, *proved))
+    found = in_order(
+        (
+            *copy.diagnostics,
+            *language_findings(copy.volume, workspace),
+            *pagination.diagnostics,
+            *drawn.diagnostics,
+            *proved,
+        )
+    )
     return Made({**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.names.matching import find_mentions
 from florilegium.read.authority import read_authority
-from florilegium.read.shelf import article_ids, clashing_ids, volume_ids
-from florilegium.recipe.booking import book_of
+from florilegium.read.shelf import article_ids, clashing_ids, stray_articles, volume_ids
+from florilegium.recipe.booking import book_of, language_findings
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
@@ -19,7 +19,7 @@ def check_texts(workspace: Workspace, ids: Sequence[str]) -> tuple[Diagnostic, .
     """What needs mending in the volumes and articles of these ids, or in the whole press where none is given."""
     volumes = [id for id in volume_ids(workspace) if not ids or id in ids]
     articles = [id for id in article_ids(workspace) if not ids or (id in ids and id not in volumes)]
-    findings = list(clashing_ids(workspace))
+    findings = [*clashing_ids(workspace), *stray_articles(workspace)]
     for volume in volumes:
         findings += _volume(workspace, volume)
     findings += _articles(workspace, articles)
@@ -31,7 +31,8 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         book_of(copy, Layouts(workspace), fonts, workspace)
-        return (*copy.diagnostics, *glyph_findings(copy, fonts, workspace))
+        languages = language_findings(copy.volume, workspace)
+        return (*copy.diagnostics, *languages, *glyph_findings(copy, fonts, workspace))
     except Refusal as refusal:
         return refusal.diagnostics
 

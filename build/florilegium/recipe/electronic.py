@@ -20,10 +20,7 @@ from florilegium.recipe.setup import Setup
 from florilegium.typeface import characters, subset
 from florilegium.workspace import Workspace
 
-MEDIA_TYPES = {
-    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
-    ".webp": "image/webp",
-}  # fmt: skip
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def epub_of(

@@ -8,6 +8,7 @@ from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
+from florilegium.model.volume import Volume
 from florilegium.recipe.indexing import indexes_of, set_back, unlettered
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -58,8 +59,17 @@ def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) ->
             front = setup.set(composer.front(folios), numerals="roman")
     else:
         findings = (*findings, _unsettled(before, folios))
-    diagnostics = chain(front.diagnostics, body.diagnostics, back.diagnostics, findings, misplaced)
-    return Pagination(front, body, back, page_map, indexes, tuple(diagnostics))
+    told = chain(front.diagnostics, body.diagnostics, back.diagnostics)
+    diagnostics = (*(_placed(each, copy.volume) for each in told), *findings, *misplaced)
+    return Pagination(front, body, back, page_map, indexes, diagnostics)
+
+
+def _placed(finding: Diagnostic, volume: Volume) -> Diagnostic:
+    """A finding on a note, which the typesetter knows by its anchor, with the place where the note is written."""
+    if finding.place or finding.code not in ("T09", "T10", "T11"):
+        return finding
+    notes = {f"“{piece.id}-note-{note.number}”": note.place for piece in volume.pieces() for note in piece.notes}
+    return replace(finding, place=next((place for id, place in notes.items() if id in finding.message), None))
 
 
 def map_of(*settings: Setting) -> PageMap:
