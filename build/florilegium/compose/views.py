@@ -52,7 +52,9 @@ def imprint_page(volume: Volume) -> ImprintPage:
 
 def _credit(article: Article) -> str:
     sentences = (article.rights, article.transcriber and f"Transcribed by {article.transcriber}")
-    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+    words = " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+    address = article.source.address or (article.transcription.address if article.transcription else "")
+    return f"{article.title}: {words} {address}".replace("  ", " ") if address else words
 
 
 def date_in_words(iso: str) -> str:

@@ -55,6 +55,7 @@ class House:
     place: str = ""
     contact: str = ""
     address: str = ""
+    errata: str = ""  # where readers send what they find
     page: str = "octavo"
     index_style: str = "chicago"
     index_ranges: str = "discussions"  # or “three-pages”: which consecutive pages of the index are joined
@@ -125,6 +126,9 @@ class Volume:
     licence: Licence = Licence()
     description: str = ""
     subjects: tuple[str, ...] = ()
+    printing: str = ""  # as “Printed on demand”
+    cataloguing: str = ""
+    cover_credit: str = ""
     identifier: str = ""
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
     addresses: tuple[tuple[str, str], ...] = ()  # (article, public address) of articles linked to but not held here

@@ -30,6 +30,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         imprint=press.required("imprint"),
         place=press.text("place"),
         contact=press.text("contact"),
+        errata=press.text("errata"),
         address=read_address(press),
         page=style.text("page", "octavo"),
         index_style=style.choice("index", INDEX_STYLES, "chicago"),

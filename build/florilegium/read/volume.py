@@ -78,6 +78,9 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         licence=_licence(fields.inner("licence")),
         description=fields.text("description"),
         subjects=fields.texts("subjects"),
+        printing=fields.text("printing"),
+        cataloguing=fields.text("cataloguing"),
+        cover_credit=fields.text("cover-credit"),
     )
     fields.close()
     return replace(volume, identifier=identifier(id, volume.edition, volume.isbn))
