@@ -9,6 +9,7 @@ from florilegium.typeset.documents import Resources, Stylesheet, lay_out
 from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.notes import NotePlace, note_findings, note_places
 from florilegium.typeset.pages import pages_of
+from florilegium.typeset.sheet import sheet_findings
 
 MARGIN_BOXES = tuple(
     f"{side}-{place}"
@@ -58,7 +59,7 @@ class Setting:
 
 
 def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
-    """The pages of a matter, with every warning of the engine's and every note that is not where it belongs."""
+    """The pages of a matter, with every warning of the engine's and all that is not where, or set as, it should be."""
     own = Stylesheet("", f"{NOTES}@page :nth(1) {{ counter-reset: page {matter.first_folio} }}")
     sheets = (own, *matter.stylesheets)
     document, findings = lay_out(matter.xhtml, sheets, fonts, resources)
@@ -66,10 +67,11 @@ def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
     if laid_out % 2:
         document.pages.append(_blank(sheets, fonts, resources))
     notes = note_places(matter.xhtml, document.pages)
+    pages = pages_of(document.pages, matter.first_folio, matter.numerals)
     return Setting(
-        pages_of(document.pages, matter.first_folio, matter.numerals),
+        pages,
         notes,
-        (*findings, *note_findings(notes)),
+        (*findings, *note_findings(notes), *sheet_findings(document.pages, pages, fonts.faces)),
         document,
         laid_out,
         matter.numerals,

@@ -1,0 +1,114 @@
+"""The house's stylesheets on its octavo: wide tables keep to the measure, notes have their tables and verse."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from florilegium.apparatus import number_notes
+from florilegium.compose.blocks import compose_text
+from florilegium.model.medium import Medium, Targets
+from florilegium.read.page_design import read_page_design
+from florilegium.read.shelf import read_article_file
+from florilegium.typeset import Matter, Setting, Stylesheet, set_pages
+from florilegium.typeset.pages import boxes, notes_of, text_flow
+from florilegium.workspace import Workspace
+from galleys import document, fonts
+
+LAYOUTS = Path(__file__).parents[1] / "layouts"
+NOTE = """
+A word.[^1] And a second.[^2]
+
+[^1]: The first paragraph.
+
+    | sheet | leaves |
+    |---|---|
+    | folio | two |
+    | quarto | four |
+
+    A second paragraph.
+
+    1. pull
+    3. press
+
+    > The quoted words.
+    >
+    > — A Printer
+
+    ::: verse
+    First line
+      indented line
+
+    Next stanza
+    :::
+
+[^2]: The next note.
+"""
+COLUMNS = (
+    "constitution revolution international manufacture agriculture productivity organisation transport circumstance"
+)
+HEAD = f"| {COLUMNS.replace(' ', ' | ')} |"
+WIDE = f"A table.\n\n{HEAD}\n{'|---' * 9}|\n{HEAD}\n"
+
+
+def house_pages(folder: Path, body: str) -> Setting:
+    """The pages of an article with this body as the house sets them."""
+    (folder / "texts" / "articles").mkdir(parents=True)
+    front = '+++\ntitle = "A"\nlanguage = "en-GB"\n+++\n'
+    (folder / "texts" / "articles" / "a.md").write_text(front + body, encoding="utf-8")
+    article = number_notes(read_article_file(Workspace(folder), "a")[0], "numbers")
+    text = compose_text(article, Targets(Medium.PRINT, {}, {}, {}, frozenset({"a"})), False)
+    design = read_page_design((LAYOUTS / "pages" / "octavo.toml").read_text("utf-8"), "octavo.toml")
+    page = (LAYOUTS / "styles" / "page.css.jinja").read_text("utf-8")
+    css = Environment(autoescape=False).from_string(page).render(page=design, numerals="decimal")
+    sheets = (
+        Stylesheet("text.css", (LAYOUTS / "styles" / "text.css").read_text("utf-8")),
+        Stylesheet("page.css", css),
+    )
+    matter = Matter(document(f'<section class="article">{text.body}</section>'), sheets)
+    return set_pages(matter, fonts(), lambda file: b"")
+
+
+def placed(box: Any) -> dict[str, tuple[float, float]]:
+    """Where each run of words in the box begins, in pixels."""
+    texts = [each for each in box.descendants() if isinstance(each, boxes.TextBox)]
+    return {each.text.strip(): (each.position_x, each.position_y) for each in texts}
+
+
+def test_a_wide_table_of_ordinary_words_keeps_to_the_measure(tmp_path: Path) -> None:
+    setting = house_pages(tmp_path, WIDE)
+    (page, *_) = setting.document.pages
+    area, flow = page._page_box, text_flow(page)
+    texts = [box for box in flow.descendants() if isinstance(box, boxes.TextBox)]
+    assert max(box.position_x + box.width for box in texts) <= area.content_box_x() + area.width
+    assert "".join(box.text for box in texts).replace("\u2010", "").count("circumstance") == 2
+    assert setting.diagnostics == ()
+
+
+def test_a_table_that_no_measure_holds_is_told_of_once(tmp_path: Path) -> None:
+    columns = 40
+    row = "|word" * columns + "|\n"
+    setting = house_pages(tmp_path, f"{row}{'|---' * columns}|\n{row}{row}")
+    assert [finding.code for finding in setting.diagnostics] == ["T15"]
+    assert "(paragraph a/" in setting.diagnostics[0].message
+
+
+def test_a_note_keeps_its_table_list_quotation_and_verse(tmp_path: Path) -> None:
+    setting = house_pages(tmp_path, NOTE)
+    first = notes_of(setting.document.pages[0])[0]
+    at, left = placed(first), first.position_x
+    assert at["sheet"][1] == at["leaves"][1] < at["folio"][1] == at["two"][1] < at["quarto"][1]
+    assert at["sheet"][0] == at["folio"][0] < at["leaves"][0] == at["two"][0]
+    assert at["pull"][0] == at["press"][0] > at["1."][0] == at["3."][0] == left
+    assert at["pull"][1] < at["press"][1] < at["The quoted words."][1] < at["A Printer"][1]
+    assert at["The quoted words."][0] == at["First line"][0] > left
+    assert at["indented line"][0] > at["First line"][0] == at["Next stanza"][0]
+    assert at["Next stanza"][1] - at["indented line"][1] > at["indented line"][1] - at["First line"][1]
+
+
+def test_the_first_paragraph_of_a_note_stays_beside_its_mark(tmp_path: Path) -> None:
+    first, second = notes_of(house_pages(tmp_path, NOTE).document.pages[0])
+    for note, words in ((first, "The first paragraph."), (second, "The next note.")):
+        (line, *_) = (box for box in note.descendants() if isinstance(box, boxes.LineBox))
+        assert words in placed(line)
+        assert placed(line)[words][0] > note.position_x
