@@ -10,6 +10,7 @@ from html import escape
 from florilegium.compose.inlines import InlineComposer, language_attributes
 from florilegium.model.article import Article
 from florilegium.model.medium import Medium, Targets
+from florilegium.model.numerals import roman
 from florilegium.model.text import (
     Block,
     Blocks,
@@ -175,36 +176,6 @@ class _BlockComposer:
         image = f'<img src="{source}" alt="{escape(block.alternative)}"/>'
         caption = self._element("figcaption", "caption", block.caption) if block.caption else ""
         return self._tag("figure", ' class="figure"', image + caption)
-
-
-ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-
-def roman(number: int) -> str:
-    """The number in lower-case roman numerals, “” for 0.
-
-    >>> roman(1994)
-    'mcmxciv'
-    """
-    numeral = ""
-    for value, letters in ROMAN:
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral
 
 
 def _numeral(number: int, numerals: str) -> str:

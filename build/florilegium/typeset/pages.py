@@ -4,24 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from florilegium.model.numerals import roman
 from florilegium.model.pages import Page, PageStart
 from florilegium.typeset.engine import weasyprint
 
-NUMERALS = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 NOT_ITS_WORDS = frozenset(("source-page",))  # classes of elements whose letters are not the paragraph's own
 boxes = weasyprint.formatting_structure.boxes
 
@@ -32,13 +18,7 @@ def folio(number: int, numerals: str) -> str:
     >>> folio(14, "roman"), folio(14, "arabic")
     ('xiv', '14')
     """
-    if numerals == "arabic":
-        return str(number)
-    letters = ""
-    for value, numeral in NUMERALS:
-        count, number = divmod(number, value)
-        letters += numeral * count
-    return letters
+    return str(number) if numerals == "arabic" else roman(number)
 
 
 def pages_of(pages: list[Any], first_folio: int, numerals: str) -> tuple[Page, ...]:
