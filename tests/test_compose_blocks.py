@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from florilegium.apparatus import number_notes
-from florilegium.compose.blocks import compose_text, roman, words
+from florilegium.compose.blocks import compose_text, words
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.medium import Medium, Targets
+from florilegium.model.numerals import roman
 from florilegium.model.text import Emphasis, Item, ItemList, LineBreak, Paragraph, Text
 from florilegium.read.shelf import read_article_file
 from florilegium.workspace import Workspace
