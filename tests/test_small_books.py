@@ -96,6 +96,15 @@ def test_a_note_too_tall_for_its_page_is_told_of_where_it_is_written(tmp_path: P
     }
 
 
+def test_a_table_too_wide_for_the_sheet_is_told_of_where_it_is_written(tmp_path: Path) -> None:
+    cells, bars = " | ".join(["ab"] * 40), " | ".join(["---"] * 40)
+    workspace = press(tmp_path, f"| {cells} |\n| {bars} |\n| {cells} |\n")
+    with pytest.raises(Refusal) as refusal:
+        make_book(workspace, "small")
+    found = {(each.code, str(each.place).rpartition(":")[0]) for each in refusal.value.diagnostics}
+    assert ("T15", "texts/articles/folding.md:5") in found
+
+
 def test_a_volume_without_sources_has_no_page_of_them(tmp_path: Path) -> None:
     book = make_book(press(tmp_path, "Words.\n", 'back = ["sources", "colophon"]\n'), "small")
     assert not any("sources" in page["anchors"] for page in book.record["pages"])

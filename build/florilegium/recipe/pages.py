@@ -1,11 +1,11 @@
 """The pages of the book: the body is set once; front and back matter until their page numbers are right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from florilegium.compose.print import PrintComposer
-from florilegium.diagnostics import Diagnostic
+from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
@@ -65,11 +65,19 @@ def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) ->
 
 
 def _placed(finding: Diagnostic, volume: Volume) -> Diagnostic:
-    """A finding on a note, which the typesetter knows by its anchor, with the place where the note is written."""
-    if finding.place or finding.code not in ("T09", "T10", "T11"):
+    """A finding on a note or paragraph, which the typesetter knows by its id, with the place where it is written."""
+    if finding.place:
         return finding
     notes = {f"“{piece.id}-note-{note.number}”": note.place for piece in volume.pieces() for note in piece.notes}
-    return replace(finding, place=next((place for id, place in notes.items() if id in finding.message), None))
+    paragraphs = {f"({each})": place for each, place in _paragraphs(volume)}
+    known = (place for id, place in {**notes, **paragraphs}.items() if id in finding.message)
+    return replace(finding, place=next(known, None))
+
+
+def _paragraphs(volume: Volume) -> Iterator[tuple[str, Place]]:
+    for piece in volume.pieces():
+        for paragraph in piece.paragraphs():
+            yield f"paragraph {piece.id}/{paragraph.n}", paragraph.place
 
 
 def map_of(*settings: Setting) -> PageMap:
