@@ -1,8 +1,5 @@
 """Accession on made-up transcriptions: what it finds, what it reports, what it writes and what it leaves alone."""
 
-import doctest
-import importlib
-import pkgutil
 import re
 from pathlib import Path
 
@@ -10,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import florilegium.accession
 from florilegium.accession import Planned, Provenance, Transcription, plan_import, propose_id, take_in, write_article
 from florilegium.accession.markdown_words import read_words
 from florilegium.accession.passages import Passage, Run
@@ -323,12 +319,53 @@ def test_an_id_is_made_of_the_name(name: str, id: str) -> None:
     assert propose_id(name) == id
 
 
-MODULES = [module.name for module in pkgutil.iter_modules(florilegium.accession.__path__)]
+# --- title pages -----------------------------------------------------------------------------------------------
+
+TITLE_PAGE = """\
+<p>Title: The Ink of Leipzig: Essays on Colour</p><p>Author: Anna Muster</p>
+<p>*** START OF THE PROJECT GUTENBERG EBOOK THE INK OF LEIPZIG ***</p>
+<h1>THE INK OF LEIPZIG</h1><h3>Essays on Colour</h3><h4>BY</h4><h2>ANNA MUSTER</h2>
+<h3>Collected and Translated, with a Glossary</h3><h4>BY</h4><h2>KARL BEISPIEL</h2>
+<h2>CONTENTS</h2><h4>Black</h4><h4>Red</h4>
+<h2>Black</h2><p>Black is made of soot and oil, and of patience.</p>
+<p>*** END OF THE PROJECT GUTENBERG EBOOK THE INK OF LEIPZIG ***</p>
+"""
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_the_examples_in_the_docstrings_are_right(module: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"florilegium.accession.{module}")).failed == 0
+def test_a_title_page_gives_its_titles_and_the_body_the_rest() -> None:
+    found = take_in(TITLE_PAGE.encode(), "ink.html")
+    assert (found.title, found.subtitle, found.authors) == ("The Ink of Leipzig", "Essays on Colour", ("Anna Muster",))
+    assert [(passage.kind, passage.flat) for passage in found.body] == [
+        ("paragraph", "Collected and Translated, with a Glossary"),
+        ("paragraph", "BY"),
+        ("paragraph", "KARL BEISPIEL"),
+        ("paragraph", "CONTENTS"),
+        ("paragraph", "Black"),
+        ("paragraph", "Red"),
+        ("heading", "Black"),
+        ("paragraph", "Black is made of soot and oil, and of patience."),
+    ]
+
+
+def test_a_subtitle_has_two_lines_at_most() -> None:
+    page = "<h1>On the Inks</h1><h2>Of Black</h2><h2>Of Red</h2><h2>Of Blue</h2><p>Soot and oil, and patience.</p>"
+    found = take_in(page.encode(), "ink.html")
+    assert (found.title, found.subtitle) == ("On the Inks", "Of Black. Of Red")
+    assert [passage.flat for passage in found.body] == ["Of Blue", "Soot and oil, and patience."]
+
+
+def test_a_picture_without_description_is_told_as_such() -> None:
+    found = findings('<h1>Inks</h1><p>Soot and oil, and patience.</p><p><img src="press.gif"></p>', "ink.html")
+    said_of_it = [each.message for each in found if each.code == "I14"]
+    assert said_of_it == ["a picture without a description stands here; nothing of it was taken"]
+
+
+def test_a_letter_spaced_title_is_closed_up_and_a_long_centred_text_is_a_paragraph() -> None:
+    lines = "<br>".join(("TO MY MASTER", "A n n a", "PATIENT AND EXACT", "Born at Leipzig", "Died at the Case"))
+    page = f"<p class=title>Jo Doe</p><h3>I N S C R I B E D</h3><hr><h4>{lines}</h4><p>Soot and oil, and patience.</p>"
+    found = take_in(page.encode(), "ink.html")
+    assert found.title == "INSCRIBED"
+    assert [passage.kind for passage in found.body] == ["paragraph", "paragraph"]
 
 
 # --- the manual ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import replace
 from florilegium.accession.dates import first_date
 from florilegium.accession.heads import levelled, with_headings
 from florilegium.accession.navigation import is_top_link
-from florilegium.accession.opening import SALUTATION
+from florilegium.accession.opening import SALUTATION, fits_title
 from florilegium.accession.passages import Passage, Passages, Run, cut
 from florilegium.accession.signing import signed
 
@@ -27,12 +27,19 @@ KEPT_ROLES = ("signature", "dateline", "salutation", "caption", "head")
 def mark_body(passages: Passages, known: bool, authors: tuple[str, ...]) -> Passages:
     """The passages of the body with their kinds; `known` where the mark-up says which paragraphs are headings."""
     passages = tuple(passage for passage in passages if not is_top_link(passage))
-    passages = with_headings(passages, known)
+    passages = with_headings(tuple(_without_long_heading(passage) for passage in passages), known)
     passages = tuple(passage for passage in passages if passage.kind != "spacer")
     passages = _with_breaks(passages)
     passages = tuple(_with_role(passage) for passage in passages)
     passages = _greeted(signed(passages, authors))
     return levelled(tuple(_headed(passage) for passage in _quoted(passages)))
+
+
+def _without_long_heading(passage: Passage) -> Passage:
+    """The passage; a long text that the source sets as a heading, only to centre it, as a paragraph."""
+    if passage.kind == "heading" and not fits_title(passage):
+        return replace(passage, kind="paragraph", level=0)
+    return replace(passage, children=tuple(_without_long_heading(child) for child in passage.children))
 
 
 def _with_breaks(passages: Passages) -> Passages:

@@ -102,14 +102,22 @@ def _of_body(result: Transcription) -> Iterator[Diagnostic]:
     for passage in walk(result.body):
         place, words = Place(result.name, passage.line), passage.flat
         if passage.kind == "image":
-            message = f"a picture stands here; only its description “{words}” was taken"
-            yield Diagnostic("I14", message, place, "add the picture by hand, or take the line away")
+            yield _of_picture(words, place)
         elif passage.kind == "quotation" and passage.role == "marks":
             message = f"“{_opening(words)}” is taken for a quotation by its quotation marks"
             yield Diagnostic("I15", message, place, "take the “>” away where it is a speech in the text")
         elif passage.kind == "heading" and result.kind == "text" and _is_doubtful(words):
             message = f"“{_opening(words)}” is taken for a heading"
             yield Diagnostic("I16", message, place, "take the “##” away where it is a paragraph")
+
+
+def _of_picture(words: str, place: Place) -> Diagnostic:
+    """What became of a picture: its description is in the article, or nothing where it has none."""
+    if not words:
+        message = "a picture without a description stands here; nothing of it was taken"
+        return Diagnostic("I14", message, place, "add the picture by hand, with words that describe it")
+    message = f"a picture stands here; only its description “{words}” was taken"
+    return Diagnostic("I14", message, place, "add the picture by hand, or take the line away")
 
 
 def _is_doubtful(words: str) -> bool:

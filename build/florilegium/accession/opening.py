@@ -102,16 +102,17 @@ def _title_goes_on(passages: Passages, at: int, opening: Opening) -> bool:
     if not opening.zone:
         return True
     headings = [each for each in following[: kinds.index("rule")] if each.kind == "heading"] if "rule" in kinds else []
-    return bool(headings) and kinds[0] == "heading" and all(_fits_title(each) for each in headings)
+    return bool(headings) and kinds[0] == "heading" and all(fits_title(each) for each in headings)
 
 
-def _fits_title(passage: Passage) -> bool:
+def fits_title(passage: Passage) -> bool:
+    """Whether the passage is short enough for a title: few words on few lines."""
     return len(passage.flat) <= LONGEST_TITLE and passage.words.count("\n") <= 3
 
 
 def _is_of_title(passage: Passage, opening: Opening) -> bool:
     words = passage.flat
-    if passage.kind not in ("paragraph", "heading") or not _fits_title(passage) or not words:
+    if passage.kind not in ("paragraph", "heading") or not fits_title(passage) or not words:
         return False
     if (
         passage.level != 1

@@ -16,7 +16,8 @@ from florilegium.accession.noting import Noted, SourceNote
 from florilegium.accession.opening import Opening, read_opening
 from florilegium.accession.pairing import noted
 from florilegium.accession.passages import Passage, Passages, walk
-from florilegium.accession.title import Titles, read_titles
+from florilegium.accession.title import Titles, read_titles, settled_titles
+from florilegium.accession.title_page import give_back
 from florilegium.accession.transcription import Taken, Transcription
 from florilegium.accession.when import Settled, settled_date
 from florilegium.diagnostics import Diagnostic, Place, Refusal
@@ -51,6 +52,7 @@ def _taken_in(content: bytes, name: str) -> Transcription:
     closing = read_closing(passages)
     pages = noted(closing.rest)
     opening = read_opening(pages.passages)
+    give_back(opening, head.author, framed.title)
     opening.taken.extend(framed.taken)
     bare = Transcription(name, kind, text.encoding, content, framed.title, (), translator=framed.translator)
     return _put_together(bare, text, (head, closing, pages, opening))
@@ -64,7 +66,7 @@ def _read(text: Decoded, kind: str) -> tuple[Passages, PageHead]:
 
 def _put_together(bare: Transcription, text: Decoded, parts: tuple[PageHead, Closing, Noted, Opening]) -> Transcription:
     head, closing, pages, opening = parts
-    titles = read_titles(tuple(opening.zone), head.author, tuple(opening.places))
+    titles = settled_titles(read_titles(tuple(opening.zone), head.author, tuple(opening.places)), bare.title)
     credit = read_credits((*opening.credits, *closing.credits))
     when = settled_date(opening.date, credit)
     known = bare.kind != "text" or any(passage.kind == "heading" for passage in opening.rest)
@@ -72,7 +74,7 @@ def _put_together(bare: Transcription, text: Decoded, parts: tuple[PageHead, Clo
     body = _with_calls_of_title(marked, opening)
     result = replace(
         bare,
-        title=bare.title or titles.title or _title_from(bare.name, head),
+        title=titles.title or _title_from(bare.name, head),
         subtitle=titles.subtitle,
         authors=titles.authors,
         body=(*opening.images, *body),

@@ -1,7 +1,7 @@
 """The lines above a text as author, title and subtitle."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.accession.passages import Passage
 
@@ -53,10 +53,14 @@ def read_titles(zone: tuple[Passage, ...], author: str, places: tuple[str, ...])
     An archive sets the author's name above the title; a name is known by the page's head, by a first heading, by a
     navigation line that bears the surname, or by its form.
     """
-    lines = [(passage, _one_line(passage)) for passage in zone if _one_line(passage)]
-    signed = [match[1] for _, line in lines if (match := _BY.fullmatch(line))]
+    lines = _lines_of(zone)
+    signed = [
+        author if match[1].lower() == author.lower() else match[1]
+        for _, line in lines
+        if (match := _BY.fullmatch(line))
+    ]
     lines = [(passage, line) for passage, line in lines if not _BY.fullmatch(line)]
-    at = _author_line(lines, author, places)
+    at = author_line(lines, author, places)
     names, doubts = tuple(signed), list[str]()
     if at >= 0:
         names = names or _names(lines[at][0], author)
@@ -65,8 +69,8 @@ def read_titles(zone: tuple[Passage, ...], author: str, places: tuple[str, ...])
         names = (author,)
     if not names:
         doubts.append("author")
-    title = _title_line(lines)
-    found = _one_line(title) if title else ""
+    title = title_line(lines)
+    found = one_line(title) if title else ""
     if not found:
         doubts.append("title")
     return Titles(found, _joined(lines, title), names, tuple(doubts))
@@ -80,11 +84,45 @@ def _joined(lines: list[tuple[Passage, str]], title: Passage | None) -> str:
     )
 
 
-def _one_line(passage: Passage) -> str:
-    return " ".join("".join(run.text for run in passage.runs if not run.note).split())
+def _lines_of(zone: tuple[Passage, ...]) -> list[tuple[Passage, str]]:
+    """The passages that have words, each with them; a line that is only “by” is set before the name that follows it."""
+    result: list[tuple[Passage, str]] = []
+    for passage, line in ((each, one_line(each)) for each in zone if one_line(each)):
+        if result and re.fullmatch(r"by:?", result[-1][1], re.IGNORECASE):
+            result[-1] = (passage, f"by {line}")
+        else:
+            result.append((passage, line))
+    return result
 
 
-def _title_line(lines: list[tuple[Passage, str]]) -> Passage | None:
+def one_line(passage: Passage) -> str:
+    """The words of a title's passage on one line, without note calls; letter-spaced words are closed up."""
+    words = "".join(run.text for run in passage.runs if not run.note)
+    return " ".join(_closed_up(line.split()) for line in words.split("\n") if line.strip())
+
+
+def _closed_up(words: list[str]) -> str:
+    """The words on one line; where all letters stand single they are one word.
+
+    >>> _closed_up("F I N I S".split()), _closed_up("A B C of Type".split())
+    ('FINIS', 'A B C of Type')
+    """
+    spaced = len(words) > 3 and all(len(word) == 1 and word.isalpha() for word in words)
+    return ("" if spaced else " ").join(words)
+
+
+def settled_titles(titles: Titles, stated: str) -> Titles:
+    """The titles with the one the frame states; a subtitle that it repeats is not said twice."""
+    if not stated:
+        return titles
+    words, own, below = (re.findall(r"\w+", each.lower()) for each in (stated, titles.title, titles.subtitle))
+    if own and below and words[: len(own)] == own and below[: len(words) - len(own)] == words[len(own) :] != []:
+        ends = [match.end() for match in re.finditer(r"\w+", stated)]
+        return replace(titles, title=stated[: ends[len(own) - 1]])
+    return replace(titles, title=stated)
+
+
+def title_line(lines: list[tuple[Passage, str]]) -> Passage | None:
     """The highest heading, the first of its level; without headings the first line."""
     headings = [passage for passage, _ in lines if passage.level]
     if headings:
@@ -92,7 +130,7 @@ def _title_line(lines: list[tuple[Passage, str]]) -> Passage | None:
     return lines[0][0] if lines else None
 
 
-def _author_line(lines: list[tuple[Passage, str]], author: str, places: tuple[str, ...]) -> int:
+def author_line(lines: list[tuple[Passage, str]], author: str, places: tuple[str, ...]) -> int:
     """The index of the line that names the author; −1 where none does."""
     if author:
         for at, (passage, line) in enumerate(lines):
@@ -112,7 +150,7 @@ def _author_line(lines: list[tuple[Passage, str]], author: str, places: tuple[st
 def _names(passage: Passage, author: str) -> tuple[str, ...]:
     """The names in the author's line: “Karl Marx and Frederick Engels” are two."""
     first = passage.words.split("\n")[0].strip()
-    line = author if author and author.lower() in first.lower() else _one_line(passage)
+    line = author if author and author.lower() in first.lower() else one_line(passage)
     return tuple(name.strip() for name in re.split(r"\s*(?:,|&|\band\b)\s*(?=[A-Z])", line) if name.strip())
 
 
