@@ -348,7 +348,8 @@ def test_a_title_page_gives_its_titles_and_the_body_the_rest() -> None:
 
 
 def test_a_subtitle_has_two_lines_at_most() -> None:
-    page = "<h1>On the Inks</h1><h2>Of Black</h2><h2>Of Red</h2><h2>Of Blue</h2><p>Soot and oil, and patience.</p>"
+    heads = "<h1>On the Inks</h1><h2>Of Black</h2><h2>Of Red by<br>ANNA MUSTER</h2><h2>Of Blue</h2>"
+    page = f"<meta name=author content='Anna Muster'>{heads}<p>Soot and oil, and patience.</p>"
     found = take_in(page.encode(), "ink.html")
     assert (found.title, found.subtitle) == ("On the Inks", "Of Black. Of Red")
     assert [passage.flat for passage in found.body] == ["Of Blue", "Soot and oil, and patience."]

@@ -147,7 +147,7 @@ def _headed(passage: Passage) -> Passage:
     """The paragraph with its opening words in capitals as a run-in head."""
     if passage.kind == "quotation":
         return replace(passage, children=tuple(_headed(child) for child in passage.children))
-    if passage.kind != "paragraph" or passage.role:
+    if passage.kind != "paragraph" or passage.role or passage.flat.isupper():
         return passage
     found = _RUN_IN.match("".join(run.text for run in passage.runs))
     if not found or len(found[1]) > 80:

@@ -73,7 +73,7 @@ def read_titles(zone: tuple[Passage, ...], author: str, places: tuple[str, ...])
     found = one_line(title) if title else ""
     if not found:
         doubts.append("title")
-    return Titles(found, _joined(lines, title), names, tuple(doubts))
+    return Titles(found, _unsigned(_joined(lines, title), names), names, tuple(doubts))
 
 
 def _joined(lines: list[tuple[Passage, str]], title: Passage | None) -> str:
@@ -82,6 +82,12 @@ def _joined(lines: list[tuple[Passage, str]], title: Passage | None) -> str:
     return " ".join(line if line.endswith((".", "!", "?", ":")) else f"{line}." for line in others[:-1]) + (
         (" " if others[:-1] else "") + others[-1] if others else ""
     )
+
+
+def _unsigned(subtitle: str, names: tuple[str, ...]) -> str:
+    """The subtitle without the author's name at its end: “A Reply by Anna Muster”."""
+    before, by, name = subtitle.rpartition(" by ")
+    return before if by and name.lower() in [each.lower() for each in names] else subtitle
 
 
 def _lines_of(zone: tuple[Passage, ...]) -> list[tuple[Passage, str]]:
