@@ -164,7 +164,7 @@ def test_a_date_that_is_none_is_refused(date):
 
 def test_a_dedication_needs_neither_front_matter_nor_title():
     article, _ = read_article("For Anna.\n", "d.md", "dedication", "de")
-    assert (article.title, article.language, words(article)) == ("", "de", ["For Anna."])
+    assert (article.title, article.language, words(article)) == ("Dedication", "de", ["For Anna."])
 
 
 def test_all_slips_of_a_text_are_told_at_once_and_in_order():
