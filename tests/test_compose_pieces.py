@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from florilegium.compose.pieces import Piece, join_names, pieces_of, source_note
+from florilegium.compose.pieces import LONGEST_HEAD, Piece, join_names, pieces_of, running_head, source_note
 from florilegium.compose.views import count_in_words, date_in_words, imprint_page
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, Source
@@ -120,3 +120,9 @@ def test_a_date_without_day_or_month_is_said_as_far_as_it_is_known() -> None:
 def test_the_colophon_counts_the_articles() -> None:
     assert count_in_words(volume(Part("", (article("lion"),)))) == "one article"
     assert count_in_words(volume(WITHOUT_PARTS)) == "2 articles"
+
+
+def test_a_running_head_is_never_longer_than_its_line() -> None:
+    assert running_head("Folding") == "Folding"
+    for words in ("word " * 40, "x" * 200 + " y", "Long words, " * 9 + ": and more"):
+        assert len(running_head(words)) <= LONGEST_HEAD + 1

@@ -29,6 +29,7 @@ SEMANTICS = {
     "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
     "contributors": ("contributors", ""),
 }  # fmt: skip
+LONGEST_HEAD = 48  # letters in a running head; an editor’s short-title says it better
 MOTTOES = ("dedication", "epigraph")
 NOT_IN_CONTENTS = ("half-title", "series-page", "title-page", "imprint", "contents", *MOTTOES)
 
@@ -119,8 +120,8 @@ def _article(volume: Volume, part: Part, article: Article, many_hands: bool) -> 
     return Piece(
         id=article.id, kind=kind, template="article", title=article.title, subtitle=article.subtitle, text=article,
         level=_level(part, article), byline=byline, listed_byline=theirs,
-        verso=theirs or part.title or volume.title,
-        recto=article.running_title, epub_type="introduction" if introduces else "chapter",
+        verso=running_head(theirs or part.title or volume.title),
+        recto=running_head(article.running_title), epub_type="introduction" if introduces else "chapter",
         role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
         language_attributes=Markup(language_attributes(other)),
     )  # fmt: skip
@@ -138,6 +139,23 @@ def _level(part: Part, article: Article) -> int:
     if article is part.introduction and article.title == part.title:
         return 0
     return 2 if part.title else 1
+
+
+def running_head(words: str) -> str:
+    """The words as they fit into one line above the page: up to a colon, else up to the last whole word and “…”.
+
+    >>> running_head("Bloody Legislation: Against the Expropriated, from the End of the Fifteenth Century")
+    'Bloody Legislation'
+    >>> running_head("On the many and curious ways in which sheets of paper have been folded")
+    'On the many and curious ways in which sheets of…'
+    """
+    if len(words) <= LONGEST_HEAD:
+        return words
+    before = words.partition(":")[0]
+    if len(before) <= LONGEST_HEAD and before != words:
+        return before
+    cut = words[:LONGEST_HEAD]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;–—-") + "…"
 
 
 def source_note(article: Article) -> str:
