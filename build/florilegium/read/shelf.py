@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.article import Article
-from florilegium.model.text import Blocks, Figure, ItemList, Quotation
 from florilegium.read.article import take_in
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
@@ -89,20 +88,7 @@ def files_of(article: Article) -> Iterator[str]:
     yield article.place.file
     if article.transcription:
         yield article.transcription.file
-    yield from _pictures(article.body)
-    for note in article.notes:
-        yield from _pictures(note.blocks)
-
-
-def _pictures(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block.image
-        elif isinstance(block, Quotation):
-            yield from _pictures(block.blocks)
-        elif isinstance(block, ItemList):
-            for item in block.items:
-                yield from _pictures(item.blocks)
+    yield from (figure.image for figure in article.figures())
 
 
 def _check_leads(workspace: Workspace, reading: Reading) -> None:
