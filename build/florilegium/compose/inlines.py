@@ -11,6 +11,7 @@ from florilegium.model.text import (
     Anchor,
     Designated,
     Discussed,
+    Emendation,
     Emphasis,
     Foreign,
     Inline,
@@ -75,7 +76,7 @@ class InlineComposer:
                 return escape(content, quote=False)
             case Designated(children=children) | Discussed(children=children):
                 return self.write(children)
-            case Anchor(anchor=anchor, children=children):
+            case Anchor(anchor=anchor, children=children) | Emendation(anchor=anchor, children=children):
                 return f'<span id="{anchor}">{self.write(children)}</span>' if anchor else self.write(children)
             case Name(person=person, anchor=anchor, children=children):
                 return self._name(person, anchor, children)

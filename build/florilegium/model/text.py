@@ -118,6 +118,23 @@ class Discussed:
 
 
 @dataclass(frozen=True, slots=True)
+class Emendation:
+    """A departure from the pinned transcription: `children` are read in this edition, `rejected` in the transcription.
+
+    An insertion has rejected nothing (“”), a deletion has no children. `kind` is the class of the emendation, `siglum`
+    the witness of the reading, `reason` the editor's in words; each may be “”. `anchor` is given by the press.
+    """
+
+    children: tuple["Inline", ...]
+    rejected: str
+    place: Place
+    kind: str = ""
+    siglum: str = ""
+    reason: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Words that a locator leads to, marked by the press: the beginning or the end of a discussion."""
 
@@ -157,6 +174,7 @@ Inline = (
     | VerseLine
     | Designated
     | Discussed
+    | Emendation
     | Anchor
     | Name
     | PageBreak
@@ -173,6 +191,7 @@ Container = (
     | VerseLine
     | Designated
     | Discussed
+    | Emendation
     | Anchor
     | Name
 )

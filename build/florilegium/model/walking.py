@@ -7,6 +7,8 @@ from florilegium.model.text import (
     Block,
     Blocks,
     Cell,
+    Container,
+    Emendation,
     Figure,
     Heading,
     Inline,
@@ -125,6 +127,29 @@ def _with_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> 
 
 def _with_cells(row: tuple[Cell, ...], change: Callable[[Paragraph], Paragraph]) -> tuple[Cell, ...]:
     return tuple(replace(cell, paragraph=change(cell.paragraph)) for cell in row)
+
+
+def transcribed_text(inlines: Inlines) -> str:
+    """The words of the pinned transcription: as `plain_text`, with every emendation undone.
+
+    >>> from florilegium.diagnostics import Place
+    >>> slip = Emendation((Text("not"),), "net", Place("a.md"))
+    >>> plain_text((Text("are "), slip)), transcribed_text((Text("are "), slip))
+    ('are not', 'are net')
+    """
+    return plain_text(_undone(inlines))
+
+
+def _undone(inlines: Inlines) -> Inlines:
+    return tuple(_as_transcribed(inline) for inline in inlines)
+
+
+def _as_transcribed(inline: Inline) -> Inline:
+    if isinstance(inline, Emendation):
+        return Text(inline.rejected)
+    if isinstance(inline, Container):
+        return replace(inline, children=_undone(inline.children))
+    return inline
 
 
 def plain_text(inlines: Inlines) -> str:
