@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Emphasis,
     Foreign,
     LineBreak,

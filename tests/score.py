@@ -21,8 +21,9 @@ from typing import Any
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Text
 from florilegium.model.names import AuthorityFile, Mention, Person
-from florilegium.model.text import Paragraph, Text
+from florilegium.model.text import Paragraph
 from florilegium.names import find_mentions
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"

@@ -12,7 +12,8 @@ from florilegium.accession.markdown_words import read_words
 from florilegium.accession.passages import Passage, Run
 from florilegium.codes import CODES
 from florilegium.diagnostics import Refusal
-from florilegium.model.text import Emphasis, Heading, ItemList, Quotation, Strong, Table, Verse
+from florilegium.model.inlines import Emphasis, Strong
+from florilegium.model.text import Heading, ItemList, Quotation, Table, Verse
 from florilegium.model.walking import plain_text
 from transcriptions import article_of, codes, findings, imported, said
 

@@ -12,9 +12,10 @@ from florilegium.apparatus import number_notes
 from florilegium.compose.blocks import compose_text, words
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Emphasis, LineBreak, Text
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.numerals import roman
-from florilegium.model.text import Emphasis, Item, ItemList, LineBreak, Paragraph, Text
+from florilegium.model.text import Item, ItemList, Paragraph
 from florilegium.read.shelf import read_article_file
 from florilegium.workspace import Workspace
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 
 from florilegium.compose.inlines import InlineComposer, language_attributes, page_break
-from florilegium.model.medium import Medium, Targets
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Emphasis,
     Foreign,
     Inlines,
@@ -20,6 +19,7 @@ from florilegium.model.text import (
     Text,
     VerseLine,
 )
+from florilegium.model.medium import Medium, Targets
 from florilegium.model.walking import plain_text
 from inline_trees import CHILDREN
 

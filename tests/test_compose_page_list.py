@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from florilegium.compose.page_list import PrintedPage, heads, printed_pages, starts_in, with_page_breaks
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Inlines, PageBreak, Text
 from florilegium.model.pages import Page, PageMap, PageStart
-from florilegium.model.text import Inlines, PageBreak, Paragraph, Text
+from florilegium.model.text import Paragraph
 from florilegium.model.volume import House, Part, Volume
 from florilegium.model.walking import plain_text
 from inline_trees import INLINES

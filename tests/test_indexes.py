@@ -1,6 +1,7 @@
 """The glossary with notes that open from names, and the indexes of places, periodicals and works."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from books import Book, make_book, write_press
 from check_epub import epubcheck
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Article
+from florilegium.model.inlines import Text
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.model.text import Paragraph, Text
+from florilegium.model.text import Paragraph
 from florilegium.names import find_mentions
 from florilegium.read.authority import read_authority
+from index_tour import astray, tour
 from reading_system import Step, follow
 
 NAMES = """
@@ -143,6 +146,23 @@ def test_a_name_opens_its_note_above_the_page(book: Book, tmp_path: Path) -> Non
     assert note.trouble == ""
     assert note.type == "footnote"
     assert "Printer at the sign of the lion." in note.text
+
+
+def test_every_link_of_every_index_leads_a_reader_to_what_it_names(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(book.epub)
+    landings = tour(book, tmp_path / "book.epub")
+    assert astray(book, landings) == []
+    assert {landing.entry for landing in landings} == {f"entry-{entry['person']}" for entry in book.entries}
+
+
+def test_a_link_of_an_index_that_leads_to_another_name_is_found_out(book: Book, tmp_path: Path) -> None:
+    whole, index = tmp_path / "book.epub", "EPUB/general-index.xhtml"
+    *others, last = re.findall(r"#(lion-name-\d+)", book.document("general-index"))
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, content in book.unpacked.items():
+            archive.writestr(name, content.replace(f"#{last}".encode(), b"#lion-name-2") if name == index else content)
+    assert astray(book, tour(book, whole)) == ["entry-venice: 1 → lion-name-2"]
+    assert "lion-name-2" not in others
 
 
 def test_without_an_index_the_glossary_has_no_links(tmp_path: Path) -> None:

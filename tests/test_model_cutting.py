@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from florilegium.model.cutting import after_letters, insert_at, wrap
-from florilegium.model.text import Emphasis, Name, NoteCall, PageBreak, RunInHead, SourcePage, Text, VerseLine
+from florilegium.model.inlines import Emphasis, Name, NoteCall, PageBreak, RunInHead, SourcePage, Text, VerseLine
 from florilegium.model.walking import plain_text
 from inline_trees import CHILDREN, STANZAS
 

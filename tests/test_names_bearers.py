@@ -4,8 +4,9 @@ import pytest
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Text
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.model.text import Paragraph, Text
+from florilegium.model.text import Paragraph
 from florilegium.names import find_mentions
 from florilegium.names.equivalents import is_same_name
 

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Emphasis, Name, NoteCall, Text
 from florilegium.model.names import Mention
-from florilegium.model.text import Emphasis, Name, Note, NoteCall, Paragraph, Text
+from florilegium.model.text import Note, Paragraph
 from florilegium.model.walking import plain_text
 from florilegium.names import mark
 from inline_trees import CHILDREN

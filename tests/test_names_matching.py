@@ -6,8 +6,9 @@ import pytest
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import NoteCall, SmallCapitals, Text
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.model.text import Heading, Note, NoteCall, Paragraph, SmallCapitals, Text
+from florilegium.model.text import Heading, Note, Paragraph
 from florilegium.names import find_mentions
 
 PLACE = Place("texts/articles/a.md")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Author
+from florilegium.model.inlines import Anchor, Name
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.model.text import Anchor, Name
 from florilegium.model.walking import plain_text
 from florilegium.names import find_discussions, find_mentions, mark, signer
 from florilegium.names.lifetimes import Lifetime, lifetime

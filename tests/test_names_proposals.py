@@ -8,9 +8,10 @@ import pytest
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author
+from florilegium.model.inlines import Text
 from florilegium.model.names import AuthorityFile, Person
 from florilegium.model.proposals import Proposal
-from florilegium.model.text import Heading, Paragraph, Text
+from florilegium.model.text import Heading, Paragraph
 from florilegium.names import find_mentions
 from florilegium.names.proposals import propose, usage_of
 from florilegium.recipe.importing import Wishes, import_sources

@@ -10,20 +10,8 @@ from hypothesis import strategies as st
 
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Article
-from florilegium.model.text import (
-    Emphasis,
-    Figure,
-    Foreign,
-    Heading,
-    LineBreak,
-    NoteCall,
-    Quotation,
-    SmallCapitals,
-    SourcePage,
-    Table,
-    Text,
-    Verse,
-)
+from florilegium.model.inlines import Emphasis, Foreign, LineBreak, NoteCall, SmallCapitals, SourcePage, Text
+from florilegium.model.text import Figure, Heading, Quotation, Table, Verse
 from florilegium.model.walking import plain_text
 from florilegium.read.article import read_article, take_in
 

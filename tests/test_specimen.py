@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import fields
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +19,7 @@ from florilegium.model.volume import Volume
 from florilegium.model.walking import paragraphs, plain_text
 from florilegium.recipe.reading import read_copy
 from florilegium.typeset.pages import folio
+from index_tour import astray, tour
 from reading_back import chunks, letters, lost_in_epub, lost_in_print
 from reading_system import Step, follow
 
@@ -330,7 +332,15 @@ def test_every_anchor_is_in_the_epub_once(specimen: Book) -> None:
     assert {ids[anchor] for anchor in anchors} == {1}
 
 
-def test_the_links_of_the_index_land_on_the_names_themselves(specimen: Book, tmp_path) -> None:
+def test_every_link_of_the_index_leads_a_reader_to_the_person(specimen: Book, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(specimen.epub)
+    landings = tour(specimen, tmp_path / "book.epub")
+    assert astray(specimen, landings) == []
+    assert len(landings) >= sum(len(all_locators(entry)) for entry in specimen.entries) > 400
+    assert sum(landing.page > 1 for landing in landings) > len(landings) / 2
+
+
+def test_a_click_on_a_locator_turns_to_the_name(specimen: Book, tmp_path: Path) -> None:
     (tmp_path / "book.epub").write_bytes(specimen.epub)
     surfaces = {each["anchor"]: each for each in specimen.record["mentions"]}
     cited = [each["anchor"] for entry in specimen.entries for each in all_locators(entry)]
@@ -338,9 +348,8 @@ def test_the_links_of_the_index_land_on_the_names_themselves(specimen: Book, tmp
     steps = [Step(f"a[href$='#{anchor}']", "index-of-names.xhtml") for anchor in chosen]
     for anchor, landing in zip(chosen, follow(tmp_path / "book.epub", *steps), strict=True):
         mention = surfaces[anchor]
-        assert landing.trouble == ""
+        assert (landing.trouble, landing.visible) == ("", True)
         assert (landing.file, landing.id) == (f"{mention['article']}.xhtml", anchor)
-        assert landing.visible
         assert letters(landing.text) and letters(landing.text) in letters(mention["surface"])
 
 

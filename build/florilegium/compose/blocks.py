@@ -9,6 +9,7 @@ from html import escape
 
 from florilegium.compose.inlines import InlineComposer, language_attributes
 from florilegium.model.article import Article
+from florilegium.model.inlines import Inlines
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.numerals import roman
 from florilegium.model.text import (
@@ -17,7 +18,6 @@ from florilegium.model.text import (
     Cell,
     Figure,
     Heading,
-    Inlines,
     Item,
     ItemList,
     Note,

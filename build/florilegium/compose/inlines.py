@@ -5,9 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from florilegium.model.medium import Targets
-from florilegium.model.names import GLOSSARY
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Anchor,
     Designated,
     Discussed,
@@ -30,6 +28,8 @@ from florilegium.model.text import (
     Text,
     VerseLine,
 )
+from florilegium.model.medium import Targets
+from florilegium.model.names import GLOSSARY
 from florilegium.model.walking import plain_text
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from florilegium.model.article import Article
 from florilegium.model.cutting import after_letters, insert_at
+from florilegium.model.inlines import PageBreak
 from florilegium.model.pages import Page, PageMap
-from florilegium.model.text import PageBreak, Paragraph
+from florilegium.model.text import Paragraph
 from florilegium.model.volume import Volume
 from florilegium.model.walking import plain_text
 

@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from florilegium.model.letters import APOSTROPHES
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Container,
     Inline,
     Inlines,
@@ -18,6 +17,7 @@ from florilegium.model.text import (
     Text,
     VerseLine,
 )
+from florilegium.model.letters import APOSTROPHES
 from florilegium.model.walking import plain_text
 
 Wrapper = Callable[[Inlines, bool], Inline]

@@ -3,28 +3,30 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from florilegium.model.inlines import (
+    Container,
+    Emendation,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteCall,
+    PageBreak,
+    SourcePage,
+    Text,
+    VerseLine,
+)
 from florilegium.model.text import (
     Block,
     Blocks,
     Cell,
-    Container,
-    Emendation,
     Figure,
     Heading,
-    Inline,
-    Inlines,
     ItemList,
-    LineBreak,
-    NoteCall,
-    PageBreak,
     Paragraph,
     Quotation,
-    SourcePage,
     Table,
-    Text,
     ThematicBreak,
     Verse,
-    VerseLine,
 )
 
 
@@ -155,7 +157,7 @@ def _as_transcribed(inline: Inline) -> Inline:
 def plain_text(inlines: Inlines) -> str:
     """The words of the inlines: marks and milestones have none, verse lines and line breaks end in a line feed.
 
-    >>> from florilegium.model.text import Emphasis
+    >>> from florilegium.model.inlines import Emphasis
     >>> plain_text((Text("by "), Emphasis((Text("Aldus"),)), NoteCall(1), Text(", 1501")))
     'by Aldus, 1501'
     """

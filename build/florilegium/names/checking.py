@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
-from florilegium.model.text import Designated, Discussed, Inlines
+from florilegium.model.inlines import Designated, Discussed, Inlines
 from florilegium.names.defaults import spelling
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from florilegium.model.article import Article
 from florilegium.model.cutting import Leaf, width
+from florilegium.model.inlines import Discussed, Inlines
 from florilegium.model.names import AuthorityFile, Discussion
-from florilegium.model.text import Discussed, Inlines, Paragraph
+from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
 
 

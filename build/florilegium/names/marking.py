@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from florilegium.model.article import Article
 from florilegium.model.cutting import wrap
+from florilegium.model.inlines import Anchor, Inline, Inlines, Name
 from florilegium.model.names import Mention
-from florilegium.model.text import Anchor, Inline, Inlines, Name, Paragraph
+from florilegium.model.text import Paragraph
 from florilegium.names.discussions import Landing, landings
 
 

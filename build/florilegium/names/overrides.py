@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
-from florilegium.model.text import Designated, Inlines
+from florilegium.model.inlines import Designated, Inlines
 from florilegium.names.bearers import Finding
 from florilegium.names.words import Words
 

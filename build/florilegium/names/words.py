@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
+from florilegium.model.inlines import Inlines, SmallCapitals
 from florilegium.model.letters import APOSTROPHES, HYPHENS
-from florilegium.model.text import Inlines, Paragraph, SmallCapitals
+from florilegium.model.text import Paragraph
 from florilegium.model.walking import plain_text
 
 # Accents set apart, points of Hebrew and Arabic, and the invisible signs that may stand inside a word.

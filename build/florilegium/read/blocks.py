@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from florilegium.model.inlines import Text
 from florilegium.model.text import (
     Block,
     Blocks,
@@ -13,7 +14,6 @@ from florilegium.model.text import (
     Paragraph,
     Quotation,
     Table,
-    Text,
     ThematicBreak,
 )
 from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, Attributes, read_attributes

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Emphasis,
     Inline,
     Inlines,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from florilegium.diagnostics import Place
-from florilegium.model.text import Blocks, Container, Inline, Inlines, Note, NoteCall, Paragraph
+from florilegium.model.inlines import Container, Inline, Inlines, NoteCall
+from florilegium.model.text import Blocks, Note, Paragraph
 from florilegium.model.walking import paragraphs, with_paragraphs
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.construct import Construct

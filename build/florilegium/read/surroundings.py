@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from florilegium.diagnostics import Refusal
 from florilegium.model.article import Article
-from florilegium.model.text import Inlines, Link
+from florilegium.model.inlines import Inlines, Link
 from florilegium.model.volume import Volume
 from florilegium.read.body import Gathering
 from florilegium.read.house import PRESS_FILE

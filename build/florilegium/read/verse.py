@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from florilegium.model.text import Paragraph, Verse, VerseLine
+from florilegium.model.inlines import VerseLine
+from florilegium.model.text import Paragraph, Verse
 from florilegium.read.attributes import read_attributes
 from florilegium.read.construct import Construct
 from florilegium.read.inlines import Run, read_inlines

@@ -1,6 +1,6 @@
 """Words in square brackets and their attributes turned into the inlines that say what the words are."""
 
-from florilegium.model.text import (
+from florilegium.model.inlines import (
     Designated,
     Discussed,
     Foreign,

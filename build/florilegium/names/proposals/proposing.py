@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.inlines import Text
 from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.proposals import PERHAPS, SURE, Context, Proposal
-from florilegium.model.text import Paragraph, Text
+from florilegium.model.text import Paragraph
 from florilegium.names.defaults import spelling
 from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
