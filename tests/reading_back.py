@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from books import Book, plain
 from florilegium.model.article import Article
-from florilegium.model.text import Inlines, NoteCall, SourcePage, Text
+from florilegium.model.inlines import Inlines, NoteCall, SourcePage, Text
 from florilegium.model.walking import plain_text
 
 
