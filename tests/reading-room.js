@@ -44,6 +44,30 @@ async function goTo(target) {
     await rest()
 }
 
+// Presses a link without following it: what it says, whose entry it belongs to, and where it would lead.
+function press(link) {
+    let href = ''
+    const stay = event => {
+        href = event.detail.href
+        event.preventDefault()
+    }
+    view.addEventListener('link', stay, { once: true })
+    link.click()
+    view.removeEventListener('link', stay)
+    return { href, link: link.textContent, entry: link.closest('[id^="entry-"]')?.id ?? '' }
+}
+
+async function visit(href) {
+    const before = shown()?.doc
+    const resolved = href && await view.goTo(href)
+    if (!resolved) return { trouble: 'led nowhere' }
+    if (shown().doc !== before) await rest()
+    const seen = room.where(href)
+    if (seen.visible) return seen
+    await rest()
+    return room.where(href)
+}
+
 const room = globalThis.room = {
     async enter() {
         view = document.createElement('foliate-view')
@@ -78,6 +102,16 @@ const room = globalThis.room = {
                 arrived({ popup: true, type, text })
             }
         })
+    },
+    // Presses every such link of a document, and goes where the reading system would go for each. The places are visited
+    // in the order of the book, so that no document is opened twice; the answers come in the order of the links.
+    async tour(file, selector) {
+        await room.open(file)
+        const pressed = [...shown().doc.querySelectorAll(selector)].map(press)
+        const indexOf = async href => (href && await view.resolveNavigation(href))?.index ?? 0
+        const ways = await Promise.all(pressed.map(async each => [await indexOf(each.href), each]))
+        for (const [, each] of ways.sort(([one], [other]) => one - other)) Object.assign(each, await visit(each.href))
+        return pressed
     },
     landing: () => Promise.race([landing, pause(PATIENCE).then(() => ({ trouble: 'led nowhere' }))]),
     where(href) {

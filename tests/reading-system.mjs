@@ -3,7 +3,8 @@
 //   node reading-system.mjs CHROMIUM BOOK.EPUB STEPS
 //
 // STEPS is JSON: [{"from": "index-of-names.xhtml", "link": "a[href$='#name-7']", "popup": false}, …]. Without “from” the
-// step starts where the last one ended. The answer is a JSON list of the same length.
+// step starts where the last one ended. With “all” every such link is followed. The answer is JSON: a list of the same
+// length, in which a step with “all” has a list of its own, and what went wrong in the page.
 
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
@@ -26,7 +27,8 @@ async function serve(route) {
     return route.fulfill({ contentType: TYPES[extname(name)] ?? 'application/epub+zip', body })
 }
 
-async function follow(page, { from, link, popup = false }) {
+async function follow(page, { from, link, popup = false, all = false }) {
+    if (all) return page.evaluate(([file, selector]) => room.tour(file, selector), [from, link])
     if (from) await page.evaluate(file => room.open(file), from)
     const at = await page.evaluate(selector => room.bringIntoView(selector), link)
     if (!at) return { link, found: false }

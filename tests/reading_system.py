@@ -4,8 +4,10 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +32,8 @@ class Step:
 class Landing:
     """Where a click led: the document, the element with the id, its words, and whether the reader sees it.
 
-    `page` counts screens of the document from 1. `trouble` says why a click led nowhere, “” where it did.
+    `page` counts screens of the document from 1. `trouble` says why a click led nowhere, “” where it did. Where all
+    links are followed, `link` are the words of the link and `entry` is the id of the entry of the index it stands in.
     """
 
     file: str = ""
@@ -41,26 +44,44 @@ class Landing:
     page: int = 0
     type: str | None = None  # of a note shown above the page
     trouble: str = ""
+    link: str = ""
+    entry: str = ""
     others: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 def follow(epub: Path, *steps: Step) -> tuple[Landing, ...]:
     """The landing of each step. Skips the test without Node, its packages or Chromium, except in CI, where it fails."""
+    orders = [{"link": step.link, "from": step.file, "popup": step.popup} for step in steps]
+    return tuple(map(_landing, _landings(epub, orders)))
+
+
+def follow_all(epub: Path, files: Iterable[str], links: str) -> dict[str, tuple[Landing, ...]]:
+    """The landings of all links in each of the documents that the CSS selector finds, in the order of the links.
+
+    Each link is pressed by the script of the page and not by the mouse, and the reading system then goes where it
+    would go for a reader. Skips and fails as `follow` does.
+    """
+    orders = [{"link": links, "from": file, "all": True} for file in files]
+    answers = _landings(epub, orders)
+    return {order["from"]: tuple(map(_landing, found)) for order, found in zip(orders, answers, strict=True)}
+
+
+def _landings(epub: Path, orders: list[dict[str, Any]]) -> list[Any]:
     node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
     if not (node and browser and (TESTS / "node_modules").is_dir()):
         _do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
-    orders = json.dumps([{"link": step.link, "from": step.file, "popup": step.popup} for step in steps])
-    command = [str(node), str(TESTS / "reading-system.mjs"), str(browser), str(epub.resolve()), orders]
+    command = [str(node), str(TESTS / "reading-system.mjs"), str(browser), str(epub.resolve()), json.dumps(orders)]
     world = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}  # the press’s has no font
     done = subprocess.run(command, env=world, capture_output=True, text=True, check=False, timeout=LONGEST)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["troubles"] == []
-    return tuple(_landing(each) for each in answer["landings"])
+    landings: list[Any] = answer["landings"]
+    return landings
 
 
 def _landing(answer: dict) -> Landing:
-    if not answer["found"]:
+    if not answer.get("found", True):
         return Landing(trouble=f"no link “{answer['link']}”")
     known = {name: answer.pop(name) for name in Landing.__slots__ if name in answer}
     return Landing(**known, others=answer)

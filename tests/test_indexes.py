@@ -157,12 +157,12 @@ def test_every_link_of_every_index_leads_a_reader_to_what_it_names(book: Book, t
 
 def test_a_link_of_an_index_that_leads_to_another_name_is_found_out(book: Book, tmp_path: Path) -> None:
     whole, index = tmp_path / "book.epub", "EPUB/general-index.xhtml"
-    *others, last = re.findall(r"#(lion-name-\d+)", book.document("general-index"))
+    last = re.findall(r"#(lion-name-\d+)", book.document("general-index"))[-1]
+    assert last != "lion-name-2"
     with zipfile.ZipFile(whole, "w") as archive:
         for name, content in book.unpacked.items():
             archive.writestr(name, content.replace(f"#{last}".encode(), b"#lion-name-2") if name == index else content)
     assert astray(book, tour(book, whole)) == ["entry-venice: 1 → lion-name-2"]
-    assert "lion-name-2" not in others
 
 
 def test_without_an_index_the_glossary_has_no_links(tmp_path: Path) -> None:
