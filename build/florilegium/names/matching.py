@@ -1,7 +1,7 @@
 """Articles and the authority file turned into mentions: every place where a person is named, and no other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.article import Article
@@ -69,11 +69,16 @@ def _believed(found: list[tuple[Stretch, Finding]], ordinary: set[str]) -> list[
     """The findings without ordinary words in capitals, and without doubtful ones of persons whom nothing else names."""
     likely = [pair for pair in found if not (pair[1].capital_word and pair[1].capital_word in ordinary)]
     sure = {person for _, finding in likely for person in finding.persons if not _is_doubtful(finding, ordinary)}
-    return [pair for pair in likely if not _is_doubtful(pair[1], ordinary) or sure & set(pair[1].persons)]
+    known = ((stretch, _among(sure, finding) if finding.is_given else finding) for stretch, finding in likely)
+    return [pair for pair in known if not _is_doubtful(pair[1], ordinary) or sure & set(pair[1].persons)]
+
+
+def _among(sure: set[str], finding: Finding) -> Finding:
+    return replace(finding, persons=tuple(person for person in finding.persons if person in sure))
 
 
 def _is_doubtful(finding: Finding, ordinary: set[str]) -> bool:
-    return finding.is_place or bool(finding.opening_word and finding.opening_word in ordinary)
+    return finding.is_place or finding.is_given or bool(finding.opening_word and finding.opening_word in ordinary)
 
 
 def _findings(
