@@ -47,21 +47,23 @@ def paragraphs(root: ET.Element) -> list[str]:
 @pytest.mark.parametrize("medium", Medium)
 def test_every_paragraph_is_written_once(lion: Article, medium: Medium) -> None:
     text = compose_text(lion, targets(lion, medium), False)
-    root = parsed(text.body + "".join(note.content for note in text.notes))
+    root = parsed(text.headnote + text.body + "".join(note.content for note in text.notes))
     assert sorted(paragraphs(root)) == sorted(f"lion/{each.n}" for each in lion.paragraphs())
 
 
 def test_in_print_a_note_stands_in_the_paragraph_that_calls_it(lion: Article) -> None:
     text = compose_text(lion, targets(lion, Medium.PRINT), False)
-    notes = [each for each in parsed(text.body).iter("span") if each.get("class", "").startswith("note ")]
-    assert [note.attrib["data-mark"] for note in notes] == ["1", "a", "2"]
+    notes = [
+        each for each in parsed(text.headnote + text.body).iter("span") if each.get("class", "").startswith("note ")
+    ]
+    assert [note.attrib["data-mark"] for note in notes] == ["a", "1", "b", "2"]
     assert text.notes == ()
     assert {each.tag for note in notes for each in note.iter()} <= {"span", "em"}
 
 
 def test_in_the_epub_a_note_stands_apart_and_leads_back(lion: Article) -> None:
     text = compose_text(lion, targets(lion, Medium.EPUB), False)
-    calls = [each for each in parsed(text.body).iter("a") if each.get("role") == "doc-noteref"]
+    calls = [each for each in parsed(text.headnote + text.body).iter("a") if each.get("role") == "doc-noteref"]
     assert [(each.get("id"), each.get("href"), each.text) for each in calls] == [
         (note.call, f"#{note.id}", note.mark) for note in text.notes
     ]

@@ -46,6 +46,29 @@ def test_a_class_and_a_language_stand_together():
     assert paragraph.children[1] == Foreign("la", (SmallCapitals((Text("b"),)),))
 
 
+def test_a_headnote_is_no_part_of_the_body_and_its_paragraphs_are_counted_last():
+    article = read("::: headnote\nBy *A*.[^ed]\n:::\n\nText.[^1]\n\n[^1]: Note.\n\n[^ed]: Editor.\n")
+    assert words(article) == ["Text.", "Editor.", "Note.", "By A."]
+    assert [each.n for each in article.paragraphs()] == [1, 2, 3, 4]
+    assert [each.n for each in article.headnote] == [4]
+    assert [note.series for note in article.notes] == ["editor", "author"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("One.\n\n::: headnote\nTwo.\n:::\n", "A25"),
+        ("::: headnote\nTwo.\n", "A28"),
+        ("::: headnote\n:::\n\nOne.\n", "A37"),
+        ("::: headnote\n## Head\n:::\n\nOne.\n", "A12"),
+    ],
+)
+def test_a_headnote_stands_first_is_closed_and_has_words(body: str, code: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read(body)
+    assert code in {each.code for each in refusal.value.diagnostics}
+
+
 def test_a_milestone_between_blanks_takes_one_of_them_along():
     (paragraph,) = read("one [2]{.page} two, [3]{.page}three").body
     assert plain_text(paragraph.children) == "one two, three"

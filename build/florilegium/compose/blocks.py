@@ -43,10 +43,11 @@ class ComposedNote:
 
 @dataclass(frozen=True, slots=True)
 class ComposedText:
-    """An article's body as XHTML, and its notes where they stand apart from it (EPUB)."""
+    """An article's body and headnote as XHTML, and its notes where they stand apart from it (EPUB)."""
 
     body: str
     notes: tuple[ComposedNote, ...]
+    headnote: str = ""
 
 
 def note_id(article: str, number: int) -> str:
@@ -59,7 +60,7 @@ def call_id(article: str, number: int) -> str:
 
 
 def compose_text(article: Article, targets: Targets, source_pages: bool) -> ComposedText:
-    """The article's body and notes in the medium of `targets`."""
+    """The article's body, notes and headnote in the medium of `targets`."""
     notes = {note.number: note for note in article.notes}
     plain = InlineComposer(targets, lambda number: "", source_pages)
     inside = _BlockComposer(article.id, plain, phrasing=targets.medium is Medium.PRINT)
@@ -73,10 +74,12 @@ def compose_text(article: Article, targets: Targets, source_pages: bool) -> Comp
             f' epub:type="noteref" role="doc-noteref">{escape(note.mark)}</a>'
         )
 
-    body = _BlockComposer(article.id, replace(plain, call=call), phrasing=False).write(article.body)
+    calling = _BlockComposer(article.id, replace(plain, call=call), phrasing=False)
+    body, headnote = calling.write(article.body), calling.write(article.headnote)
     if targets.medium is Medium.PRINT:
-        return ComposedText(body, ())
-    return ComposedText(body, tuple(_apart(article.id, note, inside.write(note.blocks)) for note in article.notes))
+        return ComposedText(body, (), headnote)
+    apart = tuple(_apart(article.id, note, inside.write(note.blocks)) for note in article.notes)
+    return ComposedText(body, apart, headnote)
 
 
 def _printed_note(article: str, note: Note, content: str) -> str:

@@ -54,6 +54,7 @@ class Piece:
     role: str = ""
     source_note: str = ""
     language_attributes: str = ""
+    editors_language: str = ""  # the attributes of what the editor says in a text of another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _article(volume: Volume, part: Part, article: Article, many_hands: bool) -> 
         recto=running_head(article.running_title), epub_type="introduction" if introduces else "chapter",
         role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
         language_attributes=Markup(language_attributes(other)),
+        editors_language=Markup(language_attributes(volume.language if other else "")),
     )  # fmt: skip
 
 

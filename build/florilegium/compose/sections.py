@@ -83,7 +83,7 @@ class Sections:
 def _marked(composed: ComposedText) -> ComposedText:
     """The same text as markup, which templates print as it is."""
     notes = tuple(replace(note, content=Markup(note.content)) for note in composed.notes)
-    return ComposedText(Markup(composed.body), notes)
+    return ComposedText(Markup(composed.body), notes, Markup(composed.headnote))
 
 
 def document(

@@ -114,6 +114,7 @@ class Article:
     transcription: PinnedTranscription | None = None
     names: tuple[DefaultName, ...] = ()
     discussions: tuple[DiscussedParagraphs, ...] = ()
+    headnote: Blocks = ()  # the editor's introduction above the piece; no part of the transcription
 
     @property
     def running_title(self) -> str:
@@ -121,18 +122,21 @@ class Article:
         return self.short_title or self.title
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph in the order of `n`: the body's, then the notes'."""
+        """Every paragraph in the order of `n`: the body's, then the notes', then the headnote's."""
         yield from paragraphs(self.body)
         for note in self.notes:
             yield from paragraphs(note.blocks)
+        yield from paragraphs(self.headnote)
 
     def figures(self) -> Iterator[Figure]:
-        """Every figure of body and notes in reading order."""
+        """Every figure of headnote, body and notes in reading order."""
+        yield from figures(self.headnote)
         yield from figures(self.body)
         for note in self.notes:
             yield from figures(note.blocks)
 
     def with_paragraphs(self, change: Callable[[Paragraph], Paragraph]) -> "Article":
-        """The same article with each paragraph of body and notes replaced by `change(paragraph)`."""
+        """The same article with each paragraph of body, notes and headnote replaced by `change(paragraph)`."""
+        body = with_paragraphs(self.body, change)
         notes = tuple(replace(note, blocks=with_paragraphs(note.blocks, change)) for note in self.notes)
-        return replace(self, body=with_paragraphs(self.body, change), notes=notes)
+        return replace(self, body=body, notes=notes, headnote=with_paragraphs(self.headnote, change))

@@ -1,8 +1,9 @@
 """The body of an article as typed data: a small closed set of blocks and inlines.
 
 A `Paragraph` is every run of inline matter that stands by itself: a heading, a plain paragraph, a line of a
-table, a caption, a stanza. Its ordinal `n` counts all of them in reading order from 1 through the body and then
-through the notes in the order of their calls, so that (article id, n) names a place that every stage understands.
+table, a caption, a stanza. Its ordinal `n` counts all of them in reading order from 1 through the body, then through
+the notes in the order of their calls, then through the editor's headnote, so that (article id, n) names a place that
+every stage understands.
 """
 
 from dataclasses import dataclass

@@ -12,6 +12,7 @@ from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.characters import report_unprintable
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
+from florilegium.read.headnote import part_headnote, read_headnote
 from florilegium.read.markdown import constructs
 from florilegium.read.naming import discussed
 from florilegium.read.notes import numbered, report_uncalled, written_notes
@@ -59,11 +60,13 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
     body_text = "\n" * (body_line - 1) + "\n".join(reading.lines[body_line - 1 :])
     found = constructs(body_text)
     written = written_notes(reading, found)
-    body = read_blocks(Setting(reading), found)
-    body, notes = numbered(reading, body, written)
+    opening, found = part_headnote(found)
+    headnote = read_headnote(reading, opening)
+    text = numbered(reading, read_blocks(Setting(reading), found), headnote, written)
     report_uncalled(reading, written)
-    _check_levels(reading, body)
-    article = replace(Article(id, "", Place(reading.file), body, notes), **given)
+    _check_levels(reading, text.body)
+    article = Article(id, "", Place(reading.file), text.body, text.notes, headnote=text.headnote)
+    article = replace(article, **given)
     if reading.discussions:
         ordinals = {paragraph.place: paragraph.n for paragraph in article.paragraphs()}
         article = replace(article, discussions=discussed(reading, ordinals))

@@ -135,7 +135,7 @@ def _heading(setting: Setting, construct: Construct, given: Attributes | None) -
         reading.report("A10", "a heading of level 1 in the text", place, hint)
     elif construct.level > 4:
         reading.report("A10", f"a heading of level {construct.level}", place, "use “##”, “###” or “####”")
-    if setting.inside in ("list", "note"):
+    if setting.inside in ("list", "note", "headnote"):
         hint = "write the words as a paragraph"
         reading.report("A12", f"a heading cannot stand in a {setting.inside}", place, hint)
     return Heading(construct.level, paragraph(setting, inline, "heading"))

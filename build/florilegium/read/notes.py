@@ -50,9 +50,19 @@ def _references(constructs: tuple[Construct, ...]) -> Iterator[Construct]:
             yield from _references(construct.children)
 
 
-def numbered(reading: Reading, body: Blocks, written: tuple[Written, ...]) -> tuple[Blocks, tuple[Note, ...]]:
-    """Body and notes with their ordinals. Findings A30, A37."""
-    calls = [ordinal for paragraph in paragraphs(body) for ordinal in _calls(paragraph.children)]
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The body, the notes and the headnote of a text with their ordinals."""
+
+    body: Blocks
+    notes: tuple[Note, ...]
+    headnote: Blocks
+
+
+def numbered(reading: Reading, body: Blocks, headnote: Blocks, written: tuple[Written, ...]) -> Numbered:
+    """Body, notes and headnote with their ordinals. Findings A30, A37."""
+    called = (*paragraphs(headnote), *paragraphs(body))
+    calls = [ordinal for paragraph in called for ordinal in _calls(paragraph.children)]
     numbers = {ordinal: number for number, ordinal in enumerate(dict.fromkeys(calls), 1)}
     notes = [_note(reading, each, numbers.get(each.ordinal, 0)) for each in written]
     notes.sort(key=lambda note: note.number)
@@ -62,7 +72,8 @@ def numbered(reading: Reading, body: Blocks, written: tuple[Written, ...]) -> tu
         return replace(paragraph, n=next(ordinals), children=_renumbered(paragraph.children, numbers))
 
     body = with_paragraphs(body, number)
-    return body, tuple(replace(note, blocks=with_paragraphs(note.blocks, number)) for note in notes)
+    notes = [replace(note, blocks=with_paragraphs(note.blocks, number)) for note in notes]
+    return Numbered(body, tuple(notes), with_paragraphs(headnote, number))
 
 
 def _note(reading: Reading, written: Written, number: int) -> Note:

@@ -24,7 +24,7 @@ class PlainParagraph:
 
 
 def paragraphs_of(workspace: Workspace, article: str) -> tuple[PlainParagraph, ...]:
-    """The paragraphs of an article: the body's, then the notes'. Refusal with all findings."""
+    """The paragraphs of an article: the body's, then the notes', then the headnote's. Refusal with all findings."""
     found = read_one(workspace, article)[0]
     body = [PlainParagraph(each.n, kind, plain_text(each.children)) for kind, each in kinds(found.body)]
     notes = [
@@ -32,7 +32,8 @@ def paragraphs_of(workspace: Workspace, article: str) -> tuple[PlainParagraph, .
         for note in found.notes
         for _, each in kinds(note.blocks)
     ]
-    return (*body, *notes)
+    headnote = [PlainParagraph(each.n, "headnote", plain_text(each.children)) for _, each in kinds(found.headnote)]
+    return (*body, *notes, *headnote)
 
 
 def mentions_of(workspace: Workspace, articles: Iterable[str]) -> tuple[tuple[Mention, ...], tuple[Diagnostic, ...]]:
