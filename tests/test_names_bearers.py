@@ -53,6 +53,10 @@ def strangers(text, *records):
         ("Rauschenbusch, Professor", "Walter Rauschenbusch"),
         ("Shaw, G. Bernard", "Bernard Shaw"),
         ("Wilson, Thomas Woodrow", "Woodrow Wilson"),
+        ("Money, Leo Chiozza", "L. G. Chiozza Money"),
+        ("Hull, Henry", "Charles Henry Hull"),
+        ("Shaw, G. B.", "Bernard Shaw"),
+        ("Borgia, II", "Carlo Borgia"),
     ],
 )
 def test_first_names_are_read_as_people_write_them(headword, text):
@@ -127,6 +131,23 @@ def test_monsieur_is_no_initial_before_a_frenchman():
     assert surfaces("M. Briand and M. Pichon", record("Briand, Aristide"), record("Pichon, S.", gloss="French.")) == [
         "Briand",
         "Pichon",
+    ]
+
+
+def test_a_first_name_alone_after_a_familiar_title_is_whoever_the_article_names_so():
+    lee, anne = record("Lee, Ann"), record("Putnam, Ann")
+    assert surfaces("Ann Lee came. They follow Mother Ann and MOTHER ANN.", lee) == ["Ann Lee", "Ann", "ANN"]
+    assert surfaces("Ann Lee came before Mother Ann.", lee, anne) == ["Ann Lee", "Ann"]
+    assert surfaces("They follow Mother Ann.", lee) == []
+    assert surfaces("Ann Lee came with Mother Ann Barker, my mother Ann and Brother Ann.", lee) == ["Ann Lee"]
+
+
+def test_a_rank_before_a_first_name_alone_must_stand_in_the_record():
+    olivier, webb = record("Olivier, Sir Sydney"), record("Webb, Sydney")
+    text = "Sydney Olivier and Sydney Webb were there. Then Sir Sydney spoke of King George and Prince Sydney."
+    assert found(text, olivier, webb)[2:] == [("Sydney", olivier.id)]
+    assert surfaces("George Lansbury met King George and King George V.", record("Lansbury, George")) == [
+        "George Lansbury"
     ]
 
 

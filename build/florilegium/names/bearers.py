@@ -29,7 +29,7 @@ class Finding:
 
     `near` are the persons whose surname a stranger bears. `capital_word` and `opening_word` are the folded word where
     nothing but a word in capitals, or at the head of a sentence, was found, which may be an ordinary word (“THE YOUNG
-    WORKERS”); `is_place` says that it is a town’s or a land’s name as well.
+    WORKERS”); `is_place` says that it is a town’s or a land’s name as well, `is_given` that it is a first name alone.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Finding:
     capital_word: str = ""
     opening_word: str = ""
     is_place: bool = False
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

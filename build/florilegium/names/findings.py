@@ -6,6 +6,7 @@ from florilegium.model.letters import fold
 from florilegium.names.bearers import Finding, Match, bearers
 from florilegium.names.form import Form
 from florilegium.names.forms import Node
+from florilegium.names.given import called_by_first_name
 from florilegium.names.things import parted, with_things
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import Words
@@ -38,7 +39,8 @@ def _finding_at(words: Words, index: int, node: Node, vocabulary: Vocabulary, ki
             finding = with_things(finding, words, match, things, vocabulary)
         if finding:
             return [finding]
-    return []
+    called = called_by_first_name(words, index, vocabulary)
+    return [called] if called else []
 
 
 def _matches(words: Words, index: int, node: Node) -> Iterator[Match]:

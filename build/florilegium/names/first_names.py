@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.model.letters import fold
 from florilegium.names.equivalents import is_same_name
-from florilegium.names.lexicon import PARTICLES, SHORT_FIRST_NAMES, TITLES
+from florilegium.names.lexicon import PARTICLES, ROMAN_NUMERALS, SHORT_FIRST_NAMES, TITLES
 from florilegium.names.words import POINT, joint, words_of
 
 
@@ -21,7 +21,7 @@ Agree = Callable[[FirstName, FirstName], bool]
 
 
 def first_names(text: str) -> tuple[FirstName, ...]:
-    """The first names and initials in a record’s text, without titles and particles.
+    """The first names and initials in a record’s text, without titles, particles and numbers.
 
     >>> [name.letters for name in first_names("Sir Carl M. von")]
     ['carl', 'm']
@@ -30,7 +30,7 @@ def first_names(text: str) -> tuple[FirstName, ...]:
     names = (
         first_name(word, len(word) == 1 or joint(words.after(index)) == POINT)
         for index, word in enumerate(words.words)
-        if not word[0].islower()
+        if not word[0].islower() and not (word.isupper() and fold(word) in ROMAN_NUMERALS)
     )
     left_out = TITLES | PARTICLES
     return tuple(name for name in names if len(name.letters) == 1 or name.letters not in left_out)
@@ -51,8 +51,9 @@ def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> int:
 
     The first must agree, the others must follow in the record’s order as far as the record has any; or the first is
     a whole name that the record has at a later place (“Woodrow Wilson”, whom a record calls Thomas Woodrow). As many
-    names as the record has fit best (4), fewer fit better (3) than more (2); those that agree only as Pierre and Peter
-    do, or as initials that have changed places, fit least (1).
+    names as the record has fit best (4), fewer fit better (3) than more (2); those fit least (1) that agree only as
+    Pierre and Peter do, as initials that have changed places, as the one name that the record has behind another
+    (“Charles Henry” is Henry), or as a name for one of the later of mere initials (“Bernard” is G. B.).
 
     >>> record = first_names("James P.")
     >>> [fits(first_names(text), record) for text in ("J. P.", "James", "J. P. Q.", "Jim", "A. P.")]
@@ -61,7 +62,9 @@ def fits(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> int:
     if not found or not record:
         return 0
     exact = _fit(found, record, _agree)
-    return exact or int(bool(_fit(found, record, _are_alike)) or _have_changed_places(found, record))
+    if exact or _fit(found, record, _are_alike):
+        return exact or 1
+    return int(_have_changed_places(found, record) or _is_called_by_a_later(found, record))
 
 
 def _fit(found: tuple[FirstName, ...], record: tuple[FirstName, ...], agree: Agree) -> int:
@@ -75,9 +78,24 @@ def _fit(found: tuple[FirstName, ...], record: tuple[FirstName, ...], agree: Agr
             return 2
         place = next((index for index, known in enumerate(rest) if agree(name, known)), None)
         if place is None:
-            return 0
+            return 2 if _has_all(found[1:], record[1:], agree) else 0
         del rest[: place + 1]
     return 4 if len(found) == len(record) else 3
+
+
+def _has_all(found: tuple[FirstName, ...], record: tuple[FirstName, ...], agree: Agree) -> bool:
+    """Whether what is found has every name of the record in its order, and further ones: L. G. Chiozza, Leo Chiozza."""
+    rest = iter(found)
+    return all(any(agree(name, known) for name in rest) for known in record)
+
+
+def _is_called_by_a_later(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> bool:
+    """Whether one of the two has a single whole name, which the other has, or an initial for it, at a later place."""
+    if len(record) == 1 and not record[0].is_short:
+        return any(not name.is_short and name.letters == record[0].letters for name in found[1:])
+    if len(found) > 1 or found[0].is_short or not all(name.is_short for name in record):
+        return False
+    return any(_agree(found[0], name) for name in record[1:])
 
 
 def _have_changed_places(found: tuple[FirstName, ...], record: tuple[FirstName, ...]) -> bool:

@@ -1,5 +1,6 @@
 """The authority file turned into the forms under which its persons are named, in a tree by words."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,7 +9,14 @@ from florilegium.model.names import AuthorityFile, Person
 from florilegium.names.first_names import first_names
 from florilegium.names.form import REJECTED, Form
 from florilegium.names.inflection import inflected
-from florilegium.names.lexicon import FIRST_NAMES, ORDINARY_FIRST_NAMES, PARTICLES, TITLES_IN_FULL
+from florilegium.names.lexicon import (
+    FAMILIAR,
+    FIRST_NAMES,
+    ORDINARY_FIRST_NAMES,
+    PARTICLES,
+    RANKS,
+    TITLES_IN_FULL,
+)
 from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, Words, words_of
 
 
@@ -30,6 +38,7 @@ class Forms:
     targets: dict[str, str]  # from the id of each record to that at the end of its see-references
     small: frozenset[str]  # folded first words of forms that begin with a small letter
     things: frozenset[str]  # the ids of places, organisations, periodicals and works
+    called: dict[str, dict[str, None]]  # from a folded first name to the ids of those whose first it is
 
 
 def forms_of(authority: AuthorityFile) -> Forms:
@@ -38,16 +47,21 @@ def forms_of(authority: AuthorityFile) -> Forms:
     targets = authority.targets()
     root = Node()
     given: set[str] = set()
+    called: dict[str, dict[str, None]] = defaultdict(dict)
     for person in authority.persons:
         for form in _all_of(person, targets[person.id]):
             _plant(root, form)
             given.update(name.letters for name in form.first_names if not name.is_short and len(name.letters) > 2)
+            if form.first_names and form.first_names[0].letters in given:
+                called[form.first_names[0].letters][form.person] = None
+    for title in FAMILIAR | RANKS if called else ():
+        root.children.setdefault(title, Node())  # a name may begin here too
     for text in authority.rejected:
         for form in _typed(text, REJECTED):
             _plant(root, form)
     things = frozenset(person.id for person in authority.persons if person.kind != "person")
     known = frozenset((given | FIRST_NAMES) - ORDINARY_FIRST_NAMES)
-    return Forms(root, known, persons, targets, _small_beginnings(root), things)
+    return Forms(root, known, persons, targets, _small_beginnings(root), things, dict(called))
 
 
 def _all_of(person: Person, target: str) -> Iterator[Form]:

@@ -113,6 +113,9 @@ TITLES = WOMENS_TITLES | _words("""
     Congressman Governor Gov Mayor Judge Justice Minister Ambassador Consul Secretary Chancellor Premier Chairman
     Deputy Chargé Delegate Marshal Marquis Abbé Monsieur Madame Mme Mlle Herr Frau Signor Señor Don Doña Jr Sr Esq Hon
 """)
+# Before a first name alone: “Mother Ann” for whoever is called Ann, “Sir Sydney” only for a Sir.
+FAMILIAR = _words("Mother Father Brother Sister Comrade Elder Eldress")
+RANKS = _words("Sir Dame Lady King Queen Prince Princess Emperor Empress Tsar Czar Kaiser Pope")
 # What may be written for the title that begins a form: “Mme. Puech” for a variant “Madame Puech”.
 TITLES_IN_FULL = {
     "madame": ("Mme", "Mme."), "mme": ("Madame", "Mme."), "mademoiselle": ("Mlle", "Mlle."), "doctor": ("Dr.",),

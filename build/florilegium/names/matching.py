@@ -119,3 +119,5 @@ def _stretches(article: Article) -> Iterator[Stretch]:
     for note in article.notes:
         for paragraph in paragraphs(note.blocks):
             yield Stretch(paragraph, note.number, 0 if note.series == EDITORS else year)
+    for paragraph in paragraphs(article.headnote):
+        yield Stretch(paragraph, 0, 0)

@@ -48,6 +48,11 @@ def has_womans_title(person: Person) -> bool:
     return not WOMENS_TITLES.isdisjoint(_given(person))
 
 
+def has_title(person: Person, title: str) -> bool:
+    """Whether the folded title stands in headword or gloss with a capital: “Olivier, Sir Sydney”."""
+    return title in _capitalised(f"{person.headword} {person.gloss}")
+
+
 def is_man(person: Person) -> bool:
     """Whether the first name in the headword is a man’s."""
     given = [name for name in _given(person) if name not in TITLES]
