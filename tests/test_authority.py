@@ -1,4 +1,4 @@
-"""Lists of persons that come and go: nothing of a person is lost on the way, and nobody is overwritten."""
+"""Lists of names that come and go: nothing of a record is lost on the way, and none is overwritten."""
 
 import tomllib
 import xml.etree.ElementTree as ET
@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from florilegium.authority.beacon import write_beacon
 from florilegium.authority.glossary import read_glossary, write_json
 from florilegium.authority.table import read_csv, write_csv
-from florilegium.authority.tei import read_tei, write_tei
+from florilegium.authority.tei import write_tei
+from florilegium.authority.tei_reading import read_tei
 from florilegium.diagnostics import Place, Refusal
-from florilegium.model.names import Person
+from florilegium.model.names import INFLECTIONS, KINDS, Person
+from florilegium.read.authority import AUTHORITY_FILES, read_authority
 from florilegium.read.authority_text import record_of
-from florilegium.recipe.exchanging import take_persons
+from florilegium.recipe.exchanging import take_records
 from florilegium.workspace import Workspace
 
 PLACE = Place("list")
@@ -43,9 +45,14 @@ PERSONS = st.builds(
     gnd=st.sampled_from(["", "118540238"]),
     viaf=st.sampled_from(["", "24602065"]),
     passim=st.booleans(),
-    inflect=st.sampled_from(["", "russian"]),
+    inflect=st.sampled_from(["", *INFLECTIONS]),
+    subentries=st.dictionaries(IDS, WORDS, max_size=2).map(lambda table: tuple(table.items())),
+    kind=st.sampled_from(KINDS),
 )
-LISTED = st.lists(PERSONS, min_size=1, max_size=3)
+# TEI has a list for each kind, so the records come back by kinds.
+LISTED = st.lists(PERSONS, min_size=1, max_size=3).map(
+    lambda found: sorted(found, key=lambda each: KINDS.index(each.kind))
+)
 ALDUS = Person("manutius", "Manutius, Aldus", PLACE, ("Aldo Manuzio",), dates="1449–1515", gnd="118577557")
 
 
@@ -78,13 +85,12 @@ def test_a_json_list_brings_back_what_went_into_it(persons: list[Person]) -> Non
 @settings(max_examples=80, deadline=None)
 @given(PERSONS)
 def test_a_record_holds_every_key_of_its_person(person: Person) -> None:
-    table = tomllib.loads(record_of(person))["person"][0]
-    expected = {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in _keys(person).items()
-        if value and value != "person"
-    }
-    assert table == expected
+    table = tomllib.loads(record_of(person))[person.kind][0]
+    keys = _keys(person).items()
+    lists = {key: list(value) for key, value in keys if isinstance(value, tuple) and value and key != "subentries"}
+    plain = {key: value for key, value in keys if value and not isinstance(value, tuple) and key != "kind"}
+    subentries = {"subentries": dict(person.subentries)} if person.subentries else {}
+    assert table == {**lists, **plain, **subentries}
 
 
 def test_the_pieces_of_subentries_come_back_too() -> None:
@@ -108,6 +114,43 @@ def test_tei_has_names_years_and_numbers() -> None:
     ]  # fmt: skip
     assert [person.find(f"t:{name}", names).get("when") for name in ("birth", "death")] == ["1449", "1515"]  # type: ignore[union-attr]
     assert person.find("t:idno", names).attrib == {"type": "gnd"}  # type: ignore[union-attr]
+
+
+THINGS = [
+    Person("venice", "Venice", PLACE, ("Venezia",), kind="place"),
+    Person("guild", "Guild of Printers", PLACE, see_also=("printer",), kind="organisation"),
+    Person("printer", "Printer, The", PLACE, ("The Printer",), kind="periodical"),
+    Person("lions", "Praise of Lions", PLACE, dates="1501", kind="work"),
+]
+
+
+def test_tei_has_a_list_for_each_kind() -> None:
+    root = ET.fromstring(write_tei([*reversed(THINGS), ALDUS]))
+    lists = [each for each in root.iter() if each.tag.rpartition("}")[2].startswith("list")]
+    assert [each.tag.rpartition("}")[2] for each in lists] == [
+        "listPerson", "listPlace", "listOrg", "listBibl", "listBibl",
+    ]  # fmt: skip
+    assert [lists[3][0].get("type"), lists[3][0][0].get("level"), lists[3][0][0].text] == [
+        "periodical", "j", "Printer, The",
+    ]  # fmt: skip
+    assert "birth" not in ET.tostring(lists[4], "unicode")
+
+
+def test_tei_of_others_says_what_its_records_are() -> None:
+    other = """<TEI><listPlace><place xml:id="it"><placeName>Italy</placeName><desc>A peninsula.</desc>
+    <place xml:id="ve"><placeName>Venice</placeName><location><geo>45 12</geo></location></place></place></listPlace>
+    <listOrg><org><orgName>Stationers</orgName></org></listOrg>
+    <listBibl><bibl><title level="j">Nature</title></bibl>
+    <bibl><author>Anon.</author><title>A Song</title></bibl></listBibl>
+    <listPerson><person><persName>Aldus</persName><bibl><title>Renouard</title></bibl></person></listPerson></TEI>"""
+    found = read_tei(other, "x.xml")
+    assert [(each.kind, each.headword, each.gloss) for each in found.persons] == [
+        ("place", "Italy", "A peninsula."), ("place", "Venice", ""), ("organisation", "Stationers", ""),
+        ("periodical", "Nature", ""), ("work", "A Song", ""), ("person", "Aldus", ""),
+    ]  # fmt: skip
+    assert [each.message for each in found.diagnostics] == [
+        "“location” of the list is left out", "“author” of the list is left out",
+    ]  # fmt: skip
 
 
 def test_tei_of_others_is_understood() -> None:
@@ -142,7 +185,7 @@ def test_a_table_of_others_is_understood() -> None:
 
 def test_beacon_lists_the_numbers_of_the_gnd() -> None:
     assert write_beacon([ALDUS, Person("x", "X", PLACE)]).split("\n\n") == [
-        "#FORMAT: BEACON\n#PREFIX: https://d-nb.info/gnd/\n#DESCRIPTION: Persons of the authority file", "118577557\n",
+        "#FORMAT: BEACON\n#PREFIX: https://d-nb.info/gnd/\n#DESCRIPTION: Names of the authority file", "118577557\n",
     ]  # fmt: skip
 
 
@@ -156,14 +199,44 @@ def test_who_is_there_is_left_as_he_is(tmp_path: Path) -> None:
     before = '# ours\n[[person]]\nid = "manutius"\nheadword = "Manutius, A."\n'
     workspace = press(tmp_path, before)
     (tmp_path / "list.xml").write_text(write_tei([ALDUS, Person("griffo", "Griffo, Francesco", PLACE)]), "utf-8")
-    taken = take_persons(workspace, tmp_path / "list.xml", "tei")
+    taken = take_records(workspace, tmp_path / "list.xml", "tei")
     assert [person.id for person in taken.persons] == ["griffo"]
     assert [each.code for each in taken.diagnostics] == ["N42"]
     assert (
         workspace.read_text("texts/names.toml")
         == before + '\n[[person]]\nid = "griffo"\nheadword = "Griffo, Francesco"\n'
     )
-    assert take_persons(workspace, tmp_path / "list.xml", "tei").persons == ()
+    assert take_records(workspace, tmp_path / "list.xml", "tei").persons == ()
+
+
+def test_each_record_goes_to_the_file_of_its_kind(tmp_path: Path) -> None:
+    workspace = press(tmp_path, "")
+    (tmp_path / "list.xml").write_text(write_tei([ALDUS, *THINGS]), "utf-8")
+    assert take_records(workspace, tmp_path / "list.xml", "tei").diagnostics == ()
+    authority, _ = read_authority(workspace)
+    assert same(authority.persons, [ALDUS, *THINGS])
+    assert [each.place.file for each in authority.persons] == list(AUTHORITY_FILES.values())
+
+
+def test_namesakes_whose_dates_differ_are_both_taken_in(tmp_path: Path) -> None:
+    workspace = press(tmp_path, "")
+    persons = [Person(f"smith-{dates}", "Smith, John", PLACE, dates=dates) for dates in ("1500", "1600")]
+    (tmp_path / "list.json").write_text(write_json([*persons, Person("smith", "Smith, John", PLACE)]), "utf-8")
+    taken = take_records(workspace, tmp_path / "list.json", "glossary")
+    assert [person.id for person in taken.persons] == ["smith-1500", "smith-1600"]
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [('{"name": "A", "kind": "town"}', "N15"), ('{"name": "A", "inflect": "latin"}', "N15"),
+     ('{"name": "A", "subentries": [["A Piece", "on types"]]}', "N08")],
+)  # fmt: skip
+def test_what_could_not_be_read_again_is_refused(record: str, code: str, tmp_path: Path) -> None:
+    workspace = press(tmp_path, "")
+    (tmp_path / "list.json").write_text(f"[{record}]", "utf-8")
+    with pytest.raises(Refusal) as refusal:
+        take_records(workspace, tmp_path / "list.json", "glossary")
+    assert [each.code for each in refusal.value.diagnostics] == [code]
 
 
 def test_a_reference_that_would_lead_nowhere_or_in_a_circle_is_not_taken_in(tmp_path: Path) -> None:
@@ -173,7 +246,7 @@ def test_a_reference_that_would_lead_nowhere_or_in_a_circle_is_not_taken_in(tmp_
         Person("d", "D, D", PLACE, see="c", see_also=("x", "a")),
     ]  # fmt: skip
     (tmp_path / "list.json").write_text(write_json(persons), "utf-8")
-    taken = take_persons(workspace, tmp_path / "list.json", "glossary")
+    taken = take_records(workspace, tmp_path / "list.json", "glossary")
     assert [(each.see, each.see_also) for each in taken.persons] == [("", ()), ("", ()), ("", ()), ("c", ("a",))]
 
 
@@ -184,7 +257,7 @@ def test_what_is_no_list_is_refused_and_nothing_written(tmp_path: Path, form: st
     workspace = press(tmp_path, "# ours\n")
     (tmp_path / "list").write_text(text, "utf-8")
     with pytest.raises(Refusal) as refusal:
-        take_persons(workspace, tmp_path / "list", form)
+        take_records(workspace, tmp_path / "list", form)
     assert [each.code for each in refusal.value.diagnostics] == ["N40"]
     assert workspace.read_text("texts/names.toml") == "# ours\n"
 
@@ -201,6 +274,6 @@ GLOSSARY = Path(__file__).parents[2] / "shared" / "corpora" / "mia-glossary" / "
 @pytest.mark.skipif(not GLOSSARY.is_file(), reason="the glossary is not beside the project")
 def test_a_glossary_of_many_persons_is_taken_in_and_read_again(tmp_path: Path) -> None:
     workspace = press(tmp_path, "")
-    taken = take_persons(workspace, GLOSSARY, "glossary")
+    taken = take_records(workspace, GLOSSARY, "glossary")
     assert len(taken.persons) > 1200
-    assert len(take_persons(workspace, GLOSSARY, "glossary").persons) == 0
+    assert len(take_records(workspace, GLOSSARY, "glossary").persons) == 0

@@ -99,6 +99,36 @@ def test_merging_asks_again_where_there_is_nobody_of_that_name(press: Press, tmp
     assert "# the cutter" in names(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("key", "file", "word"),
+    [("p", "places", "place"), ("o", "organisations", "organisation"), ("n", "periodicals", "periodical"),
+     ("w", "works", "work")],
+)  # fmt: skip
+def test_a_name_can_be_accepted_as_something_else(key: str, file: str, word: str, press: Press, tmp_path: Path) -> None:
+    said = press("review", answers=f"l\n{key}\n\nq\n").stdout
+    assert f"is now the {word} “emery-zworykin”" in said
+    written = (tmp_path / "texts" / f"{file}.toml").read_text("utf-8")
+    assert written == f'[[{word}]]\nid = "emery-zworykin"\nheadword = "Emery Zworykin"\n'
+    assert names(tmp_path) == NAMES
+    assert proposed(press) == ["Berya", "Bradshaw"]
+
+
+def test_what_is_accepted_under_another_headword_is_found_in_the_texts(press: Press, tmp_path: Path) -> None:
+    press("review", answers="l\nn\nZworykin (Emery)\nq\n")
+    (record,) = tomllib.loads((tmp_path / "texts" / "periodicals.toml").read_text("utf-8"))["periodical"]
+    assert record == {"id": "zworykin-emery", "headword": "Zworykin (Emery)", "variants": ["Emery Zworykin"]}
+    assert proposed(press) == ["Berya", "Bradshaw"]
+
+
+def test_a_name_can_be_merged_into_a_record_of_another_file(press: Press, tmp_path: Path) -> None:
+    before = '# Towns.\n[[place]]\nid = "beria-town"\nheadword = "Beria"  # on the river\n\n# the end\n'
+    (tmp_path / "texts" / "places.toml").write_text(before, "utf-8")
+    press("review", answers="m\nberia-town\nq\n")
+    after = (tmp_path / "texts" / "places.toml").read_text("utf-8")
+    assert after == before.replace("river\n", 'river\nvariants = ["Berya"]\n')
+    assert names(tmp_path) == NAMES
+
+
 def test_a_rejected_name_does_not_come_back(press: Press, tmp_path: Path) -> None:
     press("review", answers="l\nl\nr\n")
     assert tomllib.loads(names(tmp_path))["rejected"] == ["Bradshaw", "Mr. Bradshaw"]
@@ -113,7 +143,7 @@ def test_what_is_left_for_later_changes_nothing(press: Press, tmp_path: Path) ->
 
 
 def test_a_key_that_means_nothing_is_asked_again(press: Press) -> None:
-    assert "press a, m, r, l or q" in press("review", answers="x\nq\n").stdout
+    assert "press a, p, o, n, w, m, r, l or q" in press("review", answers="x\nq\n").stdout
 
 
 def test_lines_keep_their_ends(press: Press, tmp_path: Path) -> None:
@@ -137,6 +167,25 @@ def test_an_import_adds_records_and_an_export_has_them(press: Press, tmp_path: P
     assert press("export", "--format", "csv").stdout.splitlines()[-1].startswith('bradshaw-henry,"Bradshaw, Henry",')
     assert press("export", "--out", str(tmp_path / "x.xml")).exit_code == 0
     assert "<persName" in (tmp_path / "x.xml").read_text("utf-8")
+
+
+def test_a_list_of_places_goes_to_the_file_of_places_and_comes_from_it(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name,variants\nVenice,Venezia\nLondon,\n", "utf-8")
+    assert press("import", "--kind", "place", str(tmp_path / "list.csv")).stdout == "2 new, 0 there already\n"
+    places = (tmp_path / "texts" / "places.toml").read_text("utf-8")
+    assert places.startswith('[[place]]\nid = "venice"\nheadword = "Venice"\nvariants = ["Venezia"]\n')
+    assert press("import", "--kind", "place", str(tmp_path / "list.csv")).stdout == "0 new, 2 there already\n"
+    listed = json.loads(press("export", "--kind", "place", "--format", "json").stdout)
+    assert [(each["id"], each["kind"]) for each in listed] == [("venice", "place"), ("london", "place")]
+    assert len(json.loads(press("export", "--format", "json").stdout)) == 4
+    assert "<placeName" in press("export").stdout
+
+
+def test_lint_looks_at_every_file(press: Press, tmp_path: Path) -> None:
+    places = '[[place]]\nid = "x"\nheadword = "Nowhere"\ngnd = "12"\n'
+    (tmp_path / "texts" / "places.toml").write_text(places, "utf-8")
+    found = {(each["code"], each["file"]) for each in json.loads(press("lint", "--format", "json").stdout)}
+    assert {("N36", "texts/places.toml"), ("N32", "texts/places.toml")} <= found
 
 
 def test_a_list_whose_name_does_not_say_its_form_is_refused(press: Press, tmp_path: Path) -> None:

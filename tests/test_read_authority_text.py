@@ -181,5 +181,13 @@ def test_the_last_line_of_a_long_text_is_no_comment_of_the_next_record() -> None
     assert with_record(aldus + others, "m", RECORD) == f"{aldus}{RECORD}\n{others}"
 
 
+def test_a_record_with_a_table_of_its_own_is_one_record() -> None:
+    first = '[[place]]\nid = "a"\nheadword = "A"\n\n[place.subentries]\npiece = "words"  # so it is\n'
+    second = '[[place]]\nid = "b"\nheadword = "B"\n'
+    both = f"{first}\n{second}"
+    assert with_variants(both, "b", ["V"]) == both.replace('"B"\n', '"B"\nvariants = ["V"]\n')
+    assert with_variants(both, "a", ["V"]) == both.replace('"A"\n', '"A"\nvariants = ["V"]\n')
+
+
 def test_a_list_can_be_made_where_there_is_none() -> None:
     assert tomllib.loads(extend_list("title = 'x'\n", "rejected", ["y"])) == {"title": "x", "rejected": ["y"]}

@@ -1,1 +1,1 @@
-"""The authority file as other programs know it: lists of persons in TEI, CSV, JSON and BEACON."""
+"""The authority file as other programs know it: lists of names in TEI, CSV, JSON and BEACON."""

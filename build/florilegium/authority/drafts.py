@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.letters import plain_letters
-from florilegium.model.names import Person
+from florilegium.model.names import INFLECTIONS, KINDS, Person
 
 LISTS = ("variants", "see_also", "not_before", "not_after")
 FLAGS = ("single", "passim")
@@ -16,28 +16,53 @@ KEYS = tuple(field.name for field in fields(Person) if field.name != "place")
 # How other lists call what the press has a word of its own for.
 ALIASES = {"name": "headword", "note": "gloss", "see-also": "see_also"}
 DATES = ("born", "died")
+# Of these keys the values are closed lists: what is not in them could not be read again.
+CLOSED = {"kind": KINDS, "inflect": INFLECTIONS}
+_ID = re.compile(r"[a-z0-9-]+")
 
 Value = str | bool | tuple[str, ...] | tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """The persons of a list, in its order, and what was found in reading it."""
+    """The records of a list, in its order, and what was found in reading it."""
 
     persons: tuple[Person, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def draft(values: Mapping[str, Value], place: Place) -> Person | Diagnostic:
-    """A person from the values of our keys; N43 where there is no name."""
+    """A record from the values of our keys; N43 where there is no name, N15 and N08 where one could not be read again.
+
+    >>> draft({"headword": "Łapiński, S.", "see": "p_BND1"}, Place("list.csv")).see
+    'p-bnd1'
+    """
     given = {key: _printable(value) for key, value in values.items() if value}
     headword = given.get("headword")
     if not isinstance(headword, str):
         return Diagnostic(
             "N43", "a record has no name", place, "it was left out; give it one in the list and import again"
         )
-    id = id_from(str(given.pop("id", "")) or headword)
-    return Person(**{**given, "id": id, "place": place})  # type: ignore[arg-type]
+    for key, known in CLOSED.items():
+        if key in given and given[key] not in known:
+            hint = f"it is one of {', '.join(known)}"
+            return Diagnostic("N15", f"“{given[key]}” is no {key} of a record", place, hint)
+    pairs = given.get(PAIRS)
+    for piece in (each[0] for each in pairs) if isinstance(pairs, tuple) else ():
+        if not _ID.fullmatch(piece):
+            return Diagnostic("N08", f"“{piece}” cannot be an article’s id", place, "write the name of its file")
+    return Person(**{**given, **_ids(given, headword), "place": place})  # type: ignore[arg-type]
+
+
+def _ids(given: Mapping[str, Value], headword: str) -> dict[str, Value]:
+    """The record’s own id and those it refers to, all made in the same way."""
+    also = given.get("see_also", ())
+    ids: dict[str, Value] = {"id": id_from(str(given.get("id") or headword))}
+    if given.get("see"):
+        ids["see"] = id_from(str(given["see"]))
+    if isinstance(also, tuple) and also:
+        ids["see_also"] = tuple(id_from(str(each)) for each in also)
+    return ids
 
 
 def _printable(value: Value) -> Value:
@@ -50,18 +75,20 @@ def _printable(value: Value) -> Value:
 
 
 def drafts(made: Iterable[Person | Diagnostic], found: Iterable[Diagnostic] = ()) -> Drafts:
-    """The persons among what was made, and the findings."""
+    """The records among what was made, and the findings."""
     everything = list(made)
     persons = tuple(each for each in everything if isinstance(each, Person))
     return Drafts(persons, (*found, *(each for each in everything if isinstance(each, Diagnostic))))
 
 
 def id_from(text: str) -> str:
-    """The text as an id of the press: small letters, digits and hyphens.
+    """The text as an id of the press: small letters, digits and hyphens; what is an id already stays as it is.
 
-    >>> id_from("p_BND1"), id_from("Łapiński, S.")
-    ('p-bnd1', 'lapinski-s')
+    >>> id_from("p_BND1"), id_from("Łapiński, S."), id_from("-a--b")
+    ('p-bnd1', 'lapinski-s', '-a--b')
     """
+    if _ID.fullmatch(text):
+        return text
     return re.sub(r"[^a-z0-9]+", "-", plain_letters(text).casefold()).strip("-") or "person"
 
 

@@ -1,4 +1,4 @@
-"""Lists of persons in JSON: a list of objects with name, variants and dates, or with the keys of the authority file."""
+"""Lists of names in JSON: a list of objects with name, variants and dates, or with the keys of the authority file."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -25,8 +25,8 @@ from florilegium.model.names import Person
 HINT = "it is a list of objects, each with a “name” or “headword”"
 
 
-def read_glossary(text: str, file: str) -> Drafts:
-    """The persons of a list in JSON. Findings N40, N41, N43."""
+def read_glossary(text: str, file: str, kind: str = "person") -> Drafts:
+    """The records of a list in JSON, of `kind` where they do not say it. Findings N40, N41, N43."""
     place = Place(file)
     try:
         records = json.loads(text)
@@ -35,11 +35,13 @@ def read_glossary(text: str, file: str) -> Drafts:
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         return unreadable("it is no list of objects", place, HINT)
     unknown = (key for record in records for key in record if ALIASES.get(key, key) not in (*KEYS, *DATES))
-    return drafts((draft(dict(_values(record)), place) for record in records), unread_keys(unknown, place))
+    return drafts(
+        (draft({"kind": kind, **dict(_values(record))}, place) for record in records), unread_keys(unknown, place)
+    )
 
 
 def write_json(persons: Iterable[Person]) -> str:
-    """All persons with the keys of the authority file; those without a value are left out."""
+    """All records with the keys of the authority file; those without a value are left out."""
     records = [{key: getattr(person, key) for key in KEYS if getattr(person, key)} for person in persons]
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 

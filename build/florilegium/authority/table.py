@@ -1,4 +1,4 @@
-"""Lists of persons as CSV: a column for each key of the authority file, lists with “|” between their parts."""
+"""Lists of names as CSV: a column for each key of the authority file, lists with “|” between their parts."""
 
 import csv
 import io
@@ -26,8 +26,8 @@ from florilegium.model.names import Person
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
-def read_csv(text: str, file: str) -> Drafts:
-    """The persons of a table whose first line names the columns. Findings N40, N41, N43."""
+def read_csv(text: str, file: str, kind: str = "person") -> Drafts:
+    """The records of a table whose first line names the columns, of `kind` where it does not say. N40, N41, N43."""
     place = Place(file)
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
@@ -37,12 +37,12 @@ def read_csv(text: str, file: str) -> Drafts:
     if rows and "headword" not in (ALIASES.get(column, column) for column in columns):
         return unreadable("no column is called “headword” or “name”", place, "name the columns in the first line")
     unknown = (column for column in columns if ALIASES.get(column, column) not in (*KEYS, *DATES))
-    made = (draft(dict(_values(row)), Place(file, line)) for line, row in enumerate(rows, 2))
+    made = (draft({"kind": kind, **dict(_values(row))}, Place(file, line)) for line, row in enumerate(rows, 2))
     return drafts(made, unread(unknown, place))
 
 
 def write_csv(persons: Iterable[Person]) -> str:
-    """All persons, one a line below the names of the columns."""
+    """All records, one a line below the names of the columns."""
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(KEYS)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from florilegium.cli.arguments import a_volume
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
@@ -88,7 +89,7 @@ def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 @click.command()
-@click.argument("volume", type=Id(volumes=True), metavar="VOLUME")
+@a_volume
 @click.pass_context
 def freeze(ctx: click.Context, volume: str) -> None:
     """Freeze the query of VOLUME into a list of articles, for an edition that stays the same.

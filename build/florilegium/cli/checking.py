@@ -2,22 +2,16 @@
 
 import click
 
-from florilegium.cli.main import MENDING, Id, workspace_of
+from florilegium.cli.arguments import form_of_findings, texts
+from florilegium.cli.main import MENDING, workspace_of
 from florilegium.cli.reports import as_json, as_sarif
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Diagnostic
 
 
 @click.command()
-@click.argument("ids", nargs=-1, type=Id(volumes=True, articles=True), metavar="[VOLUME|ARTICLE]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif"]),
-    default="text",
-    show_default=True,
-    help="Lines for people, or a list for other programs.",
-)
+@texts
+@form_of_findings
 @click.pass_context
 def check(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     """Say what needs mending in VOLUME or ARTICLE…, or in everything, without building.

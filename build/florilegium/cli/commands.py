@@ -23,7 +23,7 @@ ORDER = (
 # Under `florilegium names`, beside `mentions`.
 OF_NAMES = (
     proposing.propose, reviewing.review, linting.lint, names_report.report,
-    exchanging.import_persons, exchanging.export_persons,
+    exchanging.import_records, exchanging.export_records,
 )  # fmt: skip
 
 for command in ORDER:

@@ -1,11 +1,13 @@
-"""`florilegium names import` and `names export`: lists of persons for and from other programs."""
+"""`florilegium names import` and `names export`: lists of names for and from other programs."""
 
 from pathlib import Path
 
 import click
 
+from florilegium.cli.arguments import a_form, a_kind
 from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say, show_diagnostics
+from florilegium.model.names import KINDS
 from florilegium.workspace import Workspace
 
 
@@ -15,47 +17,42 @@ from florilegium.workspace import Workspace
     "--format",
     "form",
     type=click.Choice(["tei", "csv", "glossary"]),
-    help="TEI listPerson, CSV, or a JSON list of names; by default as FILE’s name ends.",
+    help="TEI, CSV, or a JSON list of names; by default as FILE’s name ends.",
 )
+@a_kind("What the records are where the list does not say it; by default persons.")
 @click.pass_context
-def import_persons(ctx: click.Context, file: Path, form: str | None) -> None:
-    """Add the persons of FILE to texts/names.toml. Who is there, by id or headword, stays as he is.
+def import_records(ctx: click.Context, file: Path, form: str | None, kind: str | None) -> None:
+    """Add the records of FILE to the authority files of their kinds. What is there, by id or headword, stays as it is.
 
     \b
     Example:
       florilegium names import persons.xml
     """
-    from florilegium.recipe.exchanging import form_of, take_persons
+    from florilegium.recipe.exchanging import form_of, take_records
 
-    taken = take_persons(workspace_of(ctx), file, form_of(file, form or ""))
+    taken = take_records(workspace_of(ctx), file, form_of(file, form or ""), kind or KINDS[0])
     show_diagnostics(taken.diagnostics)
     known = sum(each.code == "N42" for each in taken.diagnostics)
     say(f"{len(taken.persons)} new, {known} there already")
 
 
 @click.command("export")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["tei", "csv", "beacon", "json"]),
-    default="tei",
-    show_default=True,
-    help="TEI listPerson, CSV, BEACON of GND numbers, or JSON.",
-)
+@a_form("TEI with a list for each kind, CSV, BEACON of GND numbers, or JSON.", "tei", "csv", "beacon", "json")
+@a_kind("Only these records; by default those of all kinds.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write FILE, not the screen."
 )
 @click.pass_context
-def export_persons(ctx: click.Context, form: str, out: Path | None) -> None:
-    """Print all persons of texts/names.toml for other programs.
+def export_records(ctx: click.Context, form: str, kind: str | None, out: Path | None) -> None:
+    """Print the records of the authority files for other programs.
 
     \b
     Example:
-      florilegium names export --format csv --out persons.csv
+      florilegium names export --kind place --format csv --out places.csv
     """
-    from florilegium.recipe.exchanging import list_of_persons
+    from florilegium.recipe.exchanging import list_of_records
 
-    made = list_of_persons(workspace_of(ctx), form)
+    made = list_of_records(workspace_of(ctx), form, (kind,) if kind else KINDS)
     if out:
         folder = out.absolute().parent
         Workspace(folder).write({out.name: made.encode()}, folder)

@@ -1,23 +1,19 @@
-"""`florilegium names lint`: what an editor should look at in the authority file."""
+"""`florilegium names lint`: what an editor should look at in the authority files."""
 
 import click
 
+from florilegium.cli.arguments import form_of_findings
 from florilegium.cli.checking import report
 from florilegium.cli.main import workspace_of
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif"]),
-    default="text",
-    show_default=True,
-    help="Lines for people, or a list for other programs.",
-)
+@form_of_findings
 @click.pass_context
 def lint(ctx: click.Context, form: str) -> None:
-    """Say what an editor should look at in texts/names.toml, held against all texts of the press.
+    """Say what an editor should look at in the authority files, held against all texts of the press.
+
+    Persons, places, organisations, periodicals and works are looked at together; each finding names its file.
 
     \b
     Example:

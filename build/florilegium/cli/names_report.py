@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from florilegium.cli.main import Id, workspace_of
+from florilegium.cli.arguments import a_volume
+from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say, show_table
 from florilegium.model.names_report import NamesReport
 
@@ -12,7 +13,7 @@ HEADS = ("person", "mentions", "articles", "pages", "remark")
 
 
 @click.command()
-@click.argument("volume", type=Id(volumes=True), metavar="VOLUME")
+@a_volume
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

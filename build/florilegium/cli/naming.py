@@ -4,7 +4,8 @@ import json
 
 import click
 
-from florilegium.cli.main import Id, workspace_of
+from florilegium.cli.arguments import a_form, articles
+from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say, show_diagnostics, show_table
 
 KEYS = ("article", "paragraph", "start", "end", "surface", "person")
@@ -21,15 +22,8 @@ def names() -> None:
 
 
 @names.command()
-@click.argument("articles", nargs=-1, required=True, type=Id(articles=True), metavar="ARTICLE...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table, or a list of objects; offsets are code points of the paragraph’s text.",
-)
+@articles
+@a_form("A table, or a list of objects; offsets are code points of the paragraph’s text.", "text", "json")
 @click.pass_context
 def mentions(ctx: click.Context, articles: tuple[str, ...], form: str) -> None:
     """List every mention of a person in ARTICLE….

@@ -7,23 +7,15 @@ from dataclasses import asdict
 import click
 from rich.text import Text
 
-from florilegium.cli.main import Id, workspace_of
+from florilegium.cli.arguments import a_form, texts
+from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import console, say, show_diagnostics
 from florilegium.model.proposals import TIERS, Context, Proposal
 
-IDS = Id(volumes=True, articles=True)
-
 
 @click.command()
-@click.argument("ids", nargs=-1, type=IDS, metavar="[VOLUME|ARTICLE]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Proposals to read, each with its record to paste, or a list of objects.",
-)
+@texts
+@a_form("Proposals to read, each with its record to paste, or a list of objects.", "text", "json")
 @click.pass_context
 def propose(ctx: click.Context, ids: tuple[str, ...], form: str) -> None:
     """List the persons named in VOLUME or ARTICLE…, or anywhere, who are not in the authority file.

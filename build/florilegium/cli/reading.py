@@ -4,20 +4,14 @@ import json
 
 import click
 
-from florilegium.cli.main import Id, workspace_of
+from florilegium.cli.arguments import a_form, an_article
+from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say
 
 
 @click.command()
-@click.argument("article", type=Id(articles=True), metavar="ARTICLE")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Paragraphs with a blank line between them, or {id, paragraphs: [{n, kind, text}]}.",
-)
+@an_article
+@a_form("Paragraphs with a blank line between them, or {id, paragraphs: [{n, kind, text}]}.", "text", "json")
 @click.pass_context
 def text(ctx: click.Context, article: str, form: str) -> None:
     """Print the paragraphs of ARTICLE as plain text: the body, then the notes.

@@ -5,15 +5,21 @@ from dataclasses import dataclass, field
 
 import click
 
+from florilegium.cli.arguments import texts
 from florilegium.cli.main import workspace_of
-from florilegium.cli.proposing import IDS, show_proposal
+from florilegium.cli.proposing import show_proposal
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.model.names import Person
 from florilegium.model.proposals import Proposal
 from florilegium.workspace import Workspace
 
-KEYS = {"a": "accept", "m": "merge", "r": "reject", "l": "later", "q": "quit"}
-QUESTION = "  [a]ccept  [m]erge into a person  [r]eject  [l]ater  [q]uit "
+KEYS = {"m": "merge", "r": "reject", "l": "later", "q": "quit"}
+# What a name is accepted as.
+AS = {"a": "person", "p": "place", "o": "organisation", "n": "periodical", "w": "work"}
+QUESTION = (
+    "  [a]ccept, or accept as a [p]lace, [o]rganisation, [n]ewspaper or other periodical, [w]ork\n"
+    "  [m]erge into a record  [r]eject  [l]ater  [q]uit "
+)
 DONE = {"accept": "accepted", "merge": "merged", "reject": "rejected", "later": "left for later"}
 
 
@@ -34,13 +40,14 @@ class _Counts:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, type=IDS, metavar="[VOLUME|ARTICLE]...")
+@texts
 @click.pass_context
 def review(ctx: click.Context, ids: tuple[str, ...]) -> None:
     """Go through the proposals for VOLUME or ARTICLE…, or for everything, and decide on each.
 
-    One key decides: a accepts the name (you may mend its headword), m adds its forms to a person who is there,
-    r rejects it for good, l leaves it for later, q ends. Each decision is written to texts/names.toml at once.
+    One key decides: a accepts the name as a person’s (you may mend its headword), p, o, n and w as that of a place, an
+    organisation, a newspaper or other periodical, a work; m adds its forms to a record that is there, r rejects it for
+    good, l leaves it for later, q ends. Each decision is written to the authority file of its kind at once.
     Without a terminal the keys and answers are read from standard input, a line each.
 
     \b
@@ -71,25 +78,26 @@ def _decide(workspace: Workspace, proposal: Proposal) -> str:
     from florilegium.recipe import proposing
 
     while True:
-        decision = _key()
+        decision, kind = _key()
         if decision == "accept":
-            headword = _line(f"  headword [{proposal.headword}]: ") or proposal.headword
-            id = proposing.accept(workspace, proposal, headword)
-            say(f"  → “{headword}” is now the record “{id}”")
+            proposed = proposing.headword_as(proposal, kind)
+            headword = _line(f"  headword of the {kind} [{proposed}]: ") or proposed
+            id = proposing.accept(workspace, proposal, headword, kind)
+            say(f"  → “{headword}” is now the {kind} “{id}”")
         elif decision == "merge":
-            person = _person(workspace, proposal)
-            if person is None:
+            record = _record(workspace, proposal)
+            if record is None:
                 continue
-            proposing.merge(workspace, proposal, person.id)
-            say(f"  → {', '.join(f'“{name}”' for name in proposal.names)}: variants of “{person.headword}”")
+            proposing.merge(workspace, proposal, record.id)
+            say(f"  → {', '.join(f'“{name}”' for name in proposal.names)}: variants of “{record.headword}”")
         elif decision == "reject":
             proposing.reject(workspace, proposal)
             say("  → rejected for good")
         return decision
 
 
-def _key() -> str:
-    """The decision whose key is pressed, or whose letter begins a line."""
+def _key() -> tuple[str, str]:
+    """The decision whose key is pressed, or whose letter begins a line, and as what a name is accepted."""
     while True:
         click.echo(QUESTION, nl=False)
         if sys.stdin.isatty():
@@ -97,10 +105,12 @@ def _key() -> str:
             click.echo(pressed)
         else:
             pressed = _read()
-        decision = KEYS.get(pressed[:1].lower())
-        if decision:
-            return decision
-        say("  press a, m, r, l or q")
+        key = pressed[:1].lower()
+        if key in AS:
+            return "accept", AS[key]
+        if key in KEYS:
+            return KEYS[key], ""
+        say(f"  press {', '.join(AS)}, m, r, l or q")
 
 
 def _line(prompt: str) -> str:
@@ -115,17 +125,17 @@ def _read() -> str:
     return line.strip()
 
 
-def _person(workspace: Workspace, proposal: Proposal) -> Person | None:
-    """The person whom the editor names by number, id or headword; None for nobody."""
-    from florilegium.recipe.proposing import persons_like
+def _record(workspace: Workspace, proposal: Proposal) -> Person | None:
+    """The record that the editor names by number, id or headword; None for none."""
+    from florilegium.recipe.proposing import records_like
 
-    persons, near = persons_like(workspace, proposal)
-    for number, person in enumerate(near, 1):
-        say(f"  {number}  {person.headword} ({person.id})")
-    answer = _line("  into whom? a number, an id or a headword; nothing for nobody: ")
+    records, near = records_like(workspace, proposal)
+    for number, record in enumerate(near, 1):
+        say(f"  {number}  {record.headword} ({record.id})")
+    answer = _line("  into which? a number, an id or a headword; nothing for none: ")
     if answer.isdigit() and 0 < int(answer) <= len(near):
         return near[int(answer) - 1]
-    found = next((person for person in persons if answer and answer in (person.id, person.headword)), None)
+    found = next((record for record in records if answer and answer in (record.id, record.headword)), None)
     if answer and not found:
         say(f"  there is no “{answer}”")
     return found

@@ -1,4 +1,4 @@
-"""The text of the authority file with a record, a variant or a rejected form more; everything else in it stays."""
+"""The text of an authority file with a record, a variant or a rejected form more; everything else in it stays."""
 
 import json
 import tomllib
@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from florilegium.model.names import Person
-from florilegium.read.authority import AUTHORITY_FILE
+from florilegium.model.names import KINDS, Person
 from florilegium.read.freeze import extend_list
 from florilegium.read.keys import find_keys
 
@@ -18,7 +17,7 @@ SORTED_FROM = 3  # records: fewer are in order by chance
 def with_record(text: str, id: str, record: str) -> str:
     """The text with a record more: at its place where the ids stand in alphabetical order, else at the end."""
     lines = _lines(text)
-    ids = _ids(text)
+    ids = lines.ids
     if len(ids) >= SORTED_FROM and len(ids) == len(lines.headers) and ids == sorted(ids) and id < ids[-1]:
         place = lines.above(bisect(ids, id))
         return "\n".join((*lines.lines[:place], *record.rstrip("\n").split("\n"), "", *lines.lines[place:]))
@@ -35,11 +34,11 @@ def with_records(text: str, records: Sequence[tuple[str, str]]) -> str:
 
 
 def record_of(person: Person) -> str:
-    """The TOML record of a person: the keys that have a value, in the order of the manual."""
-    lines = ["[[person]]"]
+    """The TOML record, for the file of its kind: the keys that have a value, in the order of the manual."""
+    lines = [f"[[{person.kind}]]"]
     for field in fields(Person):
         value = getattr(person, field.name)
-        if field.name != "place" and value and value != field.default:
+        if field.name not in ("place", "kind") and value and value != field.default:
             lines.append(f"{field.name} = {_value(value)}")
     return "\n".join(lines) + "\n"
 
@@ -57,16 +56,16 @@ def _value(value: object) -> str:
 def with_variants(text: str, id: str, variants: Iterable[str]) -> str:
     """The text with variants more in the record of that id; those it has already are passed over. KeyError."""
     lines = _lines(text)
-    if id not in _ids(text):
+    if id not in lines.ids:
         raise KeyError(id)
-    first, last = lines.record(_ids(text).index(id))
+    first, last = lines.record(lines.ids.index(id))
     record = "\n".join(lines.lines[first:last])
-    table = _table(record)
+    table = _table(record, lines.word)
     known = {table.get("headword"), *table.get("variants", ())}
     added = tuple(variant for variant in dict.fromkeys(variants) if variant not in known)
     if not added:
         return text
-    return "\n".join((*lines.lines[:first], _with_list(record, "variants", added), *lines.lines[last:]))
+    return "\n".join((*lines.lines[:first], _with_list(record, lines.word, "variants", added), *lines.lines[last:]))
 
 
 def with_rejected(text: str, forms: Iterable[str]) -> str:
@@ -88,10 +87,15 @@ def with_rejected(text: str, forms: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The lines of the file, and the numbers, from 0, of those that open a record."""
+    """The lines of the file, the numbers, from 0, of those that open a record, and the ids of the records.
+
+    `word` stands before each record: “person”, “place” …
+    """
 
     lines: list[str]
     headers: list[int]
+    ids: list[str]
+    word: str
 
     def above(self, number: int) -> int:
         """The line where the comments directly above a record begin."""
@@ -115,13 +119,11 @@ class _Lines:
 
 
 def _lines(text: str) -> _Lines:
-    places = find_keys(text, AUTHORITY_FILE).places.items()
-    headers = [place.line - 1 for path, place in places if path[0] == "person" and len(path) == 2]
-    return _Lines(text.split("\n"), headers)
-
-
-def _ids(text: str) -> list[str]:
-    return [str(record.get("id", "")) for record in tomllib.loads(text).get("person", ())]
+    table = tomllib.loads(text)
+    word = next((kind for kind in KINDS if kind in table), KINDS[0])
+    places = find_keys(text, "").places.items()
+    headers = [place.line - 1 for path, place in places if path[0] == word and isinstance(path[-1], int)]
+    return _Lines(text.split("\n"), headers, [str(record.get("id", "")) for record in table.get(word, ())], word)
 
 
 def is_comment(line: str) -> bool:
@@ -142,21 +144,22 @@ def _parsed(text: str) -> dict[str, Any] | None:
         return None
 
 
-def _table(record: str) -> dict[str, Any]:
+def _table(record: str, word: str) -> dict[str, Any]:
     """The record’s keys; none where the text is not whole."""
-    table: dict[str, Any] = (_parsed(record) or {"person": [{}]})["person"][0]
+    table: dict[str, Any] = (_parsed(record) or {word: [{}]})[word][0]
     return table
 
 
-def _with_list(record: str, key: str, values: tuple[str, ...]) -> str:
+def _with_list(record: str, word: str, key: str, values: tuple[str, ...]) -> str:
     """The record with the values in its list; a new list stands below the headword where that is on one line."""
-    table = _table(record)
+    table = _table(record, word)
     if key in table:
-        return extend_list(record, key, values, "person")
+        return extend_list(record, key, values, word)
     parts = record.split("\n")
     below = next((number for number, line in enumerate(parts) if line.lstrip().startswith("headword")), 0)
     made = "\n".join((*parts[: below + 1], f"{key} = [{', '.join(map(_quoted, values))}]", *parts[below + 1 :]))
-    return made if _table(made) == {**table, key: list(values)} else extend_list(record, key, values, "person")
+    is_whole = _table(made, word) == {**table, key: list(values)}
+    return made if is_whole else extend_list(record, key, values, word)
 
 
 def _quoted(text: str) -> str:

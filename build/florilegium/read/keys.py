@@ -63,11 +63,12 @@ def find_keys(text: str, file: str, first_line: int = 1) -> Keys:
 
 
 def _table(header: re.Match[str], counts: dict[str, int]) -> Path:
-    name = header[2]
+    """The path of a table: “[person.subentries]” belongs to the last “[[person]]” above it."""
+    first, *inner = header[2].split(".")
     if header[1] == "[":
-        return tuple(name.split("."))
-    counts[name] = counts.get(name, -1) + 1
-    return (*name.split("."), counts[name])
+        return (first, *((counts[first],) if first in counts and inner else ()), *inner)
+    counts[header[2]] = counts.get(header[2], -1) + 1
+    return (first, *inner, counts[header[2]])
 
 
 def _at(file: str, number: int, line: str) -> Place:
