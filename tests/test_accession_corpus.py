@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from florilegium.accession import Transcription
+from florilegium.accession.words import words_of
 from florilegium.model.article import Article
+from florilegium.model.walking import paragraphs, transcribed_text
 from transcriptions import CAPITAL, CONNOLLY, SEEDS, article_of, said, source_words, taken, taken_words, words
 
 FORMS = ("txt", "html", "md")
@@ -103,6 +105,37 @@ def test_every_word_of_a_piece_is_kept_in_its_order(form: str) -> None:
         assert_kept(taken(file_of(piece, form)))
 
 
+TYPED = str.maketrans("“”‘’", "\"\"''")
+
+
+def letters(parts: Iterator[str]) -> str:
+    """The parts without their blanks, quotation marks typed straight: Markdown types them so and means the others."""
+    return "".join("".join(parts).split()).translate(TYPED)
+
+
+def assert_same_words(transcription: Transcription) -> None:
+    """What is seen of the source, without its furniture, is the article letter by letter; so are the notes."""
+    found = words_of(transcription.content, transcription.name)
+    article = article_of(transcription)
+    body, notes = (letters(each.words for each in found if each.kind == kind) for kind in ("body", "note"))
+    assert body == letters(transcribed_text(each.children) for each in paragraphs(article.body)), transcription.name
+    inside = (each for note in article.notes for each in paragraphs(note.blocks))
+    assert notes == letters(transcribed_text(each.children) for each in inside), transcription.name
+
+
+@no_articles
+@pytest.mark.parametrize("form", FORMS)
+def test_an_article_has_the_letters_of_its_transcription(form: str) -> None:
+    for piece in pieces():
+        assert_same_words(taken(file_of(piece, form)))
+
+
+@no_seeds
+def test_the_seeds_have_the_letters_of_their_transcription() -> None:
+    for seed in sorted(SEEDS.glob("*.txt")):
+        assert_same_words(taken(seed))
+
+
 @no_articles
 def test_the_markdown_of_a_piece_keeps_the_words_of_its_page() -> None:
     # Its own words cannot be counted without reading Markdown; the page it was made into has them.
@@ -158,4 +191,5 @@ def test_as_many_notes_come_out_as_went_in(page: str) -> None:
     assert len(transcription.notes) == NOTES_OF_PAGES.get(file.name, calls)
     assert len(article_of(transcription).notes) == len(transcription.notes)
     assert not [each for each in transcription.diagnostics if each.code == "I12"]
+    assert_same_words(transcription)
     assert_kept(transcription, in_order=False)  # a note may be called out of the order of the notes

@@ -4,6 +4,7 @@ from florilegium.accession.article_file import Provenance, article_path, source_
 from florilegium.accession.plan import Planned, plan_import, propose_id
 from florilegium.accession.taking import take_in
 from florilegium.accession.transcription import Taken, Transcription
+from florilegium.accession.words import words_of
 
 __all__ = [
     "Planned",
@@ -15,5 +16,6 @@ __all__ = [
     "propose_id",
     "source_path",
     "take_in",
+    "words_of",
     "write_article",
 ]

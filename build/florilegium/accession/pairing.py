@@ -183,9 +183,17 @@ def _closed_up(runs: Runs) -> Runs:
 
 
 def _restored(source: Passages, called: Passages, heads: tuple[Passage, ...], orphans: list[SourceNote]) -> Passages:
-    """The body with the notes that nothing calls as paragraphs at its end, under their heading."""
+    """The body with the notes that nothing calls as paragraphs where they stood, under their heading."""
     lines = {note.line for note in orphans}
     kept = tuple(passage for passage in source if passage.line in lines and passage.kind != "note")
     further = tuple(each for note in orphans for each in note.passages[1:])
     loose = tuple(each for note in orphans if not any(p.line == note.line for p in kept) for each in note.passages)
-    return (*called, *heads[-1:], *sorted((*kept, *further, *loose), key=lambda passage: passage.line))
+    body = list(called)
+    for passage in sorted((*heads[-1:], *kept, *further, *loose), key=lambda passage: passage.line):
+        body.insert(_place_of(passage, body), passage)
+    return tuple(body)
+
+
+def _place_of(passage: Passage, body: list[Passage]) -> int:
+    """The index after the last passage that begins on the line or above it."""
+    return next((at for at in range(len(body), 0, -1) if body[at - 1].line <= passage.line), 0)
