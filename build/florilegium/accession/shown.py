@@ -14,7 +14,45 @@ from florilegium.accession.decoding import decoded, printable_part
 from florilegium.accession.from_markdown import read_markdown
 from florilegium.accession.passages import Passages
 
-_INSIDE_WORDS = frozenset(["a", "abbr", "b", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "img", "kbd", "map", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "acronym", "bdi", "del", "label", "mark", "nobr", "time"])  # fmt: skip
+_INSIDE_WORDS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "img",
+        "kbd",
+        "map",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "acronym",
+        "bdi",
+        "del",
+        "label",
+        "mark",
+        "nobr",
+        "time",
+    ]
+)
 _HIDDEN = frozenset(["script", "style", "title", "noscript", "template", "object", "iframe", "button", "head"])
 _OPENS_BODY = frozenset(
     ["body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "hr", "ul", "ol", "blockquote", "center"]
