@@ -9,7 +9,7 @@ from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say, show_table
 from florilegium.model.names_report import NamesReport
 
-HEADS = ("person", "mentions", "articles", "pages", "remark")
+HEADS = ("heading", "kind", "mentions", "articles", "pages", "remark")
 
 
 @click.command()
@@ -44,6 +44,7 @@ def _show(found: NamesReport) -> None:
     rows = (
         (
             person.heading,
+            person.kind,
             str(len(person.sights)),
             str(person.articles),
             str(len(person.folios)) if found.has_folios else "–",

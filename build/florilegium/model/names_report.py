@@ -1,7 +1,9 @@
 """What an editor is told of the names of a volume."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from florilegium.model.names import KINDS
 from florilegium.model.proposals import Proposal
 
 
@@ -21,7 +23,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class PersonReport:
-    """A person of the authority file in the volume; `folios` are the pages, each once, in their order."""
+    """A person of the authority file in the volume, or what its `kind` says; `folios` are the pages, each once."""
 
     id: str
     heading: str
@@ -31,11 +33,25 @@ class PersonReport:
     folios: tuple[str, ...]
     articles: int
     is_crowded: bool  # more plain locators than a reader will look up
+    kind: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class KindReport:
+    """All of one kind: “persons”, “places” …"""
+
+    title: str
+    persons: tuple[PersonReport, ...]
+
+    @property
+    def count(self) -> str:
+        """How many there are: “1 person”, “3 places”."""
+        return f"{len(self.persons)} {self.title if len(self.persons) != 1 else self.title.removesuffix('s')}"
 
 
 @dataclass(frozen=True, slots=True)
 class NamesReport:
-    """All persons of the volume as the index files them, and what is left to do."""
+    """All persons, places … of the volume as their indexes file them, kind by kind, and what is left to do."""
 
     volume: str
     title: str
@@ -55,8 +71,19 @@ class NamesReport:
     def summary(self) -> str:
         """The report in one sentence, without a full stop."""
         mentions = f"{self.mentions} {'mention' if self.mentions == 1 else 'mentions'}"
-        persons = f"{len(self.persons)} {'person' if len(self.persons) == 1 else 'persons'}"
-        return f"{mentions} of {persons}; {self.coverage} % of the names are known"
+        *others, last = (each.count for each in self.kinds) if self.persons else ("0 persons",)
+        counts = f"{', '.join(others)} and {last}" if others else last
+        return f"{mentions} of {counts}; {self.coverage} % of the names are known"
+
+    @property
+    def kinds(self) -> tuple[KindReport, ...]:
+        """The persons kind by kind, those kinds that occur."""
+        return tuple(self._kinds())
+
+    def _kinds(self) -> Iterator[KindReport]:
+        for kind in KINDS:
+            if found := tuple(each for each in self.persons if each.kind == kind):
+                yield KindReport(f"{kind}s", found)
 
     @property
     def crowded(self) -> tuple[PersonReport, ...]:

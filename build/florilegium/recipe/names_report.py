@@ -8,7 +8,7 @@ from pathlib import Path
 from florilegium.compose.templates import open_templates
 from florilegium.index.filing import filing_key
 from florilegium.model.article import Article
-from florilegium.model.names import Mention, Person
+from florilegium.model.names import KINDS, Mention, Person
 from florilegium.model.names_report import NamesReport, PersonReport, Sight
 from florilegium.model.walking import plain_text
 from florilegium.names.pieces import pieces_to_index
@@ -33,7 +33,8 @@ def report_names(workspace: Workspace, volume: str, out: Path) -> NamesReport:
     sights: dict[str, list[tuple[Mention, Sight]]] = defaultdict(list)
     for mention in copy.mentions:
         sights[mention.person].append((mention, _sight(mention, places, folios)))
-    persons = sorted(copy.authority.persons, key=lambda person: filing_key(person, copy.volume.house.filing))
+    filing = copy.volume.house.filing
+    persons = sorted(copy.authority.persons, key=lambda each: (KINDS.index(each.kind), filing_key(each, filing)))
     unknown = propose(texts, copy.authority, copy.mentions, words_of_the_press(workspace, texts))
     return NamesReport(
         volume,
@@ -91,7 +92,15 @@ def _person(person: Person, found: list[tuple[Mention, Sight]]) -> PersonReport:
     plain = len(folios) or len({(sight.article, sight.paragraph) for sight in sights})
     crowded = plain > MOST_LOCATORS and not person.subentries and not person.passim
     return PersonReport(
-        person.id, person.headword, person.dates, tuple(forms.most_common()), sights, folios, len(articles), crowded
+        person.id,
+        person.headword,
+        person.dates,
+        tuple(forms.most_common()),
+        sights,
+        folios,
+        len(articles),
+        crowded,
+        person.kind,
     )
 
 
