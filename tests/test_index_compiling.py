@@ -283,6 +283,33 @@ def test_the_house_may_join_consecutive_pages_from_three_on():
     assert "pages in a row" in index.headnote
 
 
+def inferred(first, last):
+    return Discussion("lenin", "a", first.replace("_", "-"), last.replace("_", "-"), is_inferred=True)
+
+
+def test_a_passage_joins_its_pages_also_those_without_a_mention():
+    at = {"a_1": ["4"], "a_2": ["6"], "a_3": ["9"], "a_4": ["12"], "a_5": ["12"]}
+    passages = (inferred("a_1", "a_2"), inferred("a_4", "a_5"))
+    found, _, index = entries([mention(a) for a in at], pages=page_map(**at), discussions=passages)
+    assert [each.text for each in found["lenin"].locators] == ["4–6", "9", "12"]
+    assert [each.kind for each in found["lenin"].locators] == ["passage", "mention", "mention"]
+    assert "what is said of a person from one mention to the next" in index.headnote
+
+
+def test_passages_that_share_a_page_are_one_range_and_count_as_plain():
+    at = {f"a_{folio}": [str(folio)] for folio in range(1, 10)}
+    passages = (inferred("a_1", "a_3"), inferred("a_3", "a_4"), inferred("a_6", "a_7"))
+    found, diagnostics, _ = entries([mention(a) for a in at], pages=page_map(**at), discussions=passages)
+    assert [each.text for each in found["lenin"].locators] == ["1–4", "5", "6–7", "8", "9"]
+    assert diagnostics == ()
+
+
+def test_a_passage_inside_a_marked_discussion_is_not_cited_again():
+    at = {"a_1": ["4"], "a_2": ["6"], "a_3": ["9"]}
+    marked = Discussion("lenin", "a", "a-1", "a-3")
+    assert cited(at, discussions=(marked, inferred("a_1", "a_2"))) == ["4–9"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sets(st.integers(1, 60), min_size=1), st.booleans())
 def test_locators_cover_exactly_the_pages_that_are_cited(folios, joins):

@@ -8,7 +8,7 @@ from florilegium.index.locators import LocatorWriter
 from florilegium.model.names import Discussion, Locator, Mention, Person, Subentry
 
 UNDIFFERENTIATED = 6  # more plain locators in one place help nobody
-_PLAIN = ("mention", "note")
+_PLAIN = ("mention", "note", "passage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ class Grouping:
         at the heading; where more than six plain ones would, each piece becomes a sub-entry under its title.
         """
         own = _found(map(self.writer.piece, cited.pieces))
-        discussed = [(each.label, locator) for each in cited.discussions if (locator := self.writer.discussion(each))]
-        mentioned = self.writer.mentions(cited.mentions, [*own, *(locator for _, locator in discussed)])
+        marked = [each for each in cited.discussions if not each.is_inferred]
+        discussed = [(each.label, locator) for each in marked if (locator := self.writer.discussion(each))]
+        mentioned = self._mentioned(cited, [*own, *(locator for _, locator in discussed)])
         labels = dict(person.subentries)
         labelled = [(label, locator) for label, locator in discussed if label]
         labelled += [(labels[each.piece], each) for each in mentioned if each.piece in labels]
@@ -49,6 +50,12 @@ class Grouping:
         glossary = self.writer.glossary(person.id) if self.has_glossary and (own or discussed or mentioned) else None
         heading = (*_found([glossary]), *own, *self._passim(person, _ascending([*unlabelled, *rest])))
         return heading, _by_page([*self._labelled(person, labelled), *titled])
+
+    def _mentioned(self, cited: Cited, ranges: Sequence[Locator]) -> tuple[Locator, ...]:
+        """The passages and, outside of them all, the mentions."""
+        passages = self.writer.passages((each for each in cited.discussions if each.is_inferred), ranges)
+        mentions = self.writer.mentions(cited.mentions, [*ranges, *passages])
+        return tuple(sorted((*passages, *mentions), key=lambda each: each.first))
 
     def _labelled(self, person: Person, labelled: Sequence[tuple[str, Locator]]) -> list[Subentry]:
         found: dict[str, list[Locator]] = {}

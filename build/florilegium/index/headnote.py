@@ -11,6 +11,7 @@ from florilegium.model.volume import House
 _RANGES = {
     "piece": "a piece by that person",
     "discussion": "a continuous treatment",
+    "passage": "what is said of a person from one mention to the next",
     "mention": "pages in a row with a mention on each",
 }
 

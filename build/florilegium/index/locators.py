@@ -66,6 +66,20 @@ class LocatorWriter:
             return Locator(text, spoken, anchor, at, at, "discussion", discussion.principal, article)
         return self._range(anchor, discussion.last_anchor, article, "discussion", discussion.principal)
 
+    def passages(self, inferred: Iterable[Discussion], ranges: Sequence[Locator]) -> list[Locator]:
+        """The passages of more than one page that lie in none of the ranges; those that share a page are one."""
+        found: list[Locator] = []
+        for each in inferred:
+            locator = self._range(each.first_anchor, each.last_anchor, each.article, "passage")
+            if locator is None or any(other.first <= locator.first and locator.last <= other.last for other in ranges):
+                continue
+            if found and locator.first <= found[-1].last and found[-1].piece == locator.piece:
+                opening = found.pop()
+                first, last = (self.page_map.pages[at - 1] for at in (opening.first, max(opening.last, locator.last)))
+                locator = self._pages(first, last, opening)
+            found.append(locator)
+        return [each for each in found if each.last > each.first]
+
     def mentions(self, mentions: Iterable[Mention], ranges: Iterable[Locator]) -> tuple[Locator, ...]:
         """The mentions outside the pages of the ranges, ascending, each place once; consecutive pages perhaps joined.
 

@@ -123,6 +123,7 @@ class Discussion:
     note: int = 0
     label: str = ""  # the words of the sub-entry that holds it, “” where it stands at the heading
     principal: bool = False
+    is_inferred: bool = False  # from names and pronouns, not marked by the editor
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Locator:
     piece: str = ""
 
 
-LOCATOR_KINDS = ("mention", "note", "illustration", "piece", "discussion", "glossary", "passim")
+LOCATOR_KINDS = ("mention", "note", "illustration", "piece", "discussion", "passage", "glossary", "passim")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class House:
     errata: str = ""  # where readers send what they find
     page: str = "octavo"
     index_style: str = "chicago"
-    index_ranges: str = "discussions"  # or “three-pages”: which consecutive pages of the index are joined
+    index_ranges: str = "discussions"  # or “three-pages”, “passages”: which pages of the index are joined
     continuation: str = "verso"  # or “column”: where a broken entry gets a continuation line
     filing: str = "letter-by-letter"
     note_marks: str = "numbers"

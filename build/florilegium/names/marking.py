@@ -10,21 +10,22 @@ from florilegium.model.inlines import Anchor, Inline, Inlines, Name
 from florilegium.model.names import Mention
 from florilegium.model.text import Paragraph
 from florilegium.names.discussions import Landing, landings
+from florilegium.names.passages import Passage
 
 
-def mark(article: Article, mentions: Iterable[Mention]) -> Article:
+def mark(article: Article, mentions: Iterable[Mention], passages: Iterable[Passage] = ()) -> Article:
     """The article with the characters of each of its mentions inside a `Name`; mentions of others are passed over.
 
     A mention that runs over the edge of an emphasis or the like, or over a note call, becomes several `Name`s of
     the same person; the first of them has the anchor, the others have “”. The first and the last word of each
-    discussion stand inside an `Anchor`. No word is changed.
+    discussion stand inside an `Anchor`, and so does the pronoun that ends a passage. No word is changed.
     """
     at: dict[int, list[Mention]] = defaultdict(list)
     places: dict[int, list[Landing]] = defaultdict(list)
     for mention in mentions:
         if mention.article == article.id:
             at[mention.paragraph].append(mention)
-    for landing in landings(article):
+    for landing in (*landings(article), *(each.last for each in passages if each.is_open)):
         places[landing.paragraph].append(landing)
     return article.with_paragraphs(
         lambda paragraph: _marked(_anchored(paragraph, places.get(paragraph.n, [])), at.get(paragraph.n, []))

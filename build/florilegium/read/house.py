@@ -9,7 +9,7 @@ from florilegium.workspace import Workspace, parse_toml
 
 PRESS_FILE = "texts/press.toml"
 INDEX_STYLES = ("chicago", "oxford", "mhra", "full")
-INDEX_RANGES = ("discussions", "three-pages")
+INDEX_RANGES = ("discussions", "three-pages", "passages")
 CONTINUATIONS = ("verso", "column")
 FILINGS = ("letter-by-letter", "word-by-word")
 NOTE_MARKS = ("numbers", "marks")

@@ -1,16 +1,18 @@
 """Everything a book is made from, read and marked: the volume, its names, the numbers of its notes."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from florilegium.apparatus import number_notes
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Discussion, Mention
-from florilegium.model.volume import Volume
+from florilegium.model.volume import House, Volume
 from florilegium.names.bylines import signer
 from florilegium.names.discussions import find_discussions
 from florilegium.names.marking import mark
 from florilegium.names.matching import find_mentions
+from florilegium.names.passages import Passage, find_passages
 from florilegium.names.pieces import pieces_to_index
 from florilegium.read.authority import read_authority
 from florilegium.read.house import read_house
@@ -59,9 +61,21 @@ def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)
 
-    def ready(article: Article) -> Article:
-        return number_notes(mark(article, by_article.get(article.id, ())), style)
+    passages = _passages(volume.house, pieces, authority, by_article)
 
-    return Copy(
-        volume.with_texts(ready), authority, mentions, (*findings, *unresolved), find_discussions(pieces, authority)
-    )
+    def ready(article: Article) -> Article:
+        return number_notes(mark(article, by_article.get(article.id, ()), passages.get(article.id, ())), style)
+
+    inferred = (each.discussion() for piece in pieces for each in passages.get(piece.id, ()))
+    discussions = (*find_discussions(pieces, authority), *inferred)
+    return Copy(volume.with_texts(ready), authority, mentions, (*findings, *unresolved), discussions)
+
+
+def _passages(
+    house: House, pieces: Iterable[Article], authority: AuthorityFile, mentions: Mapping[str, Sequence[Mention]]
+) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each article, if the house asks for them."""
+    if house.index_ranges != "passages":
+        return {}
+    persons = {person.id: person for person in authority.persons}
+    return {piece.id: find_passages(piece, mentions.get(piece.id, ()), persons) for piece in pieces}
