@@ -196,6 +196,11 @@ NAMES = {
     "N08": ('[[person]]\nid = "Marx"\nheadword = "Marx, Karl"\n', 2, 1),
     "N09": (MARX + '\n[[person]]\nid = "marx-2"\nheadword = "Marx, Karl"\n', 5, 1),
     "N15": (MARX + 'inflect = "klingon"\n', 4, 1),
+    "N16": (
+        MARX + MARX.replace("arx", "uller") + '\n[person.subentries]\npart-1 = "youth"\nold-age = "old age"\n',
+        10,
+        1,
+    ),
 }
 
 

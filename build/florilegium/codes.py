@@ -101,6 +101,7 @@ CODES: dict[str, Code] = {
     "N13": Code("warning", "a form in an article’s [names] is not met in it"),
     "N14": Code("warning", "the only person a form can name was born after the article was written"),
     "N15": Code("error", "a value of a record is not one of those that can stand there"),
+    "N16": Code("warning", "a record has sub-entries for an article that is not there"),
     "N20": Code("note", "a person of the authority file is not mentioned in the volume"),
     "N21": Code("note", "a see or see-also reference leads to a person who is not in the index"),
     "N22": Code("note", "a see-reference would stand next to the entry it leads to"),

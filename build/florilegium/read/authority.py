@@ -1,15 +1,19 @@
 """From `texts/names.toml`, and the further files of places, works and so on, to the authority file."""
 
+import re
 from collections.abc import Sequence
 
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.names import INFLECTIONS, KINDS, AuthorityFile, Person
+from florilegium.model.volume import BACK_MATTER, FRONT_MATTER
 from florilegium.read.article import ID
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
+from florilegium.read.shelf import article_ids, near
 from florilegium.workspace import Workspace, parse_toml
 
 AUTHORITY_FILE = "texts/names.toml"
+_PART = re.compile(r"part-[1-9]\d*")  # the introduction of a part
 # What each authority file holds; before each of its records stands this word in double brackets.
 AUTHORITY_FILES = {
     "person": AUTHORITY_FILE,
@@ -39,6 +43,7 @@ def read_authority(workspace: Workspace) -> tuple[AuthorityFile, tuple[Diagnosti
     _check_ids(authority, findings)
     _check_references(authority, tables)
     _check_circles(authority, tables)
+    _check_pieces(workspace, authority, tables)
     if any(each.is_error for each in findings):
         raise Refusal(*in_order(findings))
     return authority, in_order(findings)
@@ -131,3 +136,16 @@ def _check_circles(authority: AuthorityFile, records: Sequence[Fields]) -> None:
             reported.update(way)
             circle = " → ".join((*way, person.id))
             record.report("N06", f"see-references run in a circle: {circle}", "see", "let one of them have the entry")
+
+
+def _check_pieces(workspace: Workspace, authority: AuthorityFile, records: Sequence[Fields]) -> None:
+    """Report each sub-entry of a text that the press does not have."""
+    if not any(person.subentries for person in authority.persons):
+        return
+    articles = article_ids(workspace)
+    known = {*articles, *FRONT_MATTER, *BACK_MATTER}
+    for person, record in zip(authority.persons, records, strict=True):
+        for piece, _ in person.subentries:
+            if piece not in known and ID.fullmatch(piece) and not _PART.fullmatch(piece):
+                place = record.keys.place((*record.path, "subentries", piece))
+                record.report_at("N16", f"there is no article “{piece}”", place, near(piece, articles))
