@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from books import Book, plain
 from florilegium.model.article import Article
-from florilegium.model.inlines import Inlines, NoteCall, SourcePage, Text
+from florilegium.model.inlines import CrossReference, Inlines, NoteCall, SourcePage, Text
 from florilegium.model.walking import plain_text
 
 
@@ -27,6 +27,8 @@ def _cut(inlines: Inlines) -> str:
     for inline in inlines:
         if isinstance(inline, NoteCall | SourcePage):
             parts.append("\0")
+        elif isinstance(inline, CrossReference):  # the press adds words of its own
+            parts.append(f"{_cut(inline.children)}\0")
         elif hasattr(inline, "children"):
             parts.append(_cut(inline.children))
         else:

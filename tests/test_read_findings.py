@@ -72,6 +72,8 @@ BODY = {
     "A39": (f"One {'*a **b ' * 30}c{'** a*' * 30}\n", 5, 1),
     "A40": ("See [here](not an address).\n", 5, 10),
     "A41": ("* * *\n", 4, 1),
+    "A43": ("[One]{#a} and [two]{#a}.\n", 5, 20),
+    "A44": ("One, [see](page:#b).\n", 5, 6),
 }
 
 
@@ -213,6 +215,6 @@ def test_a_slip_in_the_authority_file_has_its_code_and_place(code, tmp_path):
 
 
 def test_every_code_of_articles_and_volumes_has_a_case():
-    alone = {"A06", "A07", "A08", "A09", "A18", "A38", "A42", "V18", "V19"}
+    alone = {"A06", "A07", "A08", "A09", "A18", "A38", "A42", "V18", "V19", "V20"}
     known = {code for code in CODES if code[0] in "AV"}
     assert known == {*alone, *BODY, *VOLUMES, *FRONT_MATTER} - {"F08"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from florilegium.diagnostics import Place, Refusal
-from florilegium.model.volume import House, Isbn
+from florilegium.model.volume import House, Isbn, Outside
 from florilegium.read.authority import AUTHORITY_FILE, read_authority
 from florilegium.read.freeze import freeze_pick
 from florilegium.read.house import PRESS_FILE, read_house
@@ -108,8 +108,8 @@ def test_the_inputs_are_all_files_of_the_volume_and_of_what_it_links_to(tmp_path
 
 
 def test_an_article_outside_the_volume_is_reached_at_its_public_address(tmp_path):
-    assert read(tmp_path, VOLUME + 'articles = ["lion"]\n')[0].addresses == (("owl", "https://a.org"),)
-    assert read(tmp_path, VOLUME + 'articles = ["lion", "owl"]\n')[0].addresses == ()
+    assert read(tmp_path, VOLUME + 'articles = ["lion"]\n')[0].others == (Outside("owl", "T", "https://a.org"),)
+    assert read(tmp_path, VOLUME + 'articles = ["lion", "owl"]\n')[0].others == ()
 
 
 def test_the_findings_of_all_texts_are_told_together(tmp_path):

@@ -65,6 +65,8 @@ CODES: dict[str, Code] = {
     "A40": Code("error", "something looks like a link or note but cannot be read as one"),
     "A41": Code("error", "a text has no words"),
     "A42": Code("warning", "an article lies in a folder below texts/articles"),
+    "A43": Code("error", "two places of a text have one name"),
+    "A44": Code("error", "a reference seeks a place that its text does not name"),
     # V: volumes and the press's own settings
     "V01": Code("error", "a volume or press file has a key that the press does not know"),
     "V02": Code("error", "a value in a volume or press file is of the wrong sort"),
@@ -85,6 +87,7 @@ CODES: dict[str, Code] = {
     "V17": Code("error", "a part has no articles"),
     "V18": Code("warning", "the press has no texts/press.toml"),
     "V19": Code("error", "there is no volume of that name"),
+    "V20": Code("error", "a text refers to a place or a piece that the volume does not have"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),

@@ -91,7 +91,8 @@ def print_composer(book: Book) -> PrintComposer:
 
 def targets(book: Book, medium: Medium, files: Mapping[str, str], pictures: Mapping[str, str]) -> Targets:
     """Where the pieces of a book, its pictures and the articles outside it are found."""
-    held = frozenset(piece.id for piece in book.pieces if piece.text)
+    held = frozenset(piece.id for piece in book.pieces)
+    addresses = {other.id: other.address for other in book.volume.others}
     opens = medium is Medium.EPUB and book.volume.house.name_notes == "pop-up"
     noted = frozenset(entry.person for entry in book.glossary if opens)
-    return Targets(medium, files, pictures, dict(book.volume.addresses), held, noted)
+    return Targets(medium, files, pictures, addresses, held, noted)

@@ -61,6 +61,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to a piece of the press, or with `label` to a named place in it.
+
+    `children` are the editor's words, as “see”; the press adds the page, or the address of a piece outside the volume.
+    """
+
+    article: str
+    label: str
+    children: tuple["Inline", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCall:
     """The place where note number `note` (an ordinal from 1 among the article's notes) is called."""
 
@@ -161,6 +174,7 @@ Inline = (
     | Superscript
     | Subscript
     | Link
+    | CrossReference
     | NoteCall
     | SourcePage
     | LineBreak
@@ -181,6 +195,7 @@ Container = (
     | Superscript
     | Subscript
     | Link
+    | CrossReference
     | VerseLine
     | Designated
     | Discussed

@@ -36,5 +36,20 @@ class Targets:
         return f"{self.files[piece]}#{anchor or piece}"
 
     def article(self, id: str) -> str:
-        """The link to an article, to its public address where this volume does not hold it, “” where there is none."""
-        return self.href(id) if id in self.articles else self.addresses.get(id, "")
+        """The link to an article, to its public address where this volume does not hold it, “” where there is none.
+
+        An `id` with “#” and a label leads to the place in the article that has the label.
+        """
+        piece, _, label = id.partition("#")
+        if piece not in self.articles:
+            return self.addresses.get(piece, "")
+        return self.href(piece, place_anchor(piece, label) if label else "")
+
+
+def place_anchor(piece: str, label: str) -> str:
+    """The anchor of a named place in a piece.
+
+    >>> place_anchor("lion", "shelf")
+    'lion-place-shelf'
+    """
+    return f"{piece}-place-{label}"

@@ -103,6 +103,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """An article that a volume leads to and does not hold: its title and its public address, “” where it has none."""
+
+    id: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Volume:
     """A book to be made. `date` is the date of the edition (ISO, an input: no clock is read), `epoch` its seconds."""
 
@@ -131,7 +140,7 @@ class Volume:
     cover_credit: str = ""
     identifier: str = ""
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
-    addresses: tuple[tuple[str, str], ...] = ()  # (article, public address) of articles linked to but not held here
+    others: tuple[Outside, ...] = ()  # articles that the texts lead to and the volume does not hold
 
     def pieces(self) -> Iterator[Article]:
         """Every text of the volume in reading order: front matter, body with part introductions, back matter."""
@@ -157,6 +166,10 @@ class Volume:
             for part in self.parts
         )
         return replace(self, front=tuple(map(changed, self.front)), parts=parts, back=tuple(map(changed, self.back)))
+
+    def outside(self, id: str) -> Outside | None:
+        """An article that the volume leads to and does not hold; None for any other."""
+        return next((other for other in self.others if other.id == id), None)
 
     def pictures(self) -> tuple[str, ...]:
         """The paths of all pictures in the press folder, each once, in reading order."""

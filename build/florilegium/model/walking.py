@@ -94,6 +94,14 @@ def figures(blocks: Blocks) -> Iterator[Figure]:
                 continue
 
 
+def every_inline(inlines: Inlines) -> Iterator[Inline]:
+    """Each inline, and behind it those inside it."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Container):
+            yield from every_inline(inline.children)
+
+
 def with_paragraphs(blocks: Blocks, change: Callable[[Paragraph], Paragraph]) -> Blocks:
     """The same blocks with each paragraph replaced by `change(paragraph)`."""
     return tuple(_with_paragraphs(block, change) for block in blocks)

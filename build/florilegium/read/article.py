@@ -16,6 +16,7 @@ from florilegium.read.headnote import part_headnote, read_headnote
 from florilegium.read.markdown import constructs
 from florilegium.read.naming import discussed
 from florilegium.read.notes import numbered, report_uncalled, written_notes
+from florilegium.read.places import report_unnamed
 from florilegium.read.reading import Pin, Reading
 
 ID = re.compile(r"[a-z0-9-]+")
@@ -36,7 +37,7 @@ def read_article(text: str, file: str, id: str, language: str = "en-GB") -> tupl
 
 def take_in(text: str, file: str, id: str, language: str) -> tuple[Article | None, Reading]:
     """The article, None where there is an error, and what its reading gathered."""
-    reading = Reading(file, tuple(text.split("\n")))
+    reading = Reading(file, tuple(text.split("\n")), id=id)
     if not ID.fullmatch(id):
         hint = "name the file with small letters, digits and hyphens, as “the-strike-1941.md”"
         reading.report("A06", f"“{id}” cannot be an article’s id", Place(file), hint)
@@ -64,6 +65,7 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
     headnote = read_headnote(reading, opening)
     text = numbered(reading, read_blocks(Setting(reading), found), headnote, written)
     report_uncalled(reading, written)
+    report_unnamed(reading)
     _check_levels(reading, text.body)
     article = Article(id, "", Place(reading.file), text.body, text.notes, headnote=text.headnote)
     article = replace(article, **given)

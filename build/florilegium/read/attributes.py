@@ -16,6 +16,7 @@ LANGUAGE = re.compile(
 )
 _WORD = re.compile(r"""(?:"[^"]*"|[^\s"])+|\S+""")
 PRINCIPAL = ".principal"
+NAME = re.compile("#[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Attributes:
     person: str = ""
     label: str = ""
     principal: bool = False
+    name: str = ""  # of the place, for cross-references
 
 
 def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
     """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
     inner, _, after = braces[1:].partition("}")
-    classes, language, person, label, principal = [], "", "", "", False
+    classes, language, person, label, principal, name = [], "", "", "", False, ""
     for word in _WORD.finditer(inner):
         here = Place(place.file, place.line, place.column + 1 + word.start())
         key, _, value = word[0].partition("=")
@@ -44,6 +46,8 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
             classes.append(word[0][1:])
         elif word[0] == PRINCIPAL:
             principal = True
+        elif NAME.fullmatch(word[0]):
+            name = word[0][1:]
         elif key == "lang":
             language = checked_language(reading, value.strip("\"'"), here)
         elif key == "person" and value.strip("\"'"):
@@ -51,14 +55,14 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
         elif key == "label" and value.strip("\"' "):
             label = value.strip("\"' ")
         else:
-            hint = f"the classes are {', '.join(CLASSES)}, principal; the attributes are lang, person, label"
+            hint = f"the classes are {', '.join(CLASSES)}, principal; the attributes are lang, person, label, #name"
             reading.report("A24", f"“{word[0]}” is no class or attribute of the dialect", here, hint)
     if after.strip():
         here = Place(place.file, place.line, place.column + len(inner) + 2)
         reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
     if len(classes) > 1:
         reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
-    return Attributes(classes[0] if classes else "", language, place, person, label, principal)
+    return Attributes(classes[0] if classes else "", language, place, person, label, principal, name)
 
 
 def checked_language(reading: Reading, tag: str, place: Place) -> str:

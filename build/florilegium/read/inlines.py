@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from florilegium.model.inlines import (
+    CrossReference,
     Emphasis,
     Inline,
     Inlines,
@@ -18,7 +19,7 @@ from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_at
 from florilegium.read.characters import unprintable
 from florilegium.read.construct import Construct, words
 from florilegium.read.leftovers import report_leftovers
-from florilegium.read.links import checked_target
+from florilegium.read.links import checked_reference, checked_target
 from florilegium.read.naming import check_person
 from florilegium.read.reading import Reading
 from florilegium.read.wrapping import wrapped
@@ -147,8 +148,11 @@ def _link(run: Run, child: Construct) -> Inlines:
     if child.attribute("title"):
         message = f"the link’s title “{child.attribute('title')}” would be lost"
         run.reading.report("A34", message, place, "take it away, or write it into the text")
-    target = checked_target(run.reading, child, place)
+    reference = checked_reference(run.reading, child, place)
     inner = _inlines(run, child.children, linked=True)
+    if reference:
+        return (CrossReference(*reference, inner, place),)
+    target = checked_target(run.reading, child, place)
     if not inner:
         run.reading.report("A37", "this link has no words", place, "write the words between the square brackets")
     return (Link(target, inner),)

@@ -45,7 +45,7 @@ def note_discussion(reading: Reading, construct: Construct, blocks: Blocks) -> N
     braces = line[line.find("{") :] if "{" in line else "{.discussion}"
     given = read_attributes(reading, braces, reading.place(construct, "{"))
     check_person(reading, given)
-    if given.class_ != "discussion" or given.language:
+    if given.class_ != "discussion" or given.language or given.name:
         reading.report("A25", "a discussion takes a person only", given.place, "write ::: {.discussion person=…}")
     if not reading.line(construct.end_line).lstrip(" \t>").startswith(":::"):
         reading.report("A28", "the discussion that begins here is not closed", place, "write “:::” on a line below it")

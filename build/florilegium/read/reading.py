@@ -49,6 +49,9 @@ class Reading:
     discussions: list[MarkedDiscussion] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)  # of notes, by the order they are written in, from 1
     called: set[str] = field(default_factory=set)  # labels
+    id: str = ""  # of the text
+    places: dict[str, Place] = field(default_factory=dict)  # named in the text, by their labels
+    sought: list[Lead] = field(default_factory=list)  # labels that the text itself refers to
 
     def report(self, code: str, message: str, place: Place, hint: str = "") -> None:
         """Add a finding."""

@@ -16,7 +16,7 @@ from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
 from florilegium.read.matter import read_matter
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
-from florilegium.read.surroundings import with_surroundings
+from florilegium.read.surroundings import astray, with_surroundings
 from florilegium.workspace import Workspace, parse_toml
 
 # Names of volumes without an ISBN: a fixed namespace, so that a volume and edition always have one identifier.
@@ -43,6 +43,9 @@ def read_volume(
     load = load or partial(read_article_file, workspace, language=house.language)
     gathering = Gathering(workspace, load, language, findings, {file}, {})
     volume = _volume(gathering, fields, house, id)
+    if any(each.is_error for each in findings):
+        raise Refusal(*in_order(findings))
+    findings += astray(volume)
     if any(each.is_error for each in findings):
         raise Refusal(*in_order(findings))
     return with_surroundings(gathering, volume), in_order(findings)

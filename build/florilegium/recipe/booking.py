@@ -1,5 +1,6 @@
 """A copy made ready for the compositor: its pieces, its colophon, its templates, what its pages are set with."""
 
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import PurePosixPath
 
@@ -40,6 +41,11 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
     design = layouts.page_design(volume.house.page, volume.place)
     styles = open_templates(lambda name: layouts.text(f"styles/{name}"))
     return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace))
+
+
+def with_volume(book: Book, volume: Volume) -> Book:
+    """The book with its texts in another state, as with page breaks in them."""
+    return replace(book, volume=volume, pieces=pieces_of(volume))
 
 
 def own_style(copy: Copy, workspace: Workspace) -> Stylesheet:

@@ -45,8 +45,8 @@ def make(
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace))
     book, setup = book_of(copy, layouts, fonts, workspace)
-    composer = print_composer(book)
-    pagination = paginate(copy, composer, setup, steps)
+    pagination = paginate(copy, book, setup, steps)
+    composer = print_composer(pagination.book)
     _refuse_errors(pagination.diagnostics)
     with steps("draw the pages"):
         cover = cover_for_the_screen(composer, setup)
@@ -62,7 +62,7 @@ def make(
             files[f"{id}-print.pdf"] = finish_interior(drawn.interior, particulars, joined.labels)
     with steps("compose and bind the EPUB"):
         if "epub" in editions:
-            files[f"{id}.epub"] = epub_of(book, copy, pagination, setup, composer, workspace)
+            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, workspace)
     with steps("prove"):
         proved = name_findings(copy, pagination, drawn.interior)
         _refuse_errors(proved)

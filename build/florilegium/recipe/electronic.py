@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 from florilegium.bind.epub import bind_epub
 from florilegium.compose.epub import CSS, STYLESHEET, compose_publication, picture_files
 from florilegium.compose.page_list import printed_pages, with_page_breaks
-from florilegium.compose.pieces import pieces_of
 from florilegium.compose.print import PrintComposer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
 from florilegium.model.publication import Publication, Resource
 from florilegium.prove.landings import links_astray
 from florilegium.prove.links import dead_links
+from florilegium.recipe.booking import with_volume
 from florilegium.recipe.covers import cover_for_the_epub
 from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
@@ -23,13 +23,11 @@ from florilegium.workspace import Workspace
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def epub_of(
-    book: Book, copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace
-) -> bytes:
+def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace) -> bytes:
     """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does."""
+    book = pagination.book
     printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
-    volume = with_page_breaks(copy.volume, printed)
-    book = replace(book, volume=volume, pieces=pieces_of(volume))
+    book = with_volume(book, with_page_breaks(book.volume, printed))
     publication = compose_publication(book, printed, pagination.indexes, ())
     resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)

@@ -1,18 +1,21 @@
 """The pages of the book: the body is set once; front and back matter until their page numbers are right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from florilegium.compose.print import PrintComposer
+from florilegium.compose.print import PrintComposer, print_composer
+from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
+from florilegium.recipe.booking import with_volume
 from florilegium.recipe.indexing import indexes_of, set_back, unlettered
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
+from florilegium.references import cited_anchors, refers, resolve
 from florilegium.typeset.setting import Setting
 
 MOST_TURNS = 5  # front and back matter are set anew at most so often; once is enough for nearly every book
@@ -20,8 +23,9 @@ MOST_TURNS = 5  # front and back matter are set anew at most so often; once is e
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """The book in pages: its three settings, the map of all pages, the indexes made from it."""
+    """The book in pages: as it was composed, its three settings, the map of all pages, the indexes made from it."""
 
+    book: Book
     front: Setting
     body: Setting
     back: Setting
@@ -30,25 +34,44 @@ class Pagination:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def paginate(copy: Copy, composer: PrintComposer, setup: Setup, steps: Steps) -> Pagination:
-    """The book in pages. Finding R01 where front or back matter does not come to rest."""
-    with steps("set the body"):
-        body = setup.set(composer.body())
-    with steps("set front and back matter, compile the index"):
-        return _settle(copy, composer, setup, body)
+def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
+    """The book in pages. Finding R01 where front or back matter or the cross-references do not come to rest.
+
+    The body is set once; with cross-references in it a second time, since they print folios.
+    """
+    cited = cited_anchors(copy.volume)
+    folios: Mapping[str, str] = {}
+    body: Setting | None = None
+    for _ in range(MOST_TURNS):
+        whole = with_volume(book, resolve(copy.volume, folios)) if cited else book
+        composer = print_composer(whole)
+        with steps("set the body"):
+            body = setup.set(composer.body()) if not body or _refers(copy.volume) else body
+        with steps("set front and back matter, compile the index"):
+            pagination = _settle(copy, composer, setup, body)
+        before, folios = folios, _folios(cited, pagination.page_map)
+        if before == folios:
+            return pagination
+    return replace(pagination, diagnostics=(*pagination.diagnostics, _unsettled(before, folios)))
+
+
+def _refers(volume: Volume) -> bool:
+    """Whether a text of the body has a cross-reference."""
+    return any(refers(text) for part in volume.parts for text in (*part.articles, part.introduction) if text)
 
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
     indexes: tuple[NameIndex, ...] = unlettered(copy)
+    listed = [piece.id for piece in composer.sections.book.pieces if piece.level]
     first_folio = len(body.pages) + 1
     back, misplaced = set_back(composer, setup, indexes, first_folio)
-    before = folios = _folios(composer, map_of(body, back))  # right already for all that follows the contents
+    before = folios = _folios(listed, map_of(body, back))  # right already for all that follows the contents
     front = setup.set(composer.front(folios), numerals="roman")
     for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
         compiled, findings = indexes_of(copy, page_map)
-        moved = _folios(composer, page_map)
+        moved = _folios(listed, page_map)
         if compiled == indexes and moved == folios:
             break
         if compiled != indexes:
@@ -61,7 +84,7 @@ def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) ->
         findings = (*findings, _unsettled(before, folios))
     told = chain(front.diagnostics, body.diagnostics, back.diagnostics)
     diagnostics = (*(_placed(each, copy.volume) for each in told), *findings, *misplaced)
-    return Pagination(front, body, back, page_map, indexes, diagnostics)
+    return Pagination(composer.sections.book, front, body, back, page_map, indexes, diagnostics)
 
 
 def _placed(finding: Diagnostic, volume: Volume) -> Diagnostic:
@@ -86,9 +109,9 @@ def map_of(*settings: Setting) -> PageMap:
     return PageMap(tuple(replace(page, ordinal=ordinal) for ordinal, page in enumerate(pages, 1)))
 
 
-def _folios(composer: PrintComposer, page_map: PageMap) -> Mapping[str, str]:
-    found = ((piece.id, page_map.page_of(piece.id)) for piece in composer.sections.book.pieces if piece.level)
-    return {id: page.folio for id, page in found if page}
+def _folios(anchors: Iterable[str], page_map: PageMap) -> Mapping[str, str]:
+    found = ((anchor, page_map.page_of(anchor)) for anchor in anchors)
+    return {anchor: page.folio for anchor, page in found if page}
 
 
 def _unsettled(before: Mapping[str, str], after: Mapping[str, str]) -> Diagnostic:
