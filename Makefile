@@ -63,8 +63,8 @@ wheel: .venv/build.ready  ## the program as a wheel in dist/
 bench: .venv/test.ready  ## time and memory for each stage against a bare pass of the engine
 	$(PYTHON) tests/bench.py
 
-score: .venv/test.ready  ## how well names are found in real texts whose names are known
-	$(PYTHON) tests/score.py
+score: .venv/test.ready  ## how well names are found in real texts whose names are known (MISSED=yes: what is not, and why)
+	$(PYTHON) tests/score.py $(if $(MISSED),--missed)
 
 test-bare:  ## prove the newcomer's way on a bare Debian (needs root and debootstrap; TESTS=yes runs the tests there)
 	build/test-bare.sh

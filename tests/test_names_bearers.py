@@ -151,6 +151,11 @@ def test_a_rank_before_a_first_name_alone_must_stand_in_the_record():
     ]
 
 
+def test_a_german_von_is_left_out_before_a_surname_alone():
+    assert surfaces("Von Vollmar spoke. Vollmar’s speech", record("Von Vollmar, Georg")) == ["Von Vollmar", "Vollmar"]
+    assert surfaces("Heijenoort wrote", record("van Heijenoort, Jean")) == []
+
+
 def test_a_town_is_nobody_unless_a_title_or_the_article_says_so():
     washington = record("Washington, George")
     assert surfaces("He went to Washington; Washington is hot.", washington) == []

@@ -90,7 +90,8 @@ def _inverted(text: str, person: str) -> Iterator[Form]:
         yield from _typed(f"{rest} {surname}", person)
         return
     particles = _particles(rest)
-    for whole in (surname, particles + surname) if particles else (surname,):
+    bare = surname.partition(" ")[2] if fold(surname).startswith("von ") else ""  # “Von Vollmar” is Vollmar too
+    for whole in filter(None, (surname, particles and particles + surname, bare)):
         for joined in _joined(words_of(whole)):
             yield Form(person, joined, names)
 
