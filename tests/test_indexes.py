@@ -9,10 +9,12 @@ import pytest
 from books import Book, make_book, write_press
 from check_epub import epubcheck
 from florilegium.diagnostics import Place, Refusal
+from florilegium.index.headnote import write_headnote
 from florilegium.model.article import Article
 from florilegium.model.inlines import Text
-from florilegium.model.names import AuthorityFile, Person
+from florilegium.model.names import AuthorityFile, Entry, Locator, Person, Subentry
 from florilegium.model.text import Paragraph
+from florilegium.model.volume import House
 from florilegium.names import find_mentions
 from florilegium.read.authority import read_authority
 from index_tour import astray, tour
@@ -79,7 +81,7 @@ def texts(volume: str) -> dict[str, str]:
     return {
         "texts/press.toml": '[press]\nimprint = "Lion Press"\n',
         "texts/names.toml": NAMES,
-        "texts/places.toml": PLACES,
+        "texts/places.toml": PLACES + 'see_also = ["keller-johann", "printer"]\n',
         "texts/works.toml": WORKS,
         "texts/periodicals.toml": PERIODICALS,
         "texts/articles/lion.md": LION,
@@ -119,6 +121,32 @@ def test_titles_are_in_italics_unless_in_quotation_marks(book: Book) -> None:
     assert '<span class="label">“On Keller”</span>' in book.document("index-of-works")
     assert '<em class="label">Printer, The</em>' in book.document("general-index")
     assert '<span class="label">Venice</span>' in book.document("general-index")
+
+
+def test_see_also_leads_to_another_index_too(book: Book) -> None:
+    keller = '<a href="index-of-names.xhtml#entry-keller-johann">Keller, Johann</a>, in the Index of Names'
+    printer = '; <a href="#entry-printer"><em>Printer, The</em></a></p>'
+    assert f'; <em class="see">see also</em> {keller}{printer}' in book.document("general-index")
+    index = book.pages[book.page_of("general-index")["ordinal"] - 1]
+    assert "see also Keller, Johann, in the Index of Names; Printer, The" in " ".join(index.words)
+    assert [each for each in book.made.diagnostics if each.code == "N21"] == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "under", "of"),
+    [
+        (["person"], "name", "a person"),
+        (["organisation"], "name", "an organisation"),
+        (["work"], "title", "a work"),
+        (["place", "work"], "heading", "a subject"),
+    ],
+)
+def test_the_headnote_calls_the_headings_what_they_are(kinds: list[str], under: str, of: str) -> None:
+    page, pages = Locator("1", "page 1", "a", 1, 1), Locator("2–3", "pages 2 to 3", "b", 2, 3, "passage")
+    entry = Entry("a", "A", (pages,), subentries=(Subentry("Lions", (page,), is_title=True),))
+    said = write_headnote((entry,), House(""), kinds)
+    assert f"Under a {under}, titles of pieces are in italics." in said
+    assert f"what is said of {of} from one mention to the next." in said
 
 
 def test_glossary_and_index_lead_to_one_another(book: Book) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from florilegium.compose.inlines import page_break
+from florilegium.compose.pieces import TITLES
 from florilegium.model.columns import Column, ColumnPlan, IndexPart, Slice, parts_of
 from florilegium.model.names import CrossReference, Locator, NameIndex
 
@@ -39,6 +40,16 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A cross-reference with its link; `where` is the title of the index it leads to, “” where it is this one."""
+
+    heading: str
+    is_title: bool
+    href: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry, or as much of it as stands in one column; `continued` is the heading said again, or “”."""
 
@@ -46,8 +57,8 @@ class EntryView:
     continued: str
     heading: PartView | None
     subentries: tuple[PartView, ...]
-    see: CrossReference | None
-    see_also: tuple[CrossReference, ...]
+    see: ReferenceView | None
+    see_also: tuple[ReferenceView, ...]
     is_title: bool = False
 
 
@@ -126,7 +137,14 @@ class _Views:
             heading = views[0] if self._parts[slices[0].n].subentry is None else None
             continued = entry.heading if column.continued and slices[0] is column.slices[0] else ""
             rest = tuple(views[1:] if heading else views)
-            yield EntryView(person, continued, heading, rest, entry.see, entry.see_also, entry.is_title)
+            see = self._reference(entry.see) if entry.see else None
+            also = tuple(map(self._reference, entry.see_also))
+            yield EntryView(person, continued, heading, rest, see, also, entry.is_title)
+
+    def _reference(self, other: CrossReference) -> ReferenceView:
+        anchor = f"entry-{other.person}"
+        href = self._href(Locator("", "", anchor, 0, 0, piece=other.index)) if other.index else f"#{anchor}"
+        return ReferenceView(other.heading, other.is_title, href, TITLES[other.index] if other.index else "")
 
     def _part(self, part: IndexPart, slice: Slice) -> PartView:
         label = part.subentry.label if part.subentry else part.entry.heading

@@ -1,7 +1,7 @@
 """Mentions, records, pages and pieces turned into the index of names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,16 @@ from florilegium.index.headnote import write_headnote
 from florilegium.index.locators import LocatorWriter, printed
 from florilegium.index.references import Filed, see_also, with_references
 from florilegium.model.article import Article
-from florilegium.model.names import AuthorityFile, Discussion, Entry, LetterGroup, Mention, NameIndex, Person
+from florilegium.model.names import (
+    AuthorityFile,
+    CrossReference,
+    Discussion,
+    Entry,
+    LetterGroup,
+    Mention,
+    NameIndex,
+    Person,
+)
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import House
 
@@ -22,7 +31,8 @@ class IndexCopy:
     """What an index is compiled from, beside the pages.
 
     `pieces` are the texts of the volume with their notes numbered; the anchor of a piece is its id, that of a note
-    “piece-note-3”, that of a person in the biographical glossary “person-” and the id.
+    “piece-note-3”, that of a person in the biographical glossary “person-” and the id. `elsewhere` are the entries of
+    the volume’s other indexes, to which see-also references may lead.
     """
 
     authority: AuthorityFile
@@ -30,6 +40,7 @@ class IndexCopy:
     mentions: Sequence[Mention]
     discussions: Sequence[Discussion] = ()
     has_glossary: bool = False
+    elsewhere: Sequence[CrossReference] = ()
 
 
 def compile_index(copy: IndexCopy, page_map: PageMap, house: House) -> tuple[NameIndex, tuple[Diagnostic, ...]]:
@@ -40,19 +51,31 @@ def compile_index(copy: IndexCopy, page_map: PageMap, house: House) -> tuple[Nam
     authority = copy.authority
     plain = _entries(copy, page_map, house)
     headings = _headings([person for person in authority.persons if person.id in plain])
-    titles = frozenset(person.id for person in authority.persons if person.is_title)
+    known = {each.person: each for each in copy.elsewhere} | _references(authority, headings)
     diagnostics = _reports(authority, plain)
     cited = []
     for person in authority.persons:
         if person.id in plain:
-            also, blind = see_also(person, headings, titles)
+            also, blind = see_also(person, known)
             diagnostics += blind
             found = plain[person.id]
             entry = replace(found, heading=headings[person.id], see_also=also)
             cited.append(Filed(filing_key(person, house.filing), entry))
     entries, more = with_references(cited, _see_records(authority, house.filing))
     keys = {person.id: filing_key(person, house.filing) for person in authority.persons}
-    return NameIndex(write_headnote(entries, house), _by_letter(entries, keys)), (*diagnostics, *more)
+    headnote = write_headnote(entries, house, {person.kind for person in authority.persons if person.id in plain})
+    return NameIndex(headnote, _by_letter(entries, keys)), (*diagnostics, *more)
+
+
+def entries_to_refer_to(index: NameIndex) -> tuple[CrossReference, ...]:
+    """The entries of an index that have locators, as another index refers to them."""
+    cited = (entry for entry in index.entries() if entry.all_locators() and not entry.see)
+    return tuple(CrossReference(entry.heading, entry.person, entry.is_title, index.id) for entry in cited)
+
+
+def _references(authority: AuthorityFile, headings: Mapping[str, str]) -> dict[str, CrossReference]:
+    persons = (person for person in authority.persons if person.id in headings)
+    return {person.id: CrossReference(headings[person.id], person.id, person.is_title) for person in persons}
 
 
 def _entries(copy: IndexCopy, page_map: PageMap, house: House) -> dict[str, Entry]:

@@ -1,6 +1,6 @@
 """The entries that have locators and the see-records turned into all entries, with their cross-references."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic
@@ -44,12 +44,12 @@ def with_references(
 
 
 def see_also(
-    person: Person, headings: Mapping[str, str], titles: Collection[str] = ()
+    person: Person, entries: Mapping[str, CrossReference]
 ) -> tuple[tuple[CrossReference, ...], list[Diagnostic]]:
-    """The see-also references of a record to entries that have locators, and N21 for the others."""
+    """The see-also references of a record to those of the entries that it names, and N21 for the others."""
     others = [other for other in person.see_also if other != person.id]
-    references = tuple(CrossReference(headings[other], other, other in titles) for other in others if other in headings)
-    return references, [_blind(person, other) for other in others if other not in headings]
+    references = tuple(entries[other] for other in others if other in entries)
+    return references, [_blind(person, other) for other in others if other not in entries]
 
 
 def _near_their_target(filed: list[Filed]) -> list[str]:
@@ -76,7 +76,7 @@ def _posted(entry: Entry, targets: Mapping[str, Entry]) -> Entry:
 
 
 def _blind(person: Person, target: str) -> Diagnostic:
-    message = f"the reference from “{person.headword}” leads to “{target}”, who is not in this index"
+    message = f"the reference from “{person.headword}” leads to “{target}”, which has no entry in this volume"
     return Diagnostic("N21", message, person.place, "it is left out here; nothing to do if another volume needs it")
 
 

@@ -149,11 +149,12 @@ LOCATOR_KINDS = ("mention", "note", "illustration", "piece", "discussion", "pass
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A heading an entry points to, with the id of that entry."""
+    """A heading an entry points to, with the id of that entry, and that of its index where it is another one."""
 
     heading: str
     person: str
     is_title: bool = False
+    index: str = ""
 
 
 @dataclass(frozen=True, slots=True)

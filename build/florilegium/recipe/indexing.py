@@ -7,10 +7,10 @@ from itertools import chain
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.index.columns import fill_columns
-from florilegium.index.compiling import IndexCopy, compile_index
+from florilegium.index.compiling import IndexCopy, compile_index, entries_to_refer_to
 from florilegium.index.measuring import measure, misplaced
 from florilegium.model.columns import ColumnPlan
-from florilegium.model.names import GENERAL_INDEX, GLOSSARY, INDEXES, KINDS, NameIndex
+from florilegium.model.names import GENERAL_INDEX, GLOSSARY, INDEXES, KINDS, CrossReference, NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -19,17 +19,27 @@ from florilegium.typeset.setting import Setting
 
 
 def indexes_of(copy: Copy, page_map: PageMap) -> tuple[tuple[NameIndex, ...], tuple[Diagnostic, ...]]:
-    """The indexes that the back matter of the volume names, in its order."""
+    """The indexes that the back matter of the volume names, in its order; see-also leads from one to another."""
+    compiled = _compiled(copy, page_map, ())
+    entries = tuple(chain.from_iterable(entries_to_refer_to(index) for index, _ in compiled))
+    wanted = {id for person in copy.authority.persons for id in person.see_also}
+    if len(compiled) > 1 and any(each.person in wanted for each in entries):
+        compiled = _compiled(copy, page_map, entries)
+    return tuple(index for index, _ in compiled), tuple(chain.from_iterable(found for _, found in compiled))
+
+
+def _compiled(
+    copy: Copy, page_map: PageMap, entries: tuple[CrossReference, ...]
+) -> list[tuple[NameIndex, tuple[Diagnostic, ...]]]:
+    """Each index, with what was found; `entries` are those of all of them, to which each may refer."""
     listed = [matter.kind for matter in copy.volume.back if matter.kind in INDEXES]
-    whole = index_copy(copy)
-    indexes: list[NameIndex] = []
-    diagnostics: list[Diagnostic] = []
+    whole = replace(index_copy(copy), elsewhere=entries)
+    found = []
     for id in listed:
         asked = replace(whole, authority=copy.authority.of_kinds(kinds_in(id, listed)))
-        index, found = compile_index(asked, page_map, copy.volume.house)
-        indexes.append(replace(index, id=id))
-        diagnostics += found
-    return tuple(indexes), tuple(diagnostics)
+        index, diagnostics = compile_index(asked, page_map, copy.volume.house)
+        found.append((replace(index, id=id), diagnostics))
+    return found
 
 
 def unlettered(copy: Copy) -> tuple[NameIndex, ...]:
