@@ -2,6 +2,7 @@
 
 The ratio is of CPU time (user and system) of whole processes, from the interpreter's start to its end: three editions
 against one untagged PDF. Each size is measured several times, ours and bare by turns, and the median ratio counts.
+What finding names takes is measured apart, see `bench_names`.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import bench_names
 from bench_press import absent, make_press
 
 GOAL = 1.8
@@ -47,20 +49,27 @@ class Pair:
 
 
 def main() -> None:
-    """Measure and print; say why not where the corpora are not there."""
+    """Measure and print; say where the corpora are not there."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--pages", default="50,200,800", help="sizes of the volumes (default: %(default)s)")
     options.add_argument("--times", type=int, default=3, help="pairs for each size up to 200 (default: %(default)s)")
+    options.add_argument("--names", action="store_true", help="only the names: a large authority file, a long text")
     chosen = options.parse_args()
+    if not chosen.names:
+        _bench_pages(tuple(int(size) for size in chosen.pages.split(",")), chosen.times)
+    with tempfile.TemporaryDirectory(prefix="florilegium-bench-") as folder:
+        bench_names.measure(Path(folder))
+
+
+def _bench_pages(sizes: tuple[int, ...], times: int) -> None:
     if reason := absent():
-        print(f"bench skipped: {reason}")
+        print(f"bench of pages skipped: {reason}")
         return
-    sizes = tuple(int(size) for size in chosen.pages.split(","))
     with tempfile.TemporaryDirectory(prefix="florilegium-bench-") as folder:
         make_press(Path(folder), sizes)
         _compile(Path(folder))
         for size in sizes:
-            _show([_pair(Path(folder), size) for _ in range(chosen.times if size <= 200 else 1)])
+            _show([_pair(Path(folder), size) for _ in range(times if size <= 200 else 1)])
 
 
 def _compile(folder: Path) -> None:
