@@ -52,6 +52,18 @@ def test_each_fault_is_found_at_its_record(code: str, tmp_path: Path) -> None:
     assert (code, line) in found(press(tmp_path, names))
 
 
+@pytest.mark.parametrize(("count", "told"), [(12, 12), (13, 1)])
+def test_more_than_a_dozen_persons_whom_no_text_names_are_one_finding(count: int, told: int, tmp_path: Path) -> None:
+    records = (f'[[person]]\nid = "p-{n}"\nheadword = "Nobody, {"ABCDEFGHIJKLM"[n]}."\n' for n in range(count))
+    workspace = press(tmp_path, f"{GOOD}\n{''.join(records)}")
+    assert len(lint_names(workspace)) == told
+    assert [each.code for each in lint_names(workspace, names_all=True)] == ["N32"] * count
+    if told == 1:
+        (only,) = lint_names(workspace)
+        assert only.message == "“Nobody, A.”, “Nobody, B.”, “Nobody, C.” and 10 others are named nowhere in the press"
+        assert only.place and only.place.line == 9
+
+
 def test_a_good_file_has_no_fault(tmp_path: Path) -> None:
     assert found(press(tmp_path, GOOD)) == []
 

@@ -9,11 +9,13 @@ from florilegium.cli.main import workspace_of
 
 @click.command()
 @form_of_findings
+@click.option("--all", "names_all", is_flag=True, help="Each record that no text names, however many there are.")
 @click.pass_context
-def lint(ctx: click.Context, form: str) -> None:
+def lint(ctx: click.Context, form: str, names_all: bool) -> None:
     """Say what an editor should look at in the authority files, held against all texts of the press.
 
     Persons, places, organisations, periodicals and works are looked at together; each finding names its file.
+    Where more than a dozen records of a file are named in no text, one finding says so.
 
     \b
     Example:
@@ -21,4 +23,4 @@ def lint(ctx: click.Context, form: str) -> None:
     """
     from florilegium.recipe.linting import lint_names
 
-    report(ctx, lint_names(workspace_of(ctx)), form)
+    report(ctx, lint_names(workspace_of(ctx), names_all), form)

@@ -1,7 +1,7 @@
 """The authority file held against itself and against the texts of the press: what an editor should look at."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.letters import fold
@@ -12,6 +12,8 @@ from florilegium.names.identifiers import is_gnd, is_viaf, is_wikidata
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import WORD, words_of
 
+SINGLY = 12  # so many records that no text names are told one by one
+FIRST = 3  # of more than these, so many are told by name
 IDENTIFIERS = (
     ("wikidata", is_wikidata, "N35", "Wikidata’s numbers are a Q and figures: Q9061"),
     ("gnd", is_gnd, "N36", "copy it again: its last figure, which checks the others, does not fit"),
@@ -35,9 +37,13 @@ def lint_records(authority: AuthorityFile, defaults: Collection[str]) -> Iterato
 
 
 def lint_uses(
-    authority: AuthorityFile, mentions: Iterable[Mention], small_words: Mapping[str, int]
+    authority: AuthorityFile, mentions: Iterable[Mention], small_words: Mapping[str, int], names_all: bool = False
 ) -> Iterator[Diagnostic]:
-    """What the texts show: N32, N33, N34. `small_words` counts the folded words that stand in small letters."""
+    """What the texts show: N32, N33, N34. `small_words` counts the folded words that stand in small letters.
+
+    More than a dozen records of one file that are named nowhere are one finding, unless `names_all` asks for each.
+    """
+    unnamed: dict[str, list[Person]] = defaultdict(list)
     surfaces: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         surfaces[mention.person].add(" ".join(mention.surface.split()))
@@ -46,10 +52,25 @@ def lint_uses(
         yield from _ordinary_words(person, small_words)
         met = surfaces.get(targets[person.id], set())
         if not met and not person.see:
-            hint = "leave it for other texts, or take the record away"
-            yield Diagnostic("N32", f"“{person.headword}” is named nowhere in the press", person.place, hint)
+            unnamed[person.place.file].append(person)
         elif met and person.variants:
             yield from _unmet_variants(person, met)
+    for persons in unnamed.values():
+        yield from _unnamed(persons) if names_all or len(persons) <= SINGLY else [_unnamed_together(persons)]
+
+
+def _unnamed(persons: Iterable[Person]) -> Iterator[Diagnostic]:
+    for person in persons:
+        hint = "leave it for other texts, or take the record away"
+        yield Diagnostic("N32", f"“{person.headword}” is named nowhere in the press", person.place, hint)
+
+
+def _unnamed_together(persons: Sequence[Person]) -> Diagnostic:
+    """One finding for all of them, at the first record."""
+    first = ", ".join(f"“{person.headword}”" for person in persons[:FIRST])
+    message = f"{first} and {len(persons) - FIRST:,} others are named nowhere in the press"
+    hint = "leave them for other texts, or take the records away; with --all each of them is named"
+    return Diagnostic("N32", message, persons[0].place, hint)
 
 
 def spelling(form: str) -> str:

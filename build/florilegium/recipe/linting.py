@@ -11,8 +11,10 @@ from florilegium.recipe.searching import texts_of, words_of_the_press
 from florilegium.workspace import Workspace
 
 
-def lint_names(workspace: Workspace) -> tuple[Diagnostic, ...]:
+def lint_names(workspace: Workspace, names_all: bool = False) -> tuple[Diagnostic, ...]:
     """What an editor should look at in the authority file. Where it cannot be read, why.
+
+    `names_all` asks for each record that no text names, however many there are.
 
     Where the texts cannot be read, that is said, and nothing of how they use the names.
     """
@@ -25,7 +27,7 @@ def lint_names(workspace: Workspace) -> tuple[Diagnostic, ...]:
     except Refusal as refusal:
         return in_order((*found, *lint_records(authority, ()), *refusal.diagnostics))
     mentions, _ = find_mentions(texts, authority)
-    uses = lint_uses(authority, mentions, words_of_the_press(workspace, texts).small)
+    uses = lint_uses(authority, mentions, words_of_the_press(workspace, texts).small, names_all)
     return in_order((*found, *lint_records(authority, set(_defaults(texts))), *uses))
 
 
