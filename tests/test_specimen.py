@@ -16,6 +16,7 @@ from check_pdf import verapdf
 from florilegium.diagnostics import Severity
 from florilegium.model import inlines as inline_model
 from florilegium.model import text as model
+from florilegium.model.names import LOCATOR_KINDS
 from florilegium.model.volume import Volume
 from florilegium.model.walking import paragraphs, plain_text
 from florilegium.recipe.reading import read_copy
@@ -252,6 +253,28 @@ def test_the_locators_of_the_index_are_pages_that_bear_the_name(specimen: Book) 
             assert re.match(
                 pages[locator["first"]]["folio"] + r"\b|" + pages[locator["first"]]["folio"] + "n", locator["text"]
             )
+
+
+def test_every_feature_of_the_index_is_used(specimen: Book, volume: Volume) -> None:
+    locators = [each for entry in specimen.entries for each in all_locators(entry)]
+    kinds = {each["kind"] for each in locators}
+    assert kinds == set(LOCATOR_KINDS) - {"piece", "passage"}  # nobody signs here, and passages are a house’s choice
+    assert any(each["principal"] for each in locators if each["kind"] != "glossary")
+    assert any(each["first"] < each["last"] for each in locators if each["kind"] == "discussion")
+    records = {person.id: person for person in read_copy(specimen.workspace, specimen.id).authority.persons}
+    labels = {sub["label"] for entry in specimen.entries for sub in entry["subentries"]}
+    assert {label for person in records.values() for _, label in person.subentries} & labels
+    assert {piece.running_title for piece in volume.pieces()} & labels
+    assert any(entry["see"] for entry in specimen.entries) and any(entry["see_also"] for entry in specimen.entries)
+    assert any(records[entry["person"]].see and entry["locators"] for entry in specimen.entries)  # posted twice
+
+
+def test_every_way_to_decide_a_name_is_used(specimen: Book, volume: Volume) -> None:
+    decided = [each for piece in volume.pieces() for each in piece.names]
+    assert {bool(each.person) for each in decided} == {True, False}  # a default and a skip
+    assert "Designated" in {kind for piece in volume.pieces() for kind in constructs(piece.body)}
+    inflected = [each["surface"] for each in specimen.record["mentions"] if each["person"] == "fyodorov-ivan"]
+    assert "Ивану Фёдорову" in inflected
 
 
 # --- the PDFs --------------------------------------------------------------------------------------------------
