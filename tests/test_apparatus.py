@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from florilegium.apparatus import SYMBOLS, number_notes
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.notes import MARKS, SERIES, NoteStyles, SeriesStyle
 from florilegium.model.text import Note
 
 PLACE = Place("texts/articles/a.md")
-series = st.lists(st.sampled_from(["author", "editor"]), max_size=90)
+series = st.lists(st.sampled_from(SERIES), max_size=90)
 
 
 def article(kinds: list[str]) -> Article:
@@ -18,7 +19,7 @@ def article(kinds: list[str]) -> Article:
 
 
 def marks(kinds: list[str], style: str = "numbers") -> list[str]:
-    return [note.mark for note in number_notes(article(kinds), style).notes]
+    return [note.mark for note in number_notes(article(kinds), NoteStyles(SeriesStyle(style))).notes]
 
 
 def test_the_authors_notes_are_numbered_and_the_editors_lettered() -> None:
@@ -26,16 +27,16 @@ def test_the_authors_notes_are_numbered_and_the_editors_lettered() -> None:
 
 
 def test_symbols_stand_in_the_order_of_the_trade_and_are_doubled_after_the_sixth() -> None:
-    assert marks(["author"] * 8, "marks") == [*SYMBOLS, "**", "††"]
+    assert marks(["author"] * 8, "symbols") == [*SYMBOLS, "**", "††"]
 
 
 def test_after_z_come_two_letters() -> None:
     assert marks(["editor"] * 28)[25:] == ["z", "aa", "ab"]
 
 
-@given(series, st.sampled_from(["numbers", "marks"]))
-def test_no_two_notes_of_an_article_have_one_mark(kinds: list[str], style: str) -> None:
-    made = marks(kinds, style)
+@given(series, st.sampled_from(MARKS))
+def test_no_two_notes_of_a_series_have_one_mark(kinds: list[str], style: str) -> None:
+    made = marks(["author" for _ in kinds], style)
     assert len(set(made)) == len(made)
     assert all(made)
 
@@ -43,8 +44,8 @@ def test_no_two_notes_of_an_article_have_one_mark(kinds: list[str], style: str) 
 @given(series)
 def test_marking_changes_nothing_but_the_marks(kinds: list[str]) -> None:
     before = article(kinds)
-    after = number_notes(before, "numbers")
+    after = number_notes(before, NoteStyles())
     assert [(note.number, note.series, note.label) for note in after.notes] == [
         (note.number, note.series, note.label) for note in before.notes
     ]
-    assert number_notes(after, "numbers") == after
+    assert number_notes(after, NoteStyles()) == after

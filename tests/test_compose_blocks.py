@@ -14,6 +14,7 @@ from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Emphasis, LineBreak, Text
 from florilegium.model.medium import Medium, Targets
+from florilegium.model.notes import NoteStyles
 from florilegium.model.numerals import roman
 from florilegium.model.text import Item, ItemList, Paragraph
 from florilegium.read.shelf import read_article_file
@@ -33,7 +34,7 @@ def targets(article: Article, medium: Medium) -> Targets:
 @pytest.fixture(scope="module")
 def lion() -> Article:
     """The article that has every construct."""
-    return number_notes(read_article_file(Workspace(CASE), "lion")[0], "numbers")
+    return number_notes(read_article_file(Workspace(CASE), "lion")[0], NoteStyles())
 
 
 def parsed(xhtml: str) -> ET.Element:
@@ -65,7 +66,7 @@ def test_in_the_epub_a_note_stands_apart_and_leads_back(lion: Article) -> None:
     text = compose_text(lion, targets(lion, Medium.EPUB), False)
     calls = [each for each in parsed(text.headnote + text.body).iter("a") if each.get("role") == "doc-noteref"]
     assert [(each.get("id"), each.get("href"), each.text) for each in calls] == [
-        (note.call, f"#{note.id}", note.mark) for note in text.notes
+        (note.id.replace("note", "call"), f"#{note.id}", note.label.split()[-1]) for note in text.notes
     ]
 
 

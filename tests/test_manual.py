@@ -20,7 +20,12 @@ ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs"
 READERS = sorted((ROOT / "build" / "florilegium" / "read").glob("*.py"))
 # Where the keys that a reader asks for are said; those of the other readers stand in volumes.md.
-PAGES = {"authority": "names-file.md", "front_matter": "articles.md", "page_design": "page-design.md"}
+PAGES = {
+    "authority": "names-file.md",
+    "front_matter": "articles.md",
+    "note_styles": "notes.md",
+    "page_design": "page-design.md",
+}
 ASKING = {"text", "texts", "required", "choice", "date", "day", "inner", "value", "flag", "inners"}
 
 

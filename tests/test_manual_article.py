@@ -7,6 +7,7 @@ from pathlib import Path
 from florilegium.model import inlines as inline_model
 from florilegium.model import text as model
 from florilegium.model.article import Article
+from florilegium.model.notes import SERIES
 from florilegium.read.article import read_article
 
 MANUAL = Path(__file__).parents[1] / "docs" / "articles.md"
@@ -45,4 +46,5 @@ def test_the_article_of_the_manual_fills_every_field():
     empty = [field.name for field in fields(article) if not getattr(article, field.name)]
     assert empty == []
     assert all(getattr(article.source, field.name) for field in fields(article.source))
-    assert {note.series for note in article.notes} == {"author", "editor"}
+    assert {note.series for note in article.notes} == set(SERIES)
+    assert {note.asked for note in article.notes} == {"", "end-of-piece"}

@@ -195,9 +195,10 @@ def test_a_list_over_several_lines_gives_each_slip_its_own_line(tmp_path):
 
 
 def test_the_house_is_read_with_its_style(tmp_path):
-    style = '[press]\nimprint = "Lion"\n[style]\nindex = "oxford"\nnotes = "marks"\nlanguage = "fr"\n'
+    style = '[press]\nimprint = "Lion"\n[style]\nindex = "oxford"\nlanguage = "fr"\n[notes.author]\nmarks = "symbols"\n'
     house, findings = read_house(press(tmp_path, "", **{PRESS_FILE: style}))
-    assert (house.imprint, house.index_style, house.note_marks, house.language) == ("Lion", "oxford", "marks", "fr")
+    assert (house.imprint, house.index_style, house.language) == ("Lion", "oxford", "fr")
+    assert house.notes.author.marks == "symbols"
     assert (house.filing, house.source_pages, findings) == ("letter-by-letter", "none", ())
 
 

@@ -56,7 +56,7 @@ def record() -> dict[str, Any]:
         page_map=PAGES,
         indexes=(INDEX,),
         mentions=(Mention("lion", 1, 0, 5, "Aldus", "manutius-aldus", "lion-name-1"),),
-        notes=(NoteRecord("lion-note-1", "lion", "1", "author", 3, 3),),
+        notes=(NoteRecord("lion-note-1", "lion", "1", "author", "foot", 3, 3, 4),),
         files=(FileRecord("small.epub", 400, "0" * 64, 0),),
         seconds={"set the body": 0.25},
         versions={"florilegium": "0.1.0"},

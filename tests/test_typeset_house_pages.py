@@ -8,6 +8,7 @@ from jinja2 import Environment
 from florilegium.apparatus import number_notes
 from florilegium.compose.blocks import compose_text
 from florilegium.model.medium import Medium, Targets
+from florilegium.model.notes import NoteStyles
 from florilegium.read.page_design import read_page_design
 from florilegium.read.shelf import read_article_file
 from florilegium.typeset import Matter, Setting, Stylesheet, set_pages
@@ -56,7 +57,7 @@ def house_pages(folder: Path, body: str) -> Setting:
     (folder / "texts" / "articles").mkdir(parents=True)
     front = '+++\ntitle = "A"\nlanguage = "en-GB"\n+++\n'
     (folder / "texts" / "articles" / "a.md").write_text(front + body, encoding="utf-8")
-    article = number_notes(read_article_file(Workspace(folder), "a")[0], "numbers")
+    article = number_notes(read_article_file(Workspace(folder), "a")[0], NoteStyles())
     text = compose_text(article, Targets(Medium.PRINT, {}, {}, {}, frozenset({"a"})), False)
     design = read_page_design((LAYOUTS / "pages" / "octavo.toml").read_text("utf-8"), "octavo.toml")
     page = (LAYOUTS / "styles" / "page.css.jinja").read_text("utf-8")

@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
     "A42": Code("warning", "an article lies in a folder below texts/articles"),
     "A43": Code("error", "two places of a text have one name"),
     "A44": Code("error", "a reference seeks a place that its text does not name"),
+    "A46": Code("error", "a note is signed by a hand that the article does not name"),
     # V: volumes and the press's own settings
     "V01": Code("error", "a volume or press file has a key that the press does not know"),
     "V02": Code("error", "a value in a volume or press file is of the wrong sort"),
@@ -88,6 +89,7 @@ CODES: dict[str, Code] = {
     "V18": Code("warning", "the press has no texts/press.toml"),
     "V19": Code("error", "there is no volume of that name"),
     "V20": Code("error", "a text refers to a place or a piece that the volume does not have"),
+    "V23": Code("error", "two series of notes have one mark in a piece"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),

@@ -14,14 +14,16 @@ SCHEMA = "2"  # the version of the shape below; docs/record.md describes it
 
 @dataclass(frozen=True, slots=True)
 class NoteRecord:
-    """A note: its anchor, its mark, its series, and the ordinals of the pages of its call and of itself."""
+    """A note: its anchor, mark, series and setting, and the ordinals of the pages of its call and of itself."""
 
     id: str
     article: str
     mark: str
     series: str
+    setting: str
     call_page: int
     page: int
+    last_page: int
 
 
 @dataclass(frozen=True, slots=True)

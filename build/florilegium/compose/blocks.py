@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from florilegium.compose.inlines import InlineComposer, language_attributes
+from florilegium.compose.notes import (
+    ComposedNote,
+    closing,
+    note_apart,
+    note_at_foot,
+    note_call,
+    opening,
+    stands_apart,
+)
 from florilegium.model.article import Article
 from florilegium.model.inlines import Inlines
 from florilegium.model.medium import Medium, Targets
-from florilegium.model.numerals import roman
+from florilegium.model.notes import END_OF_PIECE, FOOT
+from florilegium.model.numerals import list_numeral
 from florilegium.model.text import (
     Block,
     Blocks,
@@ -20,7 +30,6 @@ from florilegium.model.text import (
     Heading,
     Item,
     ItemList,
-    Note,
     Paragraph,
     Quotation,
     Table,
@@ -31,64 +40,45 @@ from florilegium.model.walking import plain_text
 
 
 @dataclass(frozen=True, slots=True)
-class ComposedNote:
-    """A note as it stands in the EPUB: its mark, the ids of note and call, its paragraphs as XHTML."""
-
-    mark: str
-    series: str
-    id: str
-    call: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComposedText:
-    """An article's body and headnote as XHTML, and its notes where they stand apart from it (EPUB)."""
+    """An article's body and headnote as XHTML, and its notes where they stand apart from it but in the same piece."""
 
     body: str
     notes: tuple[ComposedNote, ...]
     headnote: str = ""
 
 
-def note_id(article: str, number: int) -> str:
-    """The anchor of a note; its call has the same with “call”."""
-    return f"{article}-note-{number}"
-
-
-def call_id(article: str, number: int) -> str:
-    return f"{article}-call-{number}"
-
-
 def compose_text(article: Article, targets: Targets, source_pages: bool) -> ComposedText:
-    """The article's body, notes and headnote in the medium of `targets`."""
+    """The article's body, headnote, and the notes at its end, in the medium of `targets`."""
     notes = {note.number: note for note in article.notes}
     plain = InlineComposer(targets, lambda number: "", source_pages)
-    inside = _BlockComposer(article.id, plain, phrasing=targets.medium is Medium.PRINT)
+    at_foot = _BlockComposer(article.id, plain, phrasing=True)
 
     def call(number: int) -> str:
         note = notes[number]
-        if targets.medium is Medium.PRINT:
-            return _printed_note(article.id, note, inside.write(note.blocks))
-        return (
-            f'<a class="note-call" id="{call_id(article.id, number)}" href="#{note_id(article.id, number)}"'
-            f' epub:type="noteref" role="doc-noteref">{escape(note.mark)}</a>'
-        )
+        if stands_apart(note, targets.medium):
+            return note_call(article.id, note, targets)
+        return note_at_foot(article.id, note, at_foot.write_note(note.blocks, "", closing(note)))
 
     calling = _BlockComposer(article.id, replace(plain, call=call), phrasing=False)
     body, headnote = calling.write(article.body), calling.write(article.headnote)
-    if targets.medium is Medium.PRINT:
-        return ComposedText(body, (), headnote)
-    apart = tuple(_apart(article.id, note, inside.write(note.blocks)) for note in article.notes)
-    return ComposedText(body, apart, headnote)
+    return ComposedText(body, compose_notes(article, targets, source_pages, (FOOT, END_OF_PIECE)), headnote)
 
 
-def _printed_note(article: str, note: Note, content: str) -> str:
-    id = note_id(article, note.number)
-    return f'<span class="note {note.series}" id="{id}" data-mark="{escape(note.mark)}">{content}</span>'
-
-
-def _apart(article: str, note: Note, content: str) -> ComposedNote:
-    return ComposedNote(note.mark, note.series, note_id(article, note.number), call_id(article, note.number), content)
+def compose_notes(
+    article: Article, targets: Targets, source_pages: bool, settings: tuple[str, ...]
+) -> tuple[ComposedNote, ...]:
+    """The article's notes of these settings, where they stand apart from their calls."""
+    composer = _BlockComposer(article.id, InlineComposer(targets, lambda number: "", source_pages), phrasing=False)
+    medium = targets.medium
+    return tuple(
+        note_apart(
+            article.id, note, medium,
+            composer.write_note(note.blocks, opening(article.id, note, targets), closing(note)),
+        )
+        for note in article.notes
+        if note.setting in settings and stands_apart(note, medium)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +89,20 @@ class _BlockComposer:
 
     def write(self, blocks: Blocks) -> str:
         return "".join(self._write(block) for block in blocks)
+
+    def write_note(self, blocks: Blocks, opening: str, closing: str) -> str:
+        """The blocks of a note with what opens and what closes it: in its first and last paragraph if it has them."""
+        last = len(blocks) - 1
+        return "".join(
+            self._within(block, opening if at == 0 else "", closing if at == last else "")
+            for at, block in enumerate(blocks)
+        )
+
+    def _within(self, block: Block, opening: str, closing: str) -> str:
+        if isinstance(block, Paragraph):
+            return self._element("p", block.kind, block, around=(opening, closing))
+        loose = (self._tag("p", ' class="paragraph"', each.strip()) if each else "" for each in (opening, closing))
+        return self._write(block).join(loose)
 
     def _write(self, block: Block) -> str:
         match block:
@@ -124,12 +128,14 @@ class _BlockComposer:
         name = "span" if self.phrasing else name
         return f"<{name}{attributes}>{inner}</{name}>"
 
-    def _element(self, name: str, kind: str, paragraph: Paragraph, more: str = "") -> str:
+    def _element(
+        self, name: str, kind: str, paragraph: Paragraph, more: str = "", around: tuple[str, str] = ("", "")
+    ) -> str:
         kind_class = f' class="{kind}"' if kind else ""
         attributes = (
             f'{kind_class}{more}{language_attributes(paragraph.language)} data-paragraph="{self.article}/{paragraph.n}"'
         )
-        return self._tag(name, attributes, self.inlines.write(paragraph.children))
+        return self._tag(name, attributes, self.inlines.write(paragraph.children).join(around))
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         return self._element("p", paragraph.kind, paragraph)
@@ -153,7 +159,7 @@ class _BlockComposer:
     def _number(self, number: int, step: int, numerals: str) -> str:
         """The attributes that give an item the source's number, where it is not the next one after the last."""
         if self.phrasing:
-            return f' data-numeral="{_numeral(number, numerals)}"'
+            return f' data-numeral="{list_numeral(number, numerals)}"'
         if step == 1:
             return ""
         # the typesetter passes over `value` and knows only the counter
@@ -179,18 +185,6 @@ class _BlockComposer:
         image = f'<img src="{source}" alt="{escape(block.alternative)}"/>'
         caption = self._element("figcaption", "caption", block.caption) if block.caption else ""
         return self._tag("figure", ' class="figure"', image + caption)
-
-
-def _numeral(number: int, numerals: str) -> str:
-    """The number of a list item as printed, with its full stop."""
-    letter = chr(ord("a") + (number - 1) % 26)
-    plain = {
-        "lower-alpha": letter,
-        "upper-alpha": letter.upper(),
-        "lower-roman": roman(number),
-        "upper-roman": roman(number).upper(),
-    }
-    return plain.get(numerals, str(number)) + "."
 
 
 def words(inlines: Inlines) -> str:

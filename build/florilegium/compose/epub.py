@@ -10,6 +10,7 @@ from markupsafe import Markup
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
+from florilegium.compose.notes import ENDNOTES, at_the_end_of_the_book
 from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
@@ -109,6 +110,8 @@ class _EpubComposer:
             case "biographical-glossary":
                 persons = glossary_view(self.book.glossary, self.indexes.values(), self.sections.targets, starts)
                 return self.sections.write(piece, glossary=persons)
+            case _ if piece.kind == ENDNOTES:
+                return self.sections.write(piece, endnotes=self.sections.endnotes({}))
             case _:
                 return self.sections.write(piece)
 
@@ -137,7 +140,11 @@ class _EpubComposer:
         return tuple(tree)
 
     def _pages(self) -> tuple[PageTarget, ...]:
-        return tuple(PageTarget(page.folio, f"{self.files[page.piece]}#page-{page.folio}") for page in self.printed)
+        ends = at_the_end_of_the_book(piece.text for piece in self.book.pieces if piece.text)
+        files = (self.files[ENDNOTES if (page.piece, page.paragraph) in ends else page.piece] for page in self.printed)
+        return tuple(
+            PageTarget(page.folio, f"{file}#page-{page.folio}") for page, file in zip(self.printed, files, strict=True)
+        )
 
     def _navigation(self, contents: tuple[Contents, ...], pages: tuple[PageTarget, ...]) -> Document:
         body = self.book.render(

@@ -13,6 +13,7 @@ from florilegium.model.volume import Matter, Part, Volume
 TITLES = {
     "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
     "dedication": "Dedication", "epigraph": "Epigraph", "contents": "Contents",
+    "endnotes": "Notes",
     "biographical-glossary": "Biographical Glossary", "sources": "Sources", "index-of-names": "Index of Names",
     "index-of-places": "Index of Places", "index-of-organisations": "Index of Organisations",
     "index-of-periodicals": "Index of Periodicals", "index-of-works": "Index of Works", "general-index": "Index",
@@ -26,6 +27,7 @@ SEMANTICS = {
     "introduction": ("introduction", "doc-introduction"),
     "afterword": ("afterword", "doc-afterword"), "appendix": ("appendix", "doc-appendix"),
     "note-on-the-text": ("preface", "doc-preface"), "bibliography": ("bibliography", "doc-bibliography"),
+    "endnotes": ("endnotes", "doc-endnotes"),
     "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
     "contributors": ("contributors", ""),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.compose.glossary_views import PersonView, glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
+from florilegium.compose.notes import ENDNOTES, NoteGroup
 from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
@@ -35,12 +36,13 @@ class PrintComposer:
         contents = self.sections.contents(folios)
         return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
 
-    def back(self, planned: Sequence[tuple[NameIndex, ColumnPlan]]) -> str:
-        """The back matter as a document, with each index in its columns."""
+    def back(self, planned: Sequence[tuple[NameIndex, ColumnPlan]], heads: Mapping[str, str]) -> str:
+        """The back matter as a document, with each index in its columns; `heads` as `Sections.endnotes` takes them."""
         views = {index.id: view_in_columns(index, plan) for index, plan in planned}
         indexes = [index for index, _ in planned]
         glossary = glossary_view(self.sections.book.glossary, indexes, self.sections.targets, {})
-        return self._document(self._back_piece(piece, views, glossary) for piece in self._pieces.back)
+        endnotes = self.sections.endnotes(heads)
+        return self._document(self._back_piece(piece, views, glossary, endnotes) for piece in self._pieces.back)
 
     def index_to_measure(self, index: NameIndex) -> str:
         """An index alone as a document, in one column that only the typesetter sees."""
@@ -63,11 +65,16 @@ class PrintComposer:
     def _pieces(self) -> Pieces:
         return self.sections.book.pieces
 
-    def _back_piece(self, piece: Piece, indexes: Mapping[str, IndexView], glossary: tuple[PersonView, ...]) -> str:
+    def _back_piece(
+        self, piece: Piece, indexes: Mapping[str, IndexView], glossary: tuple[PersonView, ...],
+        endnotes: tuple[NoteGroup, ...],
+    ) -> str:  # fmt: skip
         if piece.kind in indexes:
             return self.sections.write(piece, index=indexes[piece.kind])
         if piece.kind == GLOSSARY:
             return self.sections.write(piece, glossary=glossary)
+        if piece.kind == ENDNOTES:
+            return self.sections.write(piece, endnotes=endnotes)
         return self.sections.write(piece)
 
     def _document(self, sections: Iterable[str]) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from florilegium.compose.blocks import ComposedText, compose_text
+from florilegium.compose.blocks import ComposedText, compose_notes, compose_text
+from florilegium.compose.notes import ComposedNote, NoteGroup
 from florilegium.compose.pieces import Piece, Pieces
 from florilegium.compose.templates import Render
 from florilegium.compose.views import Colophon, ContentsLine, ImprintPage, imprint_page
 from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry
+from florilegium.model.notes import END_OF_BOOK
 from florilegium.model.volume import Volume
 
 
@@ -71,6 +73,22 @@ class Sections:
     def _imprint(self) -> ImprintPage:
         return imprint_page(self.book.volume)
 
+    def endnotes(self, heads: Mapping[str, str]) -> tuple[NoteGroup, ...]:
+        """The notes at the end of the book by the pieces that call them; `heads` are the running heads above each."""
+        inline = self.book.volume.house.source_pages == "inline"
+        texts = [(piece, piece.text) for piece in self.book.pieces if piece.text]
+        groups = (
+            NoteGroup(
+                piece.id, piece.title, self.targets.href(piece.id),
+                tuple(
+                    replace(note, head=heads.get(note.id, ""))
+                    for note in _as_markup(compose_notes(text, self.targets, inline, (END_OF_BOOK,)))
+                ),
+            )
+            for piece, text in texts
+        )  # fmt: skip
+        return tuple(group for group in groups if group.notes)
+
     @cached_property
     def _sources(self) -> tuple[SourceLine, ...]:
         return tuple(
@@ -82,8 +100,11 @@ class Sections:
 
 def _marked(composed: ComposedText) -> ComposedText:
     """The same text as markup, which templates print as it is."""
-    notes = tuple(replace(note, content=Markup(note.content)) for note in composed.notes)
-    return ComposedText(Markup(composed.body), notes, Markup(composed.headnote))
+    return ComposedText(Markup(composed.body), _as_markup(composed.notes), Markup(composed.headnote))
+
+
+def _as_markup(notes: tuple[ComposedNote, ...]) -> tuple[ComposedNote, ...]:
+    return tuple(replace(note, content=Markup(note.content)) for note in notes)
 
 
 def document(

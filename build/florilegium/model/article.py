@@ -109,6 +109,7 @@ class Article:
     source: Source = Source()
     transcriber: str = ""
     translator: str = ""
+    earlier_editor: str = ""  # whose notes the source has
     rights: str = ""
     updated: str = ""
     transcription: PinnedTranscription | None = None

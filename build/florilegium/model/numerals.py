@@ -17,3 +17,15 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         numeral += letters * count
     return numeral
+
+
+def list_numeral(number: int, numerals: str) -> str:
+    """The number of a list item as printed, with its full stop."""
+    letter = chr(ord("a") + (number - 1) % 26)
+    plain = {
+        "lower-alpha": letter,
+        "upper-alpha": letter.upper(),
+        "lower-roman": roman(number),
+        "upper-roman": roman(number).upper(),
+    }
+    return plain.get(numerals, str(number)) + "."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 from florilegium.model.inlines import Inlines
+from florilegium.model.notes import FOOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,19 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of an article: its ordinal in the order of calls, its series (author, editor), its paragraphs."""
+    """A note of an article: its ordinal in the order of calls, its series, its paragraphs.
+
+    `series` is one of `notes.SERIES`. `asked` is the setting that the note itself asks for, “” where it asks for none;
+    mark, setting, rank and closing sign are given when the apparatus is numbered.
+    """
 
     number: int
     series: str
     label: str
     blocks: Blocks
     place: Place
-    mark: str = ""  # what is printed at the call, given when the apparatus is numbered
+    asked: str = ""
+    mark: str = ""  # what is printed at the call
+    setting: str = FOOT  # one of `notes.SETTINGS`
+    rank: int = 0  # notes of a lower rank stand above it at the foot of a page
+    closing: str = ""  # words behind the last of its own, as “—Ed.”

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.names import INDEXES
+from florilegium.model.notes import NoteStyles
 
 FRONT_MATTER = (
     "half-title",
@@ -25,6 +26,7 @@ BACK_MATTER = (
     "afterword",
     "appendix",
     "chronology",
+    "endnotes",
     "abbreviations",
     "biographical-glossary",
     "sources",
@@ -40,6 +42,7 @@ MADE_FROM_DATA = (
     "title-page",
     "imprint",
     "contents",
+    "endnotes",
     "biographical-glossary",
     "sources",
     *INDEXES,
@@ -61,7 +64,7 @@ class House:
     index_ranges: str = "discussions"  # or “three-pages”, “passages”: which pages of the index are joined
     continuation: str = "verso"  # or “column”: where a broken entry gets a continuation line
     filing: str = "letter-by-letter"
-    note_marks: str = "numbers"
+    notes: NoteStyles = field(default_factory=NoteStyles)
     source_pages: str = "none"
     language: str = "en-GB"  # of texts that name none
     name_notes: str = "none"  # or “pop-up”: in the EPUB a name opens its note in the biographical glossary

@@ -67,6 +67,7 @@ def read_head(fields: Fields, language: str, titled: bool = True) -> dict[str, A
         "tags": fields.texts("tags"),
         "transcriber": fields.text("transcriber"),
         "translator": fields.text("translator"),
+        "earlier_editor": fields.text("earlier-editor"),
         "rights": fields.text("rights"),
         "updated": _updated(fields.date("updated")),
         "source": _source(fields.inner("source")),

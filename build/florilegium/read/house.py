@@ -1,10 +1,12 @@
 """From `texts/press.toml` to the house: the press's own name and its style."""
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.notes import NoteStyles
 from florilegium.model.volume import House
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
 from florilegium.read.keys import find_keys
+from florilegium.read.note_styles import read_note_styles
 from florilegium.workspace import Workspace, parse_toml
 
 PRESS_FILE = "texts/press.toml"
@@ -12,7 +14,6 @@ INDEX_STYLES = ("chicago", "oxford", "mhra", "full")
 INDEX_RANGES = ("discussions", "three-pages", "passages")
 CONTINUATIONS = ("verso", "column")
 FILINGS = ("letter-by-letter", "word-by-word")
-NOTE_MARKS = ("numbers", "marks")
 SOURCE_PAGES = ("none", "inline")
 NAME_NOTES = ("none", "pop-up")
 
@@ -37,7 +38,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         index_ranges=style.choice("index-ranges", INDEX_RANGES, "discussions"),
         continuation=style.choice("continuation", CONTINUATIONS, "verso"),
         filing=style.choice("filing", FILINGS, "letter-by-letter"),
-        note_marks=style.choice("notes", NOTE_MARKS, "numbers"),
+        notes=read_note_styles(fields.inner("notes"), NoteStyles()),
         source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),
         language=read_language(style, "en-GB"),
         name_notes=style.choice("name-notes", NAME_NOTES, "none"),

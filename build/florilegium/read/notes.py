@@ -6,13 +6,13 @@ from itertools import count
 
 from florilegium.diagnostics import Place
 from florilegium.model.inlines import Container, Inline, Inlines, NoteCall
+from florilegium.model.notes import series_of
 from florilegium.model.text import Blocks, Note, Paragraph
 from florilegium.model.walking import paragraphs, with_paragraphs
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.construct import Construct
+from florilegium.read.note_settings import asked_setting
 from florilegium.read.reading import Reading
-
-EDITOR = "ed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def numbered(reading: Reading, body: Blocks, headnote: Blocks, written: tuple[Wr
 
 def _note(reading: Reading, written: Written, number: int) -> Note:
     label = written.label
-    blocks = read_blocks(Setting(reading, "note", in_note=True), written.construct.children)
-    if not written.construct.children:
+    asked, constructs = asked_setting(written.construct.children)
+    blocks = read_blocks(Setting(reading, "note", in_note=True), constructs)
+    if not constructs:
         reading.report("A37", f"note “{label}” is empty", written.place, "write its text behind the colon")
-    series = "editor" if label.startswith(EDITOR) else "author"
-    return Note(number, series, label, blocks, written.place)
+    return Note(number, series_of(label), label, blocks, written.place, asked)
 
 
 def report_uncalled(reading: Reading, written: tuple[Written, ...]) -> None:

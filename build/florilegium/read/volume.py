@@ -15,6 +15,7 @@ from florilegium.read.house import NAME_NOTES
 from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
 from florilegium.read.matter import read_matter
+from florilegium.read.note_styles import read_note_styles
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
 from florilegium.read.surroundings import astray, with_surroundings
 from florilegium.workspace import Workspace, parse_toml
@@ -118,6 +119,7 @@ def _house(fields: Fields, house: House) -> House:
         place=fields.text("place", house.place),
         page=fields.text("page", house.page),
         name_notes=fields.choice("name-notes", NAME_NOTES, house.name_notes),
+        notes=read_note_styles(fields.inner("notes"), house.notes),
     )
 
 

@@ -14,11 +14,12 @@ from florilegium.recipe.booking import book_of, language_findings, style_file, v
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
 from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.noting import note_records
 from florilegium.recipe.pages import Pagination, paginate
 from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
-from florilegium.record import Edition, FileRecord, NoteRecord, write_record
+from florilegium.record import Edition, FileRecord, write_record
 from florilegium.typeset.engine import unhurried
 from florilegium.typeset.fonts import open_fonts
 from florilegium.typeset.joining import Joined, join
@@ -111,32 +112,12 @@ def _edition(
         FileRecord(name, len(content), hashlib.sha256(content).hexdigest(), pages.get(name, 0))
         for name, content in files.items()
     )
-    notes = tuple(_notes(copy, pagination))
     volume = replace(copy.volume, inputs=inputs)
+    settings = (pagination.front, pagination.body, pagination.back)
+    notes = tuple(note_records(volume, pagination.page_map, *settings))
     return Edition(
         volume, pagination.page_map, pagination.indexes, copy.mentions, notes, made, steps.seconds, versions(),
     )  # fmt: skip
-
-
-def _notes(copy: Copy, pagination: Pagination) -> list[NoteRecord]:
-    """Every note of the volume with the pages of its call and of itself, in reading order."""
-    places = {}
-    offset = 0
-    for setting in (pagination.front, pagination.body, pagination.back):
-        for place in setting.notes:
-            places[place.note] = (place.call + offset, place.page + offset)
-        offset += len(setting.pages)
-    return [
-        NoteRecord(
-            f"{piece.id}-note-{note.number}",
-            piece.id,
-            note.mark,
-            note.series,
-            *places[f"{piece.id}-note-{note.number}"],
-        )
-        for piece in copy.volume.pieces()
-        for note in piece.notes
-    ]
 
 
 def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ...]:

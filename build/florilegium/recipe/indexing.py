@@ -1,6 +1,6 @@
 """The indexes of a copy: compiled from the map of the pages, measured, planned in columns, set."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -67,11 +67,11 @@ def index_copy(copy: Copy) -> IndexCopy:
 
 
 def set_back(
-    composer: PrintComposer, setup: Setup, indexes: Sequence[NameIndex], first_folio: int
+    composer: PrintComposer, setup: Setup, indexes: Sequence[NameIndex], heads: Mapping[str, str], first_folio: int
 ) -> tuple[Setting, tuple[Diagnostic, ...]]:
     """The back matter with its indexes in columns whose length is known before; R02 where they came out otherwise."""
     planned = [(index, _plan(composer, setup, index)) for index in indexes]
-    back = setup.set(composer.back(planned), first_folio)
+    back = setup.set(composer.back(planned, heads), first_folio)
     lines = lines_of(back)
     return back, tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
 

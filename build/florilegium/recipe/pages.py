@@ -12,6 +12,7 @@ from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
 from florilegium.recipe.booking import with_volume
 from florilegium.recipe.indexing import indexes_of, set_back, unlettered
+from florilegium.recipe.noting import heads_of_notes, lost_notes
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
@@ -65,24 +66,27 @@ def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) ->
     indexes: tuple[NameIndex, ...] = unlettered(copy)
     listed = [piece.id for piece in composer.sections.book.pieces if piece.level]
     first_folio = len(body.pages) + 1
-    back, misplaced = set_back(composer, setup, indexes, first_folio)
+    heads: Mapping[str, str] = {}
+    back, misplaced = set_back(composer, setup, indexes, heads, first_folio)
     before = folios = _folios(listed, map_of(body, back))  # right already for all that follows the contents
     front = setup.set(composer.front(folios), numerals="roman")
     for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
         compiled, findings = indexes_of(copy, page_map)
         moved = _folios(listed, page_map)
-        if compiled == indexes and moved == folios:
+        above = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
+        if (compiled, moved, above) == (indexes, folios, heads):
             break
-        if compiled != indexes:
-            indexes = compiled
-            back, misplaced = set_back(composer, setup, indexes, first_folio)
+        if (compiled, above) != (indexes, heads):
+            indexes, heads = compiled, above
+            back, misplaced = set_back(composer, setup, indexes, heads, first_folio)
         if moved != folios:
             before, folios = folios, moved
             front = setup.set(composer.front(folios), numerals="roman")
     else:
         findings = (*findings, _unsettled(before, folios))
     told = chain(front.diagnostics, body.diagnostics, back.diagnostics)
+    findings = (*findings, *lost_notes(copy.volume, page_map))
     diagnostics = (*(_placed(each, copy.volume) for each in told), *findings, *misplaced)
     return Pagination(composer.sections.book, front, body, back, page_map, indexes, diagnostics)
 

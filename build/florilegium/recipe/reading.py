@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from florilegium.apparatus import number_notes
+from florilegium.apparatus import note_findings, number_notes, with_endnotes
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Discussion, Mention
@@ -53,7 +53,7 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
 
 
 def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
-    style = volume.house.note_marks
+    styles = volume.house.notes
     volume = volume.with_texts(signer(authority))
     pieces = tuple(pieces_to_index(volume))
     mentions, unresolved = find_mentions(pieces, authority)
@@ -64,11 +64,13 @@ def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic
     passages = _passages(volume.house, pieces, authority, by_article)
 
     def ready(article: Article) -> Article:
-        return number_notes(mark(article, by_article.get(article.id, ()), passages.get(article.id, ())), style)
+        return number_notes(mark(article, by_article.get(article.id, ()), passages.get(article.id, ())), styles)
 
     inferred = (each.discussion() for piece in pieces for each in passages.get(piece.id, ()))
     discussions = (*find_discussions(pieces, authority), *inferred)
-    return Copy(volume.with_texts(ready), authority, mentions, (*findings, *unresolved), discussions)
+    volume = with_endnotes(volume.with_texts(ready))
+    findings = (*findings, *unresolved, *note_findings(volume.pieces(), styles))
+    return Copy(volume, authority, mentions, findings, discussions)
 
 
 def _passages(

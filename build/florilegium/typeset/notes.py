@@ -13,27 +13,33 @@ TOLERANCE = 0.01  # CSS pixels; the engine adds fractions of them
 
 @dataclass(frozen=True, slots=True)
 class NotePlace:
-    """Where a note stands: ordinals of pages in its matter, 0 where there is none; whether all of it can be read."""
+    """Where a note stands: ordinals of pages in its matter, 0 where there is none; whether all of it can be read.
+
+    A note that is split over pages stands from `page` to `last`.
+    """
 
     note: str
     call: int
     page: int
     fits: bool
+    last: int
 
 
 def note_places(xhtml: str, pages: list[Any]) -> tuple[NotePlace, ...]:
     """The place of every note of the document (an element of class “note” with `data-mark`), in the order of calls."""
     calls: dict[str, int] = {}
-    places: dict[str, tuple[int, bool]] = {}
+    places: dict[str, tuple[int, bool, int]] = {}
     for ordinal, page in enumerate(pages, 1):
         for box in text_flow(page).descendants():
             if box.element is not None and (box.element_tag or "").endswith(CALL):
                 calls.setdefault(box.element.get("id", ""), ordinal)
         for note in notes_of(page):
             if note.element is not None:
-                places[note.element.get("id", "")] = ordinal, _fits(page, note)
+                id = note.element.get("id", "")
+                first, fits, _ = places.get(id, (ordinal, True, ordinal))
+                places[id] = first, fits and _fits(page, note), ordinal
     wanted = (element.get("id", "") for element in ET.fromstring(xhtml).iter() if _is_note(element))
-    return tuple(NotePlace(note, calls.get(note, 0), *places.get(note, (0, False))) for note in wanted)
+    return tuple(NotePlace(note, calls.get(note, 0), *places.get(note, (0, False, 0))) for note in wanted)
 
 
 def note_findings(places: tuple[NotePlace, ...]) -> tuple[Diagnostic, ...]:

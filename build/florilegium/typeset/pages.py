@@ -8,7 +8,9 @@ from florilegium.model.numerals import roman
 from florilegium.model.pages import Page, PageStart
 from florilegium.typeset.engine import weasyprint
 
-NOT_ITS_WORDS = frozenset(("source-page",))  # classes of elements whose letters are not the paragraph's own
+NOT_ITS_WORDS = frozenset(
+    ("source-page", "note-back", "note-closing")
+)  # classes of elements whose letters are not the paragraph's own
 boxes = weasyprint.formatting_structure.boxes
 
 

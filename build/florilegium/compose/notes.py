@@ -1,0 +1,111 @@
+"""Notes as the templates print them: the call, the note at the foot of its page, the note that stands apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from florilegium.model.article import Article
+from florilegium.model.medium import Medium, Targets
+from florilegium.model.notes import END_OF_BOOK, FOOT
+from florilegium.model.text import Note
+from florilegium.model.walking import paragraphs
+
+ENDNOTES = "endnotes"  # the piece that holds the notes at the end of the book
+LABELS = {
+    "author": "Note",
+    "editor": "Editor’s note",
+    "translator": "Translator’s note",
+    "earlier": "Earlier editor’s note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedNote:
+    """A note that stands apart from its call: what the template needs to say of it, and its paragraphs as XHTML."""
+
+    id: str
+    classes: str
+    epub_type: str
+    label: str  # for those who hear it: “Editor’s note a”
+    content: str
+    head: str = ""  # the running head of the page it stands on
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """The notes of one piece at the end of the book, with the piece's title and the link to it."""
+
+    id: str
+    title: str
+    href: str
+    notes: tuple[ComposedNote, ...]
+
+
+def note_id(article: str, number: int) -> str:
+    """The anchor of a note; its call has the same with “call”."""
+    return f"{article}-note-{number}"
+
+
+def call_id(article: str, number: int) -> str:
+    return f"{article}-call-{number}"
+
+
+def stands_apart(note: Note, medium: Medium) -> bool:
+    """Whether the note stands somewhere else than the paragraph that calls it, where notes at the foot are printed."""
+    return medium is Medium.EPUB or note.setting != FOOT
+
+
+def at_the_end_of_the_book(texts: Iterable[Article]) -> frozenset[tuple[str, int]]:
+    """The paragraphs, by article and ordinal, that stand in the piece of the endnotes."""
+    return frozenset(
+        (text.id, paragraph.n)
+        for text in texts
+        for note in text.notes
+        if note.setting == END_OF_BOOK
+        for paragraph in paragraphs(note.blocks)
+    )
+
+
+def note_call(article: str, note: Note, targets: Targets) -> str:
+    """The call of a note that stands apart: a link to it."""
+    id = note_id(article, note.number)
+    href = targets.href(ENDNOTES, id) if note.setting == END_OF_BOOK else f"#{id}"
+    named = "" if note.series == "author" else f' aria-label="{escape(label(note))}"'
+    return (
+        f'<a class="{"note-call" if note.series == "author" else f"note-call {note.series}"}"'
+        f' id="{call_id(article, note.number)}" href="{href}" epub:type="noteref" role="doc-noteref"{named}>'
+        f"{escape(note.mark)}</a>"
+    )
+
+
+def note_at_foot(article: str, note: Note, content: str) -> str:
+    """A note for the foot of the printed page, in the place of its call."""
+    rank = f' data-rank="{note.rank}"' if note.rank else ""
+    id, mark = note_id(article, note.number), escape(note.mark)
+    return f'<span class="note {note.series}" id="{id}" data-mark="{mark}"{rank}>{content}</span>'
+
+
+def note_apart(article: str, note: Note, medium: Medium, content: str) -> ComposedNote:
+    """A note for the end of its piece or of the book."""
+    kind = "footnote" if note.setting == FOOT else "endnote"
+    place = "note" if medium is Medium.EPUB else "endnote"
+    return ComposedNote(note_id(article, note.number), f"{place} {note.series}", kind, label(note), content)
+
+
+def opening(article: str, note: Note, targets: Targets) -> str:
+    """The mark that opens a note which stands apart: a link back to its call."""
+    call = call_id(article, note.number)
+    href = targets.href(article, call) if note.setting == END_OF_BOOK else f"#{call}"
+    back = f"Back to the call of {label(note)[0].lower()}{label(note)[1:]}"
+    mark = escape(note.mark)
+    return f'<a class="note-back" href="{href}" role="doc-backlink" aria-label="{escape(back)}">{mark}</a> '
+
+
+def closing(note: Note) -> str:
+    """The sign behind a note's last word, “” where it has none."""
+    return f' <span class="note-closing">{escape(note.closing)}</span>' if note.closing else ""
+
+
+def label(note: Note) -> str:
+    """What a note is called aloud."""
+    return f"{LABELS[note.series]} {note.mark}"
