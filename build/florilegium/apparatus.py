@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.article import Article
-from florilegium.model.notes import END_OF_BOOK, NAME, SERIES, NoteStyles
+from florilegium.model.notes import END_OF_BOOK, ENDNOTES, NAME, SERIES, NoteStyles
 from florilegium.model.numerals import roman
 from florilegium.model.text import Note, Paragraph
 from florilegium.model.volume import BACK_MATTER, Matter, Volume
 from florilegium.model.walking import plain_text
 
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶")  # the order of Hart's Rules
-ENDNOTES = "endnotes"
 WHO = {"translator": "translator", "earlier": "earlier-editor"}  # the key of the front matter that names the hand
 
 

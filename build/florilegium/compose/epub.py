@@ -10,7 +10,7 @@ from markupsafe import Markup
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
-from florilegium.compose.notes import ENDNOTES, at_the_end_of_the_book
+from florilegium.compose.notes import at_the_end_of_the_book
 from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
@@ -18,6 +18,7 @@ from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.letters import plain_letters
 from florilegium.model.medium import Medium
 from florilegium.model.names import INDEXES, Locator, NameIndex
+from florilegium.model.notes import ENDNOTES
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
 from florilegium.model.volume import Volume
 
@@ -117,7 +118,7 @@ class _EpubComposer:
 
     def _href(self, locator: Locator) -> str:
         """The link to the name itself, to a discussion, to a piece that the index cites as its author’s."""
-        return f"{self.files[locator.piece]}#{locator.anchor}"
+        return self.sections.targets.href(locator.piece, locator.anchor)
 
     def _whole(self, title: str, body: str) -> str:
         return document(self.sections, title, body, stylesheets=(STYLESHEET,))
@@ -140,7 +141,8 @@ class _EpubComposer:
         return tuple(tree)
 
     def _pages(self) -> tuple[PageTarget, ...]:
-        ends = at_the_end_of_the_book(piece.text for piece in self.book.pieces if piece.text)
+        texts = (piece.text for piece in self.book.pieces if piece.text)
+        ends = {(text.id, paragraph.n) for text, paragraph in at_the_end_of_the_book(texts)}
         files = (self.files[ENDNOTES if (page.piece, page.paragraph) in ends else page.piece] for page in self.printed)
         return tuple(
             PageTarget(page.folio, f"{file}#page-{page.folio}") for page, file in zip(self.printed, files, strict=True)

@@ -1,16 +1,17 @@
 """Notes as the templates print them: the call, the note at the foot of its page, the note that stands apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from florilegium.model.article import Article
+from florilegium.model.inlines import Container, Inlines
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.notes import END_OF_BOOK, FOOT
-from florilegium.model.text import Note
+from florilegium.model.text import Note, Paragraph
 from florilegium.model.walking import paragraphs
 
-ENDNOTES = "endnotes"  # the piece that holds the notes at the end of the book
 LABELS = {
     "author": "Note",
     "editor": "Editor’s note",
@@ -55,21 +56,33 @@ def stands_apart(note: Note, medium: Medium) -> bool:
     return medium is Medium.EPUB or note.setting != FOOT
 
 
-def at_the_end_of_the_book(texts: Iterable[Article]) -> frozenset[tuple[str, int]]:
-    """The paragraphs, by article and ordinal, that stand in the piece of the endnotes."""
-    return frozenset(
-        (text.id, paragraph.n)
-        for text in texts
-        for note in text.notes
-        if note.setting == END_OF_BOOK
-        for paragraph in paragraphs(note.blocks)
-    )
+def at_the_end_of_the_book(texts: Iterable[Article]) -> Iterator[tuple[Article, Paragraph]]:
+    """The paragraphs that stand in the piece of the endnotes."""
+    for text in texts:
+        for note in text.notes:
+            if note.setting == END_OF_BOOK:
+                yield from ((text, paragraph) for paragraph in paragraphs(note.blocks))
+
+
+def anchors_at_the_end_of_the_book(texts: Sequence[Article]) -> frozenset[str]:
+    """The anchors of the notes at the end of the book, and all that stand in them."""
+    notes = (note_id(text.id, note.number) for text in texts for note in text.notes if note.setting == END_OF_BOOK)
+    inside = (_anchors(paragraph.children) for _, paragraph in at_the_end_of_the_book(texts))
+    return frozenset((*notes, *chain.from_iterable(inside)))
+
+
+def _anchors(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Container):
+            if anchor := getattr(inline, "anchor", ""):
+                yield anchor
+            yield from _anchors(inline.children)
 
 
 def note_call(article: str, note: Note, targets: Targets) -> str:
     """The call of a note that stands apart: a link to it."""
     id = note_id(article, note.number)
-    href = targets.href(ENDNOTES, id) if note.setting == END_OF_BOOK else f"#{id}"
+    href = targets.href(article, id) if note.setting == END_OF_BOOK else f"#{id}"
     named = "" if note.series == "author" else f' aria-label="{escape(label(note))}"'
     return (
         f'<a class="{"note-call" if note.series == "author" else f"note-call {note.series}"}"'

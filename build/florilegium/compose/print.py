@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from florilegium.compose.glossary_views import PersonView, glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
-from florilegium.compose.notes import ENDNOTES, NoteGroup
+from florilegium.compose.notes import NoteGroup, anchors_at_the_end_of_the_book
 from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GLOSSARY, NameIndex
+from florilegium.model.notes import ENDNOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,5 @@ def targets(book: Book, medium: Medium, files: Mapping[str, str], pictures: Mapp
     addresses = {other.id: other.address for other in book.volume.others}
     opens = medium is Medium.EPUB and book.volume.house.name_notes == "pop-up"
     noted = frozenset(entry.person for entry in book.glossary if opens)
-    return Targets(medium, files, pictures, addresses, held, noted)
+    texts = [piece.text for piece in book.pieces if piece.text]
+    return Targets(medium, files, pictures, addresses, held, noted, anchors_at_the_end_of_the_book(texts))

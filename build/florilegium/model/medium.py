@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from florilegium.model.notes import ENDNOTES
+
 
 class Medium(StrEnum):
     """Print is one document for the typesetter; EPUB is a document for each piece."""
@@ -19,6 +21,7 @@ class Targets:
     `files` maps the id of a piece to its file in the EPUB and is empty in print, where everything is one document.
     `images` maps a picture's path in the press folder to its path beside the documents.
     `addresses` maps an article that is not in this volume to its public address.
+    `endnotes` are the anchors that stand in notes at the end of the book and not in the piece that calls them.
     `name_notes` are the persons whose names are links to their notes in the biographical glossary.
     """
 
@@ -28,12 +31,13 @@ class Targets:
     addresses: Mapping[str, str]
     articles: frozenset[str]
     name_notes: frozenset[str] = frozenset()
+    endnotes: frozenset[str] = frozenset()
 
     def href(self, piece: str, anchor: str = "") -> str:
         """The link to an anchor of a piece, or to the piece itself."""
         if self.medium is Medium.PRINT:
             return f"#{anchor or piece}"
-        return f"{self.files[piece]}#{anchor or piece}"
+        return f"{self.files[ENDNOTES if anchor in self.endnotes else piece]}#{anchor or piece}"
 
     def article(self, id: str) -> str:
         """The link to an article, to its public address where this volume does not hold it, “” where there is none.

@@ -6,6 +6,7 @@ MARKS = ("numbers", "letters", "symbols", "roman")
 FOOT, END_OF_PIECE, END_OF_BOOK = "foot", "end-of-piece", "end-of-book"
 SETTINGS = (FOOT, END_OF_PIECE, END_OF_BOOK)
 SERIES = ("author", "earlier", "translator", "editor")  # in the order in which they stand at the foot of a page
+ENDNOTES = "endnotes"  # the piece of the notes at the end of the book
 NAME = "{name}"  # in a closing sign: the translator or the earlier editor whom the article names
 
 

@@ -13,15 +13,21 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def names_found_again(
-    page_texts: Sequence[str], mentions: Iterable[Mention], page_map: PageMap, discussions: Iterable[Discussion] = ()
+    page_texts: Sequence[str],
+    mentions: Iterable[Mention],
+    page_map: PageMap,
+    discussions: Iterable[Discussion] = (),
+    marks: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """E10 for each mention whose words are not on the page its locator names, E11 for each that lies on no page.
 
     Of a discussion the first and the last word are looked for.
 
     `page_texts` are the texts of the file's pages in order. Capitals, accents, apostrophes, white space and hyphens
-    at the ends of lines make no difference. A name broken over two pages may stand partly on each.
+    at the ends of lines make no difference. A name broken over two pages may stand partly on each. One of the `marks`
+    of notes, where it is made of letters, may touch the end of a name.
     """
+    ends = ["", *sorted({mark for mark in marks if mark.isalpha()})]
     readings: dict[int, tuple[str, ...]] = {}
     pages = _pages_of_anchors(page_map)
     found = []
@@ -32,7 +38,7 @@ def names_found_again(
                 readings[ordinal] = _readings(page_texts[ordinal - 1])
         if not ordinals:
             found.append(_astray(surface, anchor))
-        elif not _stands_on(surface, [readings[ordinal] for ordinal in ordinals]):
+        elif not _stands_on(surface, ends, [readings[ordinal] for ordinal in ordinals]):
             found.append(_missing(surface, anchor, page_map.pages[ordinals[0] - 1].folio))
     return tuple(found)
 
@@ -64,9 +70,10 @@ def _words(text: str) -> str:
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
 
 
-def _stands_on(surface: str, pages: list[tuple[str, ...]]) -> bool:
+def _stands_on(surface: str, ends: list[str], pages: list[tuple[str, ...]]) -> bool:
     name = _words(surface)
-    if any(name in reading for page in pages for reading in page):
+    names = (f"{name[:-1]}{end} " for end in ends)
+    if any(each in reading for each in names for page in pages for reading in page):
         return True
     return len(pages) > 1 and _stands_across(name.replace(" ", ""), pages[0], pages[-1])
 

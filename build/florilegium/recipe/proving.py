@@ -48,4 +48,5 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
 
 def name_findings(copy: Copy, pagination: Pagination, interior: bytes) -> tuple[Diagnostic, ...]:
     """E10 and following for every printed locator whose name is not found again on its page."""
-    return names_found_again(page_texts(interior), copy.mentions, pagination.page_map, copy.discussions)
+    marks = {note.mark for piece in copy.volume.pieces() for note in piece.notes}
+    return names_found_again(page_texts(interior), copy.mentions, pagination.page_map, copy.discussions, marks)
