@@ -44,6 +44,12 @@ def found(workspace: Workspace) -> list[tuple[str, int]]:
     return [(each.code, each.place.line) for each in lint_names(workspace) if each.place]
 
 
+def test_a_variant_that_is_met_with_an_ending_is_met(tmp_path: Path) -> None:
+    names = GOOD.replace('Francesco"', 'Francesco"\nvariants = ["Гриффов, Иван"]\ninflect = "ru"')
+    article = ARTICLE.replace("In the page", "A statue, Ивану Гриффову. In the page")
+    assert found(press(tmp_path, names, article)) == []
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_each_fault_is_found_at_its_record(code: str, tmp_path: Path) -> None:
     before = GOOD if code != "N38" else GOOD.replace('"Manutius, Aldus"', '"Manutius, Aldus"\nwikidata = "Q9061"')

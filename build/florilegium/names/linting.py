@@ -118,7 +118,8 @@ def _ordinary_words(person: Person, small_words: Mapping[str, int]) -> Iterator[
 def _unmet_variants(person: Person, surfaces: Iterable[str]) -> Iterator[Diagnostic]:
     """N33 for each variant that none of the forms met in the texts can come from."""
     records = tuple(
-        Person(str(number), form, person.place, single="," not in form) for number, form in enumerate(person.variants)
+        Person(str(n), form, person.place, single="," not in form, inflect=person.inflect, kind=person.kind)
+        for n, form in enumerate(person.variants)
     )
     vocabulary = Vocabulary(forms_of(AuthorityFile(records)))
     met = {id for surface in surfaces for found in findings_in(words_of(surface), vocabulary) for id in found.persons}
