@@ -81,7 +81,7 @@ def texts(volume: str) -> dict[str, str]:
     return {
         "texts/press.toml": '[press]\nimprint = "Lion Press"\n',
         "texts/names.toml": NAMES,
-        "texts/places.toml": PLACES + 'see_also = ["keller-johann", "printer"]\n',
+        "texts/places.toml": PLACES + 'see_also = ["keller-johann", "printer"]\ngloss = "A town."\n',
         "texts/works.toml": WORKS,
         "texts/periodicals.toml": PERIODICALS,
         "texts/articles/lion.md": LION,
@@ -154,6 +154,7 @@ def test_glossary_and_index_lead_to_one_another(book: Book) -> None:
     assert re.findall(r'href="([^"]*#entry[^"]*)"', glossary) == ["index-of-names.xhtml#entry-keller-johann"]
     assert "<dfn" in glossary and "(1470–1531)</span>, also Cellarius. Printer at" in glossary
     assert "Nobody" not in glossary
+    assert "A town." not in glossary  # it is of persons
     entry = next(each for each in book.entries if each["person"] == "keller-johann")
     assert entry["locators"][0]["anchor"] == "person-keller-johann"
     assert entry["locators"][0]["principal"]

@@ -9,13 +9,14 @@ from florilegium.model.names import AuthorityFile, GlossaryEntry, Person
 
 
 def compile_glossary(copy: IndexCopy, filing: str) -> tuple[GlossaryEntry, ...]:
-    """Everybody who is named, treated or has written in the volume and of whom the record says something.
+    """Everybody who is named, treated or has written in the volume and of whom the record says something; no things.
 
     They are filed as the index is. A heading that leads to another person’s is told there, unless it says nothing new.
     """
     targets = copy.authority.targets()
     occurring = _occurring(copy, targets)
-    persons = [each for each in copy.authority.persons if each.gloss and each.id in occurring]
+    people = (each for each in copy.authority.persons if each.kind == "person")
+    persons = [each for each in people if each.gloss and each.id in occurring]
     persons.sort(key=lambda each: filing_key(each, filing))
     return tuple(
         GlossaryEntry(each.id, each.headword, each.gloss, each.dates, tuple(_also(each, copy.authority, targets)))
