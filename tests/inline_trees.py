@@ -2,7 +2,9 @@
 
 from hypothesis import strategies as st
 
+from florilegium.diagnostics import Place
 from florilegium.model.inlines import (
+    Emendation,
     Emphasis,
     Foreign,
     LineBreak,
@@ -17,6 +19,7 @@ from florilegium.model.inlines import (
     VerseLine,
 )
 
+PLACE = Place("texts/articles/a.md")
 WORDS = st.text(alphabet="abIX .-’\u00a0éß", min_size=0, max_size=8)
 LEAVES = st.one_of(
     WORDS.map(Text),
@@ -26,11 +29,14 @@ LEAVES = st.one_of(
     st.just(SourcePage("7")),
     st.just(PageBreak("12")),
 )
+# An emendation holds no other, and no call.
+PLAIN = st.lists(st.one_of(WORDS.map(Text), WORDS.map(lambda words: Emphasis((Text(words),)))), max_size=3).map(tuple)
 
 
 def _containers(children):
     several = st.lists(children, max_size=4).map(tuple)
     return st.one_of(
+        st.tuples(PLAIN, WORDS).map(lambda readings: Emendation(readings[0], readings[1], PLACE)),
         several.map(Emphasis),
         several.map(Strong),
         several.map(SmallCapitals),

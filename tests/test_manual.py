@@ -22,6 +22,7 @@ READERS = sorted((ROOT / "build" / "florilegium" / "read").glob("*.py"))
 # Where the keys that a reader asks for are said; those of the other readers stand in volumes.md.
 PAGES = {
     "authority": "names-file.md",
+    "emendations": "emendations.md",
     "front_matter": "articles.md",
     "note_styles": "notes.md",
     "page_design": "page-design.md",

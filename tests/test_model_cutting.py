@@ -4,8 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from florilegium.model.cutting import after_letters, insert_at, wrap
-from florilegium.model.inlines import Emphasis, Name, NoteCall, PageBreak, RunInHead, SourcePage, Text, VerseLine
-from florilegium.model.walking import plain_text
+from florilegium.model.inlines import (
+    Emendation,
+    Emphasis,
+    Name,
+    NoteCall,
+    PageBreak,
+    RunInHead,
+    SourcePage,
+    Text,
+    VerseLine,
+)
+from florilegium.model.walking import plain_text, transcribed_text
 from inline_trees import CHILDREN, STANZAS
 
 BREAK = PageBreak("40")
@@ -21,11 +31,19 @@ def walk(inlines):
         yield from walk(getattr(inline, "children", ()))
 
 
+def readings(inlines):
+    """Both readings of each emendation, in order."""
+    found = (inline for inline in walk(inlines) if isinstance(inline, Emendation))
+    return [(plain_text(each.children), each.rejected) for each in found]
+
+
 @given(CHILDREN, st.integers(-2, 40))
 def test_setting_in_a_page_break_changes_no_word(children, offset):
     cut = insert_at(children, offset, BREAK)
     assert plain_text(cut) == plain_text(children)
     assert sum(inline is BREAK for inline in walk(cut)) == 1
+    assert transcribed_text(cut) == transcribed_text(children)
+    assert readings(cut) == readings(children)
 
 
 @given(CHILDREN, st.integers(0, 20), st.integers(0, 20))
@@ -35,6 +53,8 @@ def test_wrapping_changes_no_word_and_wraps_exactly_the_stretch(children, start,
     cut = wrap(children, start, end, named)
     names = [inline for inline in walk(cut) if isinstance(inline, Name)]
     assert plain_text(cut) == text
+    assert transcribed_text(cut) == transcribed_text(children)
+    assert readings(cut) == readings(children)
     inside = "".join(plain_text((name,)) for name in names)
     assert inside.replace("\n", "") == text[start:end].replace("\n", "")
     assert [name.anchor for name in names] == ["a-name-1"] * bool(names) + [""] * (len(names) - 1)

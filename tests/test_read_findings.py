@@ -54,7 +54,7 @@ BODY = {
     "A20": ("- [ ] print it\n", 5, 3),
     "A21": ("> He *wrote [home](ftp:letter)* once.\n", 5, 13),
     "A22": ("Words of\n  www.archive.org here.\n", 6, 3),
-    "A23": ("The {++new++} words.\n", 5, 5),
+    "A23": ("The {==new==} words.\n", 5, 5),
     "A24": ("The [words]{.red}.\n", 5, 13),
     "A25": ("The head [THE YOUTH.]{.run-in} is late.\n", 5, 10),
     "A26": ("The *words*{.small-caps}.\n", 5, 12),

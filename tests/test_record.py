@@ -12,6 +12,7 @@ import pytest
 from books import Book
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, PartialDate, PinnedTranscription, Source
+from florilegium.model.emendations import LedgerEntry
 from florilegium.model.names import CrossReference, Entry, LetterGroup, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap, PageStart
 from florilegium.model.volume import House, Part, Volume
@@ -49,6 +50,11 @@ INDEX = NameIndex(
 )
 
 
+SLIP = LedgerEntry(
+    "lion", 1, 8, 11, "lion-name-1", "not", "not", "net", "not", "net", "transcription", "ed.", "", PLACE
+)
+
+
 @pytest.fixture(scope="module")
 def record() -> dict[str, Any]:
     edition = Edition(
@@ -57,6 +63,7 @@ def record() -> dict[str, Any]:
         indexes=(INDEX,),
         mentions=(Mention("lion", 1, 0, 5, "Aldus", "manutius-aldus", "lion-name-1"),),
         notes=(NoteRecord("lion-note-1", "lion", "1", "author", "foot", 3, 3, 4),),
+        ledger=(SLIP,),
         files=(FileRecord("small.epub", 400, "0" * 64, 0),),
         seconds={"set the body": 0.25},
         versions={"florilegium": "0.1.0"},
@@ -111,3 +118,9 @@ def test_the_manual_names_every_field(schema: dict[str, Any]) -> None:
     names |= {each.name for kind in (NoteRecord, FileRecord) for each in fields(kind)}
     assert [name for name in sorted(names) if f"`{name}`" not in page] == []
     assert re.search(rf'`"{SCHEMA}"`', page)
+
+
+def test_an_emendation_is_told_with_its_page(record: dict[str, Any]) -> None:
+    (slip,) = record["emendations"]
+    assert (slip["folio"], slip["ordinal"], slip["where"], slip["class"]) == ("1", 3, "text", "transcription")
+    assert slip["silent"] is False

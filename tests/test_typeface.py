@@ -3,6 +3,7 @@
 import pytest
 
 import handmade
+import signs
 from florilegium.typeface import axes, characters, coverage, lacking, static_instance, subset
 
 LETTERS = frozenset("ABCabcéἀж0123 .")
@@ -46,3 +47,8 @@ def test_an_axis_that_the_font_does_not_have_is_refused() -> None:
 
 def test_a_style_in_capitals_finds_its_letters() -> None:
     assert characters(("straße",)) >= frozenset("straßeSTRAE")
+
+
+def test_the_signs_of_the_press_are_those_that_are_drawn():
+    assert signs.draw() == signs.FILE.read_bytes()
+    assert coverage(signs.draw()) == {ord("∧")}

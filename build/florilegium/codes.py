@@ -45,7 +45,7 @@ CODES: dict[str, Code] = {
     "A20": Code("error", "a task list, which the dialect does not have"),
     "A21": Code("error", "a link leads to something that is neither a public address nor an article"),
     "A22": Code("error", "an address stands in the text without angle brackets"),
-    "A23": Code("error", "a mark of editing: deletion, insertion, comment"),
+    "A23": Code("error", "a mark of editing that is no emendation, or an emendation that cannot be one"),
     "A24": Code("error", "a class, identifier or attribute that the dialect does not have"),
     "A25": Code("error", "a class or attribute stands where it cannot stand"),
     "A26": Code("error", "a line or tail of attributes belongs to nothing"),
@@ -124,6 +124,9 @@ CODES: dict[str, Code] = {
     "N41": Code("note", "a list has something that the authority file has no key for"),
     "N42": Code("note", "a person of a list is in the authority file already and is left as he is"),
     "N43": Code("warning", "a record of a list has no name"),
+    # L: the ledger of emendations
+    "L01": Code("error", "a siglum is not explained"),
+    "L02": Code("note", "a volume has emendations and no list of them"),
     # I: taking in transcriptions
     "I01": Code("error", "a file to import has no words"),
     "I02": Code("warning", "the encoding of a transcription is not certain"),
@@ -183,9 +186,9 @@ CODES: dict[str, Code] = {
     "E04": Code("error", "an id stands twice in one document"),
     "E05": Code("error", "two files of the EPUB have one name"),
     "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
-    "E10": Code("error", "a name is not on the page that the index cites for it"),
-    "E11": Code("error", "a mention lies on no page of the print edition"),
-    "E12": Code("error", "a link of the EPUB’s index does not land on the name"),
+    "E10": Code("error", "a name, or the words of an emendation, are not on the page that the book cites for them"),
+    "E11": Code("error", "a mention or an emendation lies on no page of the print edition"),
+    "E12": Code("error", "a link of the EPUB’s index or list of emendations does not land on its words"),
 }
 
 FAMILIES = {
@@ -193,6 +196,7 @@ FAMILIES = {
     "A": "articles",
     "V": "volumes and the press’s own settings",
     "N": "names",
+    "L": "the ledger of emendations",
     "I": "taking in transcriptions",
     "P": "page designs",
     "C": "composing",

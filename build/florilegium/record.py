@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from florilegium.model.article import Article
+from florilegium.model.emendations import LedgerEntry
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.volume import Volume
@@ -45,6 +46,7 @@ class Edition:
     indexes: Sequence[NameIndex]
     mentions: Sequence[Mention]
     notes: Sequence[NoteRecord]
+    ledger: Sequence[LedgerEntry]
     files: Sequence[FileRecord]
     seconds: Mapping[str, float]
     versions: Mapping[str, str]
@@ -66,6 +68,7 @@ def write_record(edition: Edition) -> bytes:
         ],
         "mentions": [_mention(mention, edition.page_map) for mention in edition.mentions],
         "notes": [asdict(note) for note in edition.notes],
+        "emendations": [_emendation(entry, edition) for entry in edition.ledger],
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],
         "versions": dict(edition.versions),
@@ -129,3 +132,15 @@ def _locator(locator: Locator) -> dict[str, object]:
 def _mention(mention: Mention, page_map: PageMap) -> dict[str, object]:
     page = page_map.page_of(mention.anchor)
     return {**asdict(mention), "folio": page.folio if page else None, "ordinal": page.ordinal if page else None}
+
+
+def _emendation(entry: LedgerEntry, edition: Edition) -> dict[str, object]:
+    page = edition.page_map.page_of(entry.anchor)
+    style = edition.volume.house.emendations
+    return {
+        "article": entry.article, "where": entry.where or "text", "paragraph": entry.paragraph, "start": entry.start,
+        "end": entry.end, "note": entry.note, "anchor": entry.anchor, "words": entry.words, "lemma": entry.lemma,
+        "variant": entry.variant, "reading": entry.reading, "rejected": entry.rejected, "class": entry.kind,
+        "siglum": entry.siglum, "reason": entry.reason, "silent": entry.kind in style.silent,
+        "folio": page.folio if page else None, "ordinal": page.ordinal if page else None,
+    }  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from florilegium.compose.emendation_views import list_view
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
@@ -15,6 +16,7 @@ from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
 from florilegium.compose.sections import Book, Sections, document
+from florilegium.model.emendations import EmendationList
 from florilegium.model.letters import plain_letters
 from florilegium.model.medium import Medium
 from florilegium.model.names import INDEXES, Locator, NameIndex
@@ -55,6 +57,7 @@ def compose_publication(
     book: Book,
     printed: Sequence[PrintedPage],
     indexes: Sequence[NameIndex],
+    emendations: EmendationList,
     resources: Sequence[Resource],
 ) -> Publication:
     """The publication of a book whose texts hold their page breaks already (`with_page_breaks`).
@@ -63,7 +66,7 @@ def compose_publication(
     """
     files = {piece.id: f"{piece.id}.xhtml" for piece in book.pieces}
     sections = Sections(book, targets(book, Medium.EPUB, files, picture_files(book.volume)))
-    composer = _EpubComposer(sections, files, printed, {index.id: index for index in indexes})
+    composer = _EpubComposer(sections, files, printed, {index.id: index for index in indexes}, emendations)
     return composer.publication(tuple(resources))
 
 
@@ -73,6 +76,7 @@ class _EpubComposer:
     files: Mapping[str, str]
     printed: Sequence[PrintedPage]
     indexes: Mapping[str, NameIndex]
+    emendations: EmendationList
 
     @property
     def book(self) -> Book:
@@ -108,6 +112,9 @@ class _EpubComposer:
         match piece.kind:
             case "contents":
                 return self.sections.write(piece, contents=self.sections.contents(self._folios()))
+            case "list-of-emendations":
+                view = list_view(self.emendations, self.sections.targets, starts)
+                return self.sections.write(piece, emendations=view)
             case "biographical-glossary":
                 persons = glossary_view(self.book.glossary, self.indexes.values(), self.sections.targets, starts)
                 return self.sections.write(piece, glossary=persons)

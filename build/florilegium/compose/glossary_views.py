@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from florilegium.compose.inlines import page_break
-from florilegium.model.cutting import after_letters
+from florilegium.compose.page_marks import PageMarker
 from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry, NameIndex
 
@@ -40,35 +39,13 @@ def glossary_view(
     """
     indexed = {entry.person: index.id for index in indexes for entry in index.entries()}
     return tuple(
-        _person(n, entry, targets, indexed.get(entry.person, ""), _Marker(page_starts.get(n, ())))
+        _person(n, entry, targets, indexed.get(entry.person, ""), PageMarker(page_starts.get(n, ())))
         for n, entry in enumerate(entries, 1)
     )
 
 
-def _person(n: int, entry: GlossaryEntry, targets: Targets, index: str, marker: "_Marker") -> PersonView:
+def _person(n: int, entry: GlossaryEntry, targets: Targets, index: str, marker: PageMarker) -> PersonView:
     also = f"also {'; '.join(entry.also)}" if entry.also else ""
     heading, dates, others, gloss = (marker.mark(text) for text in (entry.heading, entry.dates, also, entry.gloss))
     href = targets.href(index, f"entry-{entry.person}") if index else ""
     return PersonView(n, entry.person, href, heading, dates, others, gloss, entry.person in targets.name_notes)
-
-
-class _Marker:
-    """Sets page breaks into one text after the other; letters count through all of them."""
-
-    def __init__(self, starts: Sequence[tuple[int, str]]) -> None:
-        self._starts = list(starts)
-        self._letters = 0
-
-    def mark(self, text: str) -> Markup:
-        """The text with the breaks that fall into it."""
-        letters = sum(map(str.isalnum, text))
-        due = [start for start in self._starts if start[0] - self._letters < letters]
-        self._starts = self._starts[len(due) :]
-        marked, done = Markup(""), 0
-        for count, folio in due:
-            before = count - self._letters
-            at = after_letters(text, before) if before else 0
-            marked += escape(text[done:at]) + Markup(page_break(folio))
-            done = at
-        self._letters += letters
-        return marked + escape(text[done:])

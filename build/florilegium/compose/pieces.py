@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from florilegium.compose.inlines import language_attributes
 from florilegium.model.article import Article
+from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.names import INDEXES
 from florilegium.model.volume import Matter, Part, Volume
 
 TITLES = {
     "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
     "dedication": "Dedication", "epigraph": "Epigraph", "contents": "Contents",
-    "endnotes": "Notes",
+    "endnotes": "Notes", EMENDATIONS: "List of Emendations",
     "biographical-glossary": "Biographical Glossary", "sources": "Sources", "index-of-names": "Index of Names",
     "index-of-places": "Index of Places", "index-of-organisations": "Index of Organisations",
     "index-of-periodicals": "Index of Periodicals", "index-of-works": "Index of Works", "general-index": "Index",

@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from florilegium.compose.glossary_views import PersonView, glossary_view
+from florilegium.compose.emendation_views import list_view
+from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
-from florilegium.compose.notes import NoteGroup, anchors_at_the_end_of_the_book
+from florilegium.compose.notes import anchors_at_the_end_of_the_book
 from florilegium.compose.pieces import Piece, Pieces, join_names
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
+from florilegium.model.emendations import EMENDATIONS, EmendationList
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GLOSSARY, NameIndex
 from florilegium.model.notes import ENDNOTES
+
+# What a piece that is made from data is called in its template.
+VALUES = {GLOSSARY: "glossary", ENDNOTES: "endnotes", EMENDATIONS: "emendations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,18 @@ class PrintComposer:
         contents = self.sections.contents(folios)
         return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
 
-    def back(self, planned: Sequence[tuple[NameIndex, ColumnPlan]], heads: Mapping[str, str]) -> str:
+    def back(
+        self, planned: Sequence[tuple[NameIndex, ColumnPlan]], heads: Mapping[str, str], emendations: EmendationList
+    ) -> str:
         """The back matter as a document, with each index in its columns; `heads` as `Sections.endnotes` takes them."""
         views = {index.id: view_in_columns(index, plan) for index, plan in planned}
         indexes = [index for index, _ in planned]
-        glossary = glossary_view(self.sections.book.glossary, indexes, self.sections.targets, {})
-        endnotes = self.sections.endnotes(heads)
-        return self._document(self._back_piece(piece, views, glossary, endnotes) for piece in self._pieces.back)
+        made = {
+            GLOSSARY: glossary_view(self.sections.book.glossary, indexes, self.sections.targets, {}),
+            ENDNOTES: self.sections.endnotes(heads),
+            EMENDATIONS: list_view(emendations, self.sections.targets, {}),
+        }
+        return self._document(self._back_piece(piece, views, made) for piece in self._pieces.back)
 
     def index_to_measure(self, index: NameIndex) -> str:
         """An index alone as a document, in one column that only the typesetter sees."""
@@ -66,16 +76,11 @@ class PrintComposer:
     def _pieces(self) -> Pieces:
         return self.sections.book.pieces
 
-    def _back_piece(
-        self, piece: Piece, indexes: Mapping[str, IndexView], glossary: tuple[PersonView, ...],
-        endnotes: tuple[NoteGroup, ...],
-    ) -> str:  # fmt: skip
+    def _back_piece(self, piece: Piece, indexes: Mapping[str, IndexView], made: Mapping[str, object]) -> str:
         if piece.kind in indexes:
             return self.sections.write(piece, index=indexes[piece.kind])
-        if piece.kind == GLOSSARY:
-            return self.sections.write(piece, glossary=glossary)
-        if piece.kind == ENDNOTES:
-            return self.sections.write(piece, endnotes=endnotes)
+        if piece.kind in made:
+            return self.sections.write(piece, **{VALUES[piece.kind]: made[piece.kind]})
         return self.sections.write(piece)
 
     def _document(self, sections: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Place
+from florilegium.model.emendations import HeadEmendation
 from florilegium.model.text import Blocks, Figure, Note, Paragraph
 from florilegium.model.walking import figures, paragraphs, with_paragraphs
 
@@ -116,6 +117,7 @@ class Article:
     names: tuple[DefaultName, ...] = ()
     discussions: tuple[DiscussedParagraphs, ...] = ()
     headnote: Blocks = ()  # the editor's introduction above the piece; no part of the transcription
+    emendations: tuple[HeadEmendation, ...] = ()  # of title, subtitle and byline; those of the text stand in it
 
     @property
     def running_title(self) -> str:
@@ -141,3 +143,8 @@ class Article:
         body = with_paragraphs(self.body, change)
         notes = tuple(replace(note, blocks=with_paragraphs(note.blocks, change)) for note in self.notes)
         return replace(self, body=body, notes=notes, headnote=with_paragraphs(self.headnote, change))
+
+
+def head_of(title: str, subtitle: str, authors: tuple[Author, ...]) -> dict[str, str]:
+    """What stands above a text, by the names that emendations have for its places."""
+    return {"title": title, "subtitle": subtitle, "byline": ", ".join(author.signed for author in authors)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
+from florilegium.model.emendations import EMENDATIONS, EmendationStyle
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
 
@@ -28,6 +29,7 @@ BACK_MATTER = (
     "chronology",
     "endnotes",
     "abbreviations",
+    EMENDATIONS,
     "biographical-glossary",
     "sources",
     "bibliography",
@@ -43,6 +45,7 @@ MADE_FROM_DATA = (
     "imprint",
     "contents",
     "endnotes",
+    EMENDATIONS,
     "biographical-glossary",
     "sources",
     *INDEXES,
@@ -68,6 +71,7 @@ class House:
     source_pages: str = "none"
     language: str = "en-GB"  # of texts that name none
     name_notes: str = "none"  # or “pop-up”: in the EPUB a name opens its note in the biographical glossary
+    emendations: EmendationStyle = field(default_factory=EmendationStyle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Turns the documents of an EPUB into the links of its index that do not land on what they cite."""
+"""Turns the documents of an EPUB into the links of its lists that do not land on what they cite."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.letters import fold
-from florilegium.model.names import Locator, NameIndex
+from florilegium.model.names import NameIndex
 from florilegium.model.publication import Document
 
 # Classes of elements whose letters are not the text’s own: they may stand inside a name.
@@ -36,24 +36,43 @@ class _Reading:
     silent: int = 0  # the depth at which letters ceased to count, 0 where they do
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place that a list of the book cites: under which heading, as what (“12”), and the anchor of its words."""
+
+    heading: str
+    text: str
+    anchor: str
+
+
 def links_astray(documents: Sequence[Document], index: NameIndex, words: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """E12 for each locator that has no link in that index of the EPUB, or one that does not land on its words.
 
     `words` are by anchor those with which the text goes on from there; an anchor without any need only be there.
     """
-    file_of_index = f"{index.id}.xhtml"
-    locators = [(entry.heading, each) for entry in index.entries() for each in entry.all_locators()]
-    wanted = {each.anchor: len(_letters(words.get(each.anchor, ""))) for _, each in locators}
+    cited = [
+        Cited(entry.heading, locator.text, locator.anchor)
+        for entry in index.entries()
+        for locator in entry.all_locators()
+    ]
+    return citations_astray(documents, f"{index.id}.xhtml", cited, words)
+
+
+def citations_astray(
+    documents: Sequence[Document], file: str, cited: Sequence[Cited], words: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """E12 for each place that has no link in that file of the EPUB, or one that does not land on its words."""
+    wanted = {each.anchor: len(_letters(words.get(each.anchor, ""))) for each in cited}
     readings = {document.file: _read(document, wanted) for document in documents}
     links: dict[str, str] = {}
-    for link in readings[file_of_index].links if file_of_index in readings else ():
-        file, _, anchor = link.partition("#")
-        links[anchor] = file
+    for link in readings[file].links if file in readings else ():
+        target, _, anchor = link.partition("#")
+        links[anchor] = target
     found = []
-    for heading, locator in locators:
-        reading = readings.get(links.get(locator.anchor, ""))
-        if not (reading and _lands(reading.landings.get(locator.anchor), words.get(locator.anchor, ""))):
-            found.append(_astray(file_of_index, heading, locator, words.get(locator.anchor, "")))
+    for each in cited:
+        reading = readings.get(links.get(each.anchor, ""))
+        if not (reading and _lands(reading.landings.get(each.anchor), words.get(each.anchor, ""))):
+            found.append(_astray(file, each, words.get(each.anchor, "")))
     return tuple(found)
 
 
@@ -109,6 +128,6 @@ def _hear(reading: _Reading, text: str) -> None:
             landing.own += letters if landing.is_open else ""
 
 
-def _astray(index: str, heading: str, locator: Locator, words: str) -> Diagnostic:
-    message = f"“{locator.text}” under “{heading}” does not lead to “{words or locator.anchor}” ({locator.anchor})"
-    return Diagnostic("E12", message, Place(index), "the texts may be right: this is for those who tend the layouts")
+def _astray(file: str, cited: Cited, words: str) -> Diagnostic:
+    message = f"“{cited.text}” under “{cited.heading}” does not lead to “{words or cited.anchor}” ({cited.anchor})"
+    return Diagnostic("E12", message, Place(file), "the texts may be right: this is for those who tend the layouts")

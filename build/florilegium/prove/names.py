@@ -1,9 +1,10 @@
-"""The words of the printed pages turned into what the index cites and the pages do not bear."""
+"""The words of the printed pages turned into what index and apparatus cite and the pages do not bear."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.emendations import LedgerEntry
 from florilegium.model.letters import APOSTROPHES, HYPHENS, fold
 from florilegium.model.names import Discussion, Mention
 from florilegium.model.pages import PageMap
@@ -18,10 +19,11 @@ def names_found_again(
     page_map: PageMap,
     discussions: Iterable[Discussion] = (),
     marks: Iterable[str] = (),
+    ledger: Iterable[LedgerEntry] = (),
 ) -> tuple[Diagnostic, ...]:
     """E10 for each mention whose words are not on the page its locator names, E11 for each that lies on no page.
 
-    Of a discussion the first and the last word are looked for.
+    Of a discussion the first and the last word are looked for, of an emendation the words of its lemma.
 
     `page_texts` are the texts of the file's pages in order. Capitals, accents, apostrophes, white space and hyphens
     at the ends of lines make no difference. A name broken over two pages may stand partly on each. One of the `marks`
@@ -31,7 +33,7 @@ def names_found_again(
     readings: dict[int, tuple[str, ...]] = {}
     pages = _pages_of_anchors(page_map)
     found = []
-    for surface, anchor in _cited(mentions, discussions):
+    for surface, anchor in _cited(mentions, discussions, ledger):
         ordinals = pages.get(anchor, [])
         for ordinal in ordinals:
             if ordinal not in readings:
@@ -43,11 +45,14 @@ def names_found_again(
     return tuple(found)
 
 
-def _cited(mentions: Iterable[Mention], discussions: Iterable[Discussion]) -> Iterator[tuple[str, str]]:
+def _cited(
+    mentions: Iterable[Mention], discussions: Iterable[Discussion], ledger: Iterable[LedgerEntry]
+) -> Iterator[tuple[str, str]]:
     yield from ((mention.surface, mention.anchor) for mention in mentions)
     for discussion in discussions:
         yield discussion.first_words, discussion.first_anchor
         yield discussion.last_words, discussion.last_anchor
+    yield from ((entry.words, entry.anchor) for entry in ledger)
 
 
 def _pages_of_anchors(page_map: PageMap) -> dict[str, list[int]]:
@@ -87,7 +92,7 @@ def _stands_across(letters: str, before: tuple[str, ...], after: tuple[str, ...]
 def _missing(surface: str, anchor: str, folio: str) -> Diagnostic:
     return Diagnostic(
         "E10",
-        f"the index cites page {folio} for “{surface}” ({anchor}), which is not on that page",
+        f"the book cites page {folio} for “{surface}” ({anchor}), which is not on that page",
         hint="the texts may be right: this is for those who tend the press",
     )
 

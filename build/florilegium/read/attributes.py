@@ -1,6 +1,7 @@
 """From words in braces, as “{.small-caps lang=la}”, to a class and a language; all else is a finding."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
@@ -39,15 +40,14 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
     """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
     inner, _, after = braces[1:].partition("}")
     classes, language, person, label, principal, name = [], "", "", "", False, ""
-    for word in _WORD.finditer(inner):
-        here = Place(place.file, place.line, place.column + 1 + word.start())
-        key, _, value = word[0].partition("=")
-        if word[0].startswith(".") and word[0][1:] in CLASSES:
-            classes.append(word[0][1:])
-        elif word[0] == PRINCIPAL:
+    for word, here in words_in_braces(f"{{{inner}}}", place):
+        key, _, value = word.partition("=")
+        if word.startswith(".") and word[1:] in CLASSES:
+            classes.append(word[1:])
+        elif word == PRINCIPAL:
             principal = True
-        elif NAME.fullmatch(word[0]):
-            name = word[0][1:]
+        elif NAME.fullmatch(word):
+            name = word[1:]
         elif key == "lang":
             language = checked_language(reading, value.strip("\"'"), here)
         elif key == "person" and value.strip("\"'"):
@@ -56,13 +56,27 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
             label = value.strip("\"' ")
         else:
             hint = f"the classes are {', '.join(CLASSES)}, principal; the attributes are lang, person, label, #name"
-            reading.report("A24", f"“{word[0]}” is no class or attribute of the dialect", here, hint)
+            reading.report("A24", f"“{word}” is no class or attribute of the dialect", here, hint)
     if after.strip():
         here = Place(place.file, place.line, place.column + len(inner) + 2)
         reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
     if len(classes) > 1:
         reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
     return Attributes(classes[0] if classes else "", language, place, person, label, principal, name)
+
+
+def words_in_braces(braces: str, place: Place) -> Iterator[tuple[str, Place]]:
+    """The words between the braces, which begin at `place`, each with its place; quotation marks hold one together.
+
+    >>> [word for word, _ in words_in_braces('{.page by="The Militant"}', Place("a.md"))]
+    ['.page', 'by="The Militant"']
+    """
+    inner = braces[1:-1]
+    for word in _WORD.finditer(inner):
+        line = inner[: word.start()].rpartition("\n")[2]
+        lines = inner.count("\n", 0, word.start())
+        column = len(line) + 1 if lines else place.column + 1 + word.start()
+        yield word[0], Place(place.file, place.line + lines, column)
 
 
 def checked_language(reading: Reading, tag: str, place: Place) -> str:

@@ -114,7 +114,7 @@ def paragraph(setting: Setting, inline: Construct, kind: str, language: str = ""
     run = setting.run(inline)
     place = setting.reading.place_in(inline)
     if all(_is_wordless(child) for child in inline.children):
-        hint = "a page milestone stands at the head of the paragraph that follows it"
+        hint = "a page milestone stands at the head of the paragraph that follows it, a deletion at the end of one"
         setting.reading.report("A37", f"this {kind} has no words", place, hint)
     return Paragraph(0, kind, read_inlines(run), place, language)
 
@@ -122,7 +122,8 @@ def paragraph(setting: Setting, inline: Construct, kind: str, language: str = ""
 def _is_wordless(child: Construct) -> bool:
     milestone = child.kind == "span" and child.attribute("class") == "page"
     blank = child.kind in ("text", "text_special", "softbreak", "hardbreak") and not child.text.strip()
-    return milestone or blank or child.kind == "footnote_ref"
+    deleted = child.kind == "emendation" and all(part.kind == "rejected" for part in child.children)
+    return milestone or blank or deleted or child.kind == "footnote_ref"
 
 
 def _heading(setting: Setting, construct: Construct, given: Attributes | None) -> Block:

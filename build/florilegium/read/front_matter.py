@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
-from florilegium.model.article import Author, PartialDate, PinnedTranscription, Source
+from florilegium.model.article import Author, PartialDate, PinnedTranscription, Source, head_of
 from florilegium.read.attributes import LANGUAGE
+from florilegium.read.emendations import read_emendations
 from florilegium.read.fields import Fields
 from florilegium.read.keys import Keys, find_keys
 from florilegium.read.naming import read_names
@@ -74,6 +75,8 @@ def read_head(fields: Fields, language: str, titled: bool = True) -> dict[str, A
         "names": read_names(fields.inner("names")),
         "transcription": _transcription(fields.inner("transcription")),
     }
+    head = head_of(given["title"], given["subtitle"], given["authors"])
+    given["emendations"] = read_emendations(fields, head)
     fields.close()
     return given
 

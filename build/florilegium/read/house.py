@@ -1,8 +1,10 @@
 """From `texts/press.toml` to the house: the press's own name and its style."""
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.emendations import EmendationStyle
 from florilegium.model.notes import NoteStyles
 from florilegium.model.volume import House
+from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
 from florilegium.read.keys import find_keys
@@ -42,6 +44,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),
         language=read_language(style, "en-GB"),
         name_notes=style.choice("name-notes", NAME_NOTES, "none"),
+        emendations=read_emendation_style(fields, EmendationStyle()),
     )
     for each in (press, style, fields):
         each.close()

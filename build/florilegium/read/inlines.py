@@ -1,9 +1,10 @@
 """From the constructs inside a line to inlines; what the dialect does not know becomes a finding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.model.inlines import (
     CrossReference,
+    Emendation,
     Emphasis,
     Inline,
     Inlines,
@@ -18,6 +19,7 @@ from florilegium.model.inlines import (
 from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_attributes
 from florilegium.read.characters import unprintable
 from florilegium.read.construct import Construct, words
+from florilegium.read.emending import emended, report_divisions
 from florilegium.read.leftovers import report_leftovers
 from florilegium.read.links import checked_reference, checked_target
 from florilegium.read.naming import check_person
@@ -44,6 +46,7 @@ def read_inlines(run: Run) -> Inlines:
     for position, child in enumerate(children):
         if isinstance(child, RunInHead) and position:
             _misplaced_head(run, run.block.children)
+    report_divisions(run.reading, children)
     return children
 
 
@@ -64,15 +67,18 @@ def _inlines(run: Run, children: tuple[Construct, ...], linked: bool = False) ->
 
 
 def _append(found: list[Inline], inline: Inline) -> None:
-    """Join words to words; a milestone between two blanks takes one of them along."""
+    """Join words to words; a milestone or a deletion between two blanks takes one of them along."""
     if not isinstance(inline, Text):
         found.append(inline)
         return
     content = inline.content
-    if found and isinstance(found[-1], SourcePage) and content.startswith(" "):
-        before = found[-2] if len(found) > 1 else None
-        if before is None or (isinstance(before, Text) and before.content.endswith(" ")):
+    last, before = found[-1] if found else None, found[-2] if len(found) > 1 else None
+    is_apart = before is None or (isinstance(before, Text) and before.content.endswith(" "))
+    if content.startswith(" ") and is_apart:
+        if isinstance(last, SourcePage):
             content = content[1:]
+        elif isinstance(last, Emendation) and not last.children:
+            content, found[-1] = content[1:], replace(last, rejected=f"{last.rejected} ")
     if found and isinstance(found[-1], Text):
         found[-1] = Text(found[-1].content + content)
     elif content:
@@ -97,6 +103,9 @@ def _inline(run: Run, child: Construct, linked: bool) -> Inlines:
             return _span(run, child, linked)
         case "link":
             return _link(run, child)
+        case "emendation":
+            reading = next((part.children for part in child.children if part.kind == "reading"), ())
+            return emended(run.reading, run.block, child, _inlines(run, reading, linked))
         case "footnote_ref":
             return _call(run, child)
         case _:

@@ -8,7 +8,13 @@ from florilegium.read.reading import Reading
 
 _PATTERNS = (
     (
-        re.compile(r"\{(?:\+\+|--|~~|==|>>)|~~(?=\S)"),
+        re.compile(r"\{(?:\+\+|--|~~)"),
+        "A23",
+        "“{}” begins an emendation that is not one",
+        "write {~~rejected~>reading~~}, {++inserted++} or {--deleted--}, in one paragraph",
+    ),
+    (
+        re.compile(r"\{(?:==|>>)|(?<!\{)~~(?=[^\s}])"),
         "A23",
         "“{}” is a mark of editing",
         "keep the reading you want and take the mark away",

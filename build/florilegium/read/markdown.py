@@ -19,6 +19,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from florilegium.read.construct import Construct
+from florilegium.read.emending import marks_at
 
 DEEPEST = 40  # blocks or marks inside one another; the parser drops what lies deeper, so it is refused
 TOO_DEEP = "too_deep"
@@ -45,6 +46,7 @@ def _parser() -> MarkdownIt:
     parser.use(container_plugin, "block", validate=lambda *_: True)
     parser.block.ruler.before("table", "verse_lines", _verse_lines)
     ruler = parser.inline.ruler
+    ruler.before("strikethrough" if "strikethrough" in ruler.get_active_rules() else "emphasis", "emendation", _emended)
     for name, rule in zip(ruler.get_active_rules(), tuple(ruler.getRules("")), strict=True):
         ruler.at(name, _placed(rule))
     return parser
@@ -81,6 +83,27 @@ def _begin(token: Token, source: str, start: int) -> int:
         if source.startswith(token.content, max(0, start - len(token.content))):
             return max(0, start - len(token.content))
     return start
+
+
+def _emended(state: StateInline, silent: bool) -> bool:
+    """A mark of emendation: its rejected reading and its reading are runs of their own inside it."""
+    marks = marks_at(state.src, state.pos, state.posMax)
+    if marks is None:
+        return False
+    if not silent:
+        limit = state.posMax
+        opening = state.push("emendation_open", "", 1)
+        opening.markup, opening.info = state.src[state.pos : state.pos + 3], state.src[marks.braces : marks.end]
+        for name, part in (("rejected", marks.rejected), ("reading", marks.reading)):
+            if part:
+                state.push(f"{name}_open", "", 1)
+                state.pos, state.posMax = part
+                state.md.inline.tokenize(state)
+                state.push(f"{name}_close", "", -1)
+        state.push("emendation_close", "", -1)
+        state.posMax = limit
+    state.pos = marks.end
+    return True
 
 
 def is_verse(info: str) -> bool:

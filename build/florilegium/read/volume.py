@@ -9,6 +9,7 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.volume import House, Isbn, Licence, Volume
 from florilegium.read.article import ID
 from florilegium.read.body import Gathering, Loader, read_parts
+from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
 from florilegium.read.house import NAME_NOTES
@@ -120,6 +121,7 @@ def _house(fields: Fields, house: House) -> House:
         page=fields.text("page", house.page),
         name_notes=fields.choice("name-notes", NAME_NOTES, house.name_notes),
         notes=read_note_styles(fields.inner("notes"), house.notes),
+        emendations=read_emendation_style(fields, house.emendations),
     )
 
 

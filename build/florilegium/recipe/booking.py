@@ -17,8 +17,9 @@ from florilegium.recipe.indexing import index_copy
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
+from florilegium.typeface import coverage
 from florilegium.typeset.documents import Stylesheet
-from florilegium.typeset.fonts import Fonts
+from florilegium.typeset.fonts import Face, Fonts
 from florilegium.workspace import Workspace
 
 SPEAKING = "contents.xhtml.jinja"
@@ -28,7 +29,7 @@ ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "m
 def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
     """The book and the setup of its pages. Refusal P01 to P06 for a page design that cannot be used."""
     volume = copy.volume
-    families = join_names(tuple(dict.fromkeys(face.family for face in fonts.faces)))
+    families = join_names(tuple(dict.fromkeys(face.family for face in fonts.faces if _has_letters(face))))
     engines = f"WeasyPrint {version('weasyprint')}"
     has_glossary = any(matter.kind == GLOSSARY for matter in volume.back)
     book = Book(
@@ -46,6 +47,11 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
 def with_volume(book: Book, volume: Volume) -> Book:
     """The book with its texts in another state, as with page breaks in them."""
     return replace(book, volume=volume, pieces=pieces_of(volume))
+
+
+def _has_letters(face: Face) -> bool:
+    """Whether the face is one for words, and not for a few signs."""
+    return any(chr(point).isalpha() for point in coverage(face.content))
 
 
 def own_style(copy: Copy, workspace: Workspace) -> Stylesheet:

@@ -116,7 +116,8 @@ def _edition(
     settings = (pagination.front, pagination.body, pagination.back)
     notes = tuple(note_records(volume, pagination.page_map, *settings))
     return Edition(
-        volume, pagination.page_map, pagination.indexes, copy.mentions, notes, made, steps.seconds, versions(),
+        volume, pagination.page_map, pagination.indexes, copy.mentions, notes, copy.ledger, made, steps.seconds,
+        versions(),
     )  # fmt: skip
 
 

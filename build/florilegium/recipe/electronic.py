@@ -9,15 +9,16 @@ from florilegium.compose.page_list import printed_pages, with_page_breaks
 from florilegium.compose.print import PrintComposer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
+from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.publication import Publication, Resource
-from florilegium.prove.landings import links_astray
+from florilegium.prove.landings import Cited, citations_astray, links_astray
 from florilegium.prove.links import dead_links
 from florilegium.recipe.booking import with_volume
 from florilegium.recipe.covers import cover_for_the_epub
 from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
-from florilegium.typeface import characters, subset
+from florilegium.typeface import characters, coverage, subset
 from florilegium.workspace import Workspace
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -28,13 +29,15 @@ def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintCom
     book = pagination.book
     printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
     book = with_volume(book, with_page_breaks(book.volume, printed))
-    publication = compose_publication(book, printed, pagination.indexes, ())
+    publication = compose_publication(book, printed, pagination.indexes, pagination.emendations, ())
     resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)
     if dead := dead_links(publication.documents, publication.resources):
         raise Refusal(*dead)
     words = _cited_words(copy)
-    if astray := [each for index in pagination.indexes for each in links_astray(publication.documents, index, words)]:
+    astray = [each for index in pagination.indexes for each in links_astray(publication.documents, index, words)]
+    astray += citations_astray(publication.documents, f"{EMENDATIONS}.xhtml", *_cited_emendations(copy, pagination))
+    if astray:
         raise Refusal(*astray)
     return bind_epub(publication)
 
@@ -46,12 +49,21 @@ def _cited_words(copy: Copy) -> dict[str, str]:
     return {**names, **discussed, **{f"person-{person.id}": person.headword for person in copy.authority.persons}}
 
 
+def _cited_emendations(copy: Copy, pagination: Pagination) -> tuple[list[Cited], dict[str, str]]:
+    """What the list of emendations cites, and by anchor the words there: of the head of an article its title."""
+    titles = {piece.id: piece.title for piece in copy.volume.pieces()}
+    lines = pagination.emendations.lines()
+    cited = [Cited(titles[line.entry.article], line.place, line.entry.anchor) for line in lines]
+    entries = [line.entry for line in lines]
+    return cited, {each.anchor: titles[each.article] if each.where else each.words for each in entries}
+
+
 def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
     """The stylesheet, and each face with no more characters than the book has."""
     names = ("text.css", "epub.css", "house.css")
     style = "\n".join((*map(setup.layouts.style, names), setup.own_style.text))
     needed = characters((*(document.content for document in publication.documents), style))
-    faces = setup.fonts.faces
+    faces = [face for face in setup.fonts.faces if coverage(face.content) & set(map(ord, needed))]
     rules = "".join(face.css(f"../fonts/{face.file_name}") for face in faces)
     fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", subset(face.content, needed)) for face in faces)
     return (Resource(STYLESHEET, CSS, (rules + style).encode()), *fonts)

@@ -1,21 +1,32 @@
-"""The indexes of a copy: compiled from the map of the pages, measured, planned in columns, set."""
+"""What cites pages in the back matter: compiled from the map of the pages, indexes measured and planned, set."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
+from florilegium.emendations.listing import list_emendations
 from florilegium.index.columns import fill_columns
 from florilegium.index.compiling import IndexCopy, compile_index, entries_to_refer_to
 from florilegium.index.measuring import measure, misplaced
 from florilegium.model.columns import ColumnPlan
+from florilegium.model.emendations import EMENDATIONS, EmendationList
 from florilegium.model.names import GENERAL_INDEX, GLOSSARY, INDEXES, KINDS, CrossReference, NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.typeset.lines import lines_of
 from florilegium.typeset.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class BackMatter:
+    """What the press makes from the pages for the back matter; `heads` are those above the endnotes of a piece."""
+
+    indexes: tuple[NameIndex, ...]
+    heads: Mapping[str, str]
+    emendations: EmendationList
 
 
 def indexes_of(copy: Copy, page_map: PageMap) -> tuple[tuple[NameIndex, ...], tuple[Diagnostic, ...]]:
@@ -66,12 +77,18 @@ def index_copy(copy: Copy) -> IndexCopy:
     return IndexCopy(copy.authority, tuple(volume.pieces()), copy.mentions, copy.discussions, has_glossary)
 
 
+def emendations_of(copy: Copy, page_map: PageMap) -> EmendationList:
+    """The list of emendations; an empty one where the back matter of the volume does not name it."""
+    is_listed = any(matter.kind == EMENDATIONS for matter in copy.volume.back)
+    return list_emendations(copy.volume, copy.ledger, page_map) if is_listed else EmendationList()
+
+
 def set_back(
-    composer: PrintComposer, setup: Setup, indexes: Sequence[NameIndex], heads: Mapping[str, str], first_folio: int
+    composer: PrintComposer, setup: Setup, made: BackMatter, first_folio: int
 ) -> tuple[Setting, tuple[Diagnostic, ...]]:
     """The back matter with its indexes in columns whose length is known before; R02 where they came out otherwise."""
-    planned = [(index, _plan(composer, setup, index)) for index in indexes]
-    back = setup.set(composer.back(planned, heads), first_folio)
+    planned = [(index, _plan(composer, setup, index)) for index in made.indexes]
+    back = setup.set(composer.back(planned, made.heads, made.emendations), first_folio)
     lines = lines_of(back)
     return back, tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
 

@@ -7,11 +7,12 @@ from itertools import chain
 from florilegium.compose.print import PrintComposer, print_composer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.emendations import EmendationList
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
 from florilegium.recipe.booking import with_volume
-from florilegium.recipe.indexing import indexes_of, set_back, unlettered
+from florilegium.recipe.indexing import BackMatter, emendations_of, indexes_of, set_back, unlettered
 from florilegium.recipe.noting import heads_of_notes, lost_notes
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -32,6 +33,7 @@ class Pagination:
     back: Setting
     page_map: PageMap
     indexes: tuple[NameIndex, ...]
+    emendations: EmendationList
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -63,23 +65,23 @@ def _refers(volume: Volume) -> bool:
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
-    indexes: tuple[NameIndex, ...] = unlettered(copy)
+    made = BackMatter(unlettered(copy), {}, emendations_of(copy, map_of(body)))
     listed = [piece.id for piece in composer.sections.book.pieces if piece.level]
     first_folio = len(body.pages) + 1
-    heads: Mapping[str, str] = {}
-    back, misplaced = set_back(composer, setup, indexes, heads, first_folio)
+    back, misplaced = set_back(composer, setup, made, first_folio)
     before = folios = _folios(listed, map_of(body, back))  # right already for all that follows the contents
     front = setup.set(composer.front(folios), numerals="roman")
     for _ in range(MOST_TURNS):
         page_map = map_of(front, body, back)
-        compiled, findings = indexes_of(copy, page_map)
+        indexes, findings = indexes_of(copy, page_map)
+        heads = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
+        compiled = BackMatter(indexes, heads, emendations_of(copy, page_map))
         moved = _folios(listed, page_map)
-        above = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
-        if (compiled, moved, above) == (indexes, folios, heads):
+        if compiled == made and moved == folios:
             break
-        if (compiled, above) != (indexes, heads):
-            indexes, heads = compiled, above
-            back, misplaced = set_back(composer, setup, indexes, heads, first_folio)
+        if compiled != made:
+            made = compiled
+            back, misplaced = set_back(composer, setup, made, first_folio)
         if moved != folios:
             before, folios = folios, moved
             front = setup.set(composer.front(folios), numerals="roman")
@@ -88,7 +90,7 @@ def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) ->
     told = chain(front.diagnostics, body.diagnostics, back.diagnostics)
     findings = (*findings, *lost_notes(copy.volume, page_map))
     diagnostics = (*(_placed(each, copy.volume) for each in told), *findings, *misplaced)
-    return Pagination(composer.sections.book, front, body, back, page_map, indexes, diagnostics)
+    return Pagination(composer.sections.book, front, body, back, page_map, made.indexes, made.emendations, diagnostics)
 
 
 def _placed(finding: Diagnostic, volume: Volume) -> Diagnostic:

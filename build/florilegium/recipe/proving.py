@@ -42,6 +42,9 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
         yield f"{piece.title} {piece.subtitle} {signed} {piece.source.citation}", piece.place
         for paragraph in piece.paragraphs():
             yield plain_text(paragraph.children), paragraph.place
+    for entry in copy.ledger:
+        yield f"{entry.lemma} {entry.variant} {entry.siglum} {entry.reason}", entry.place
+    yield " ".join(f"{siglum} {meaning}" for siglum, meaning in volume.house.emendations.sigla), volume.place
     for person in copy.authority.persons:
         yield f"{person.headword} {person.gloss} {person.dates}", person.place
 
@@ -49,4 +52,5 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
 def name_findings(copy: Copy, pagination: Pagination, interior: bytes) -> tuple[Diagnostic, ...]:
     """E10 and following for every printed locator whose name is not found again on its page."""
     marks = {note.mark for piece in copy.volume.pieces() for note in piece.notes}
-    return names_found_again(page_texts(interior), copy.mentions, pagination.page_map, copy.discussions, marks)
+    page_map = pagination.page_map
+    return names_found_again(page_texts(interior), copy.mentions, page_map, copy.discussions, marks, copy.ledger)

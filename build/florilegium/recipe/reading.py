@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from florilegium.apparatus import note_findings, number_notes, with_endnotes
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.emendations.entering import enter
+from florilegium.emendations.settling import unknown_sigla, unlisted, with_own_spelling
 from florilegium.model.article import Article
+from florilegium.model.emendations import LedgerEntry
 from florilegium.model.names import AuthorityFile, Discussion, Mention
 from florilegium.model.volume import House, Volume
 from florilegium.names.bylines import signer
@@ -29,6 +32,7 @@ class Copy:
     mentions: tuple[Mention, ...]
     diagnostics: tuple[Diagnostic, ...]
     discussions: tuple[Discussion, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
 
 
 def read_copy(workspace: Workspace, id: str) -> Copy:
@@ -53,24 +57,33 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
 
 
 def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
-    styles = volume.house.notes
+    house = volume.house
+    if house.emendations.spelling == "original":
+        volume = volume.with_texts(with_own_spelling)
     volume = volume.with_texts(signer(authority))
     pieces = tuple(pieces_to_index(volume))
     mentions, unresolved = find_mentions(pieces, authority)
     by_article: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)
+    ledger: list[LedgerEntry] = []
 
     passages = _passages(volume.house, pieces, authority, by_article)
 
     def ready(article: Article) -> Article:
-        return number_notes(mark(article, by_article.get(article.id, ()), passages.get(article.id, ())), styles)
+        article, entries = enter(article)
+        ledger.extend(entries)
+        marked = mark(article, by_article.get(article.id, ()), passages.get(article.id, ()))
+        return number_notes(marked, house.notes)
 
+    volume = with_endnotes(volume.with_texts(ready))
     inferred = (each.discussion() for piece in pieces for each in passages.get(piece.id, ()))
     discussions = (*find_discussions(pieces, authority), *inferred)
-    volume = with_endnotes(volume.with_texts(ready))
-    findings = (*findings, *unresolved, *note_findings(volume.pieces(), styles))
-    return Copy(volume, authority, mentions, findings, discussions)
+    found = (
+        *findings, *unresolved, *note_findings(volume.pieces(), house.notes),
+        *unknown_sigla(ledger, house.emendations), *unlisted(volume, ledger),
+    )  # fmt: skip
+    return Copy(volume, authority, mentions, found, discussions, tuple(ledger))
 
 
 def _passages(

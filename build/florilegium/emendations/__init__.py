@@ -1,0 +1,1 @@
+"""Emendations: each gets its anchor, its lemma and its line in the ledger."""

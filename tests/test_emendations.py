@@ -1,0 +1,125 @@
+"""Lemmas, the ledger and the list of emendations."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from books import write_press
+from florilegium.emendations.entering import enter
+from florilegium.emendations.lemmas import lemma_of, placed
+from florilegium.emendations.listing import list_emendations
+from florilegium.emendations.settling import with_own_spelling
+from florilegium.model.emendations import SILENT_KINDS
+from florilegium.model.inlines import Anchor, Container, Emendation
+from florilegium.model.pages import PageMap
+from florilegium.model.text import Paragraph
+from florilegium.model.walking import plain_text, transcribed_text
+from florilegium.read.article import read_article
+from florilegium.recipe.reading import read_copy
+from inline_trees import CHILDREN, PLACE
+
+
+def paragraph_of(body: str) -> Paragraph:
+    article, _ = read_article(f'+++\ntitle = "Strike"\n+++\n\n{body}\n', "texts/articles/a.md", "a")
+    return next(article.paragraphs())
+
+
+@pytest.mark.parametrize(
+    ("body", "lemma", "variant"),
+    [
+        ("revolutions are {~~net~>not~~} made", "not", "net"),
+        ("re{~~t~>v~~}olutions are made", "revolutions", "retolutions"),
+        ("not here, and {~~net~>not~~} there", "and not", "and net"),
+        ("Just as{--.--} today", "as∧", "~."),
+        ("the democratically{~~ - ~>-~~}elected", "democratically-elected", "~ - ~"),
+        ("all {++“++}Workers of the world", "“Workers", "∧~"),
+        ("so they say{++,++} and go", "say,", "~∧"),
+        ("The {--the --}union stands", "union", "the union"),
+        ("of {++all ++}these years", "all these", "these"),
+        ("{++All ++}these years", "All these", "these"),
+        ("at the {--very --}end.", "end", "very end"),
+        ("at the end{-- of it--}.", "end", "end of it"),
+        ("the programme {~~-~>–~~} just so", "programme –", "~ -"),
+        ("it was he{--¶--} who said", "he", "~ ¶"),
+        ("it ends.{++¶++}\n\nIt goes on.", "ends. ¶", "~."),
+        ("the apprentice{-- --}, too", "apprentice,", "~ ,"),
+        ("so they say “{-- --}Go”", "“Go”", "“ ~”"),
+        ("19{~~71~>17~~} was the year", "1917", "1971"),
+        ("a {~~x~>one two three four five six seven eight~~} b", "one two … seven eight", "x"),
+    ],
+)
+def test_a_lemma_is_whole_words_and_enough_of_them(body: str, lemma: str, variant: str) -> None:
+    paragraph = paragraph_of(body)
+    found = tuple(placed(paragraph.children))
+    made = lemma_of(plain_text(paragraph.children), found[0], found)
+    assert (made.lemma, made.variant) == (lemma, variant)
+
+
+def test_the_variant_is_what_the_transcription_has_in_place_of_all_the_words() -> None:
+    paragraph = paragraph_of("a {~~two~>too~~} {++much ++}b too")
+    found = tuple(placed(paragraph.children))
+    made = [lemma_of(plain_text(paragraph.children), each, found) for each in found]
+    assert [(each.lemma, each.variant) for each in made] == [("a too", "a two"), ("much b", "b")]
+
+
+def all_inside(inlines, kind):
+    for inline in inlines:
+        if isinstance(inline, kind):
+            yield inline
+        if isinstance(inline, Container):
+            yield from all_inside(inline.children, kind)
+
+
+@given(CHILDREN)
+def test_entering_changes_no_word_and_keeps_each_emendation_once(children) -> None:
+    article, _ = read_article('+++\ntitle = "S"\n+++\n\nWords.\n', "texts/articles/a.md", "a")
+    article = replace(article, body=(Paragraph(1, "paragraph", children, PLACE),))
+    entered, entries = enter(article)
+    after = next(entered.paragraphs()).children
+    assert plain_text(after) == plain_text(children)
+    assert transcribed_text(after) == transcribed_text(children)
+    assert list(all_inside(after, Emendation)) == [] or len(entries) == len(list(placed(children)))
+    anchors = [anchor.anchor for anchor in all_inside(after, Anchor) if anchor.anchor]
+    assert len(anchors) == len(set(anchors))
+    assert set(anchors) <= {entry.anchor for entry in entries}
+
+
+def volume_of(root: Path, *settings: str):
+    files = {
+        "texts/press.toml": '[press]\nimprint = "Trial Press"\n\n[sigla]\nM = "The Militant"\n',
+        "texts/articles/a.md": '+++\ntitle = "S"\n+++\n\n'
+        "The {~~teh~>the~~}{by=M} and {~~rde~>red~~}{by=FI} day{-- --}{.blanks}.\n",
+        "texts/volumes/v.toml": "\n".join(('title = "V"', "date = 2026-11-01", 'articles = ["a"]', *settings)),
+    }
+    return read_copy(write_press(root, files), "v")
+
+
+def test_a_siglum_that_nothing_explains_and_a_missing_list_are_found(tmp_path: Path) -> None:
+    found = volume_of(tmp_path).diagnostics
+    assert [(each.code, each.place.line) for each in found] == [("L01", 5), ("L02", 1)]
+    assert "3 emendations" in found[1].message
+
+
+def test_the_volume_may_explain_sigla_and_declare_classes_silent(tmp_path: Path) -> None:
+    copy = volume_of(
+        tmp_path, 'back = ["list-of-emendations"]', "[sigla]", 'FI = "Fourth International"', "[emendations]",
+        'silent = ["blanks"]',
+    )  # fmt: skip
+    assert copy.diagnostics == ()
+    listed = list_emendations(copy.volume, copy.ledger, PageMap(()))
+    assert [line.entry.lemma for line in listed.lines()] == ["the", "red"]
+    assert listed.sigla == (("M", "The Militant"), ("FI", "Fourth International"))
+    assert listed.silent == (SILENT_KINDS["blanks"],)
+
+
+def test_the_original_spelling_is_kept_where_the_volume_keeps_it() -> None:
+    article, _ = read_article(
+        '+++\ntitle = "S"\n+++\n\nThe {~~honor~>honour~~}{.spelling} of {~~teh~>the~~} day.\n',
+        "texts/articles/a.md",
+        "a",
+    )
+    kept = with_own_spelling(article)
+    assert [plain_text(each.children) for each in kept.paragraphs()] == ["The honor of the day."]
+    assert [entry.rejected for entry in enter(kept)[1]] == ["teh"]
