@@ -73,7 +73,7 @@ def test_paragraphs_are_parted_and_joined() -> None:
     article = read("One.{++¶++}\n\nTwo.{--¶--} Three.{--¶ Back to the top--}")
     found = [slip for each in article.paragraphs() for slip in emendations(each.children)]
     assert [(slip.kind, slip.rejected, slip.children) for slip in found] == [
-        ("division", " ", ()),
+        ("division", "", ()),
         ("division", "\n\n", ()),
         ("", "\n\n Back to the top", ()),
     ]

@@ -3,6 +3,7 @@
 from florilegium.cli import (
     building,
     checking,
+    errata,
     exchanging,
     importing,
     linting,
@@ -17,7 +18,7 @@ from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, importing.import_transcriptions, reading.text, naming.names,
-    building.freeze, starting.new, completion,
+    errata.errata, building.freeze, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from florilegium.emendations.lemmas import Placed, lemma_of, placed, words_of
+from florilegium.emendations.lemmas import Placed, lemma_of, placed
 from florilegium.model.article import Article, head_of
 from florilegium.model.cutting import wrap
 from florilegium.model.emendations import HeadEmendation, LedgerEntry
@@ -40,7 +40,7 @@ def _entries(article: str, paragraph: Paragraph, note: int, numbers: Iterator[in
         lemma, given = lemma_of(text, each, found), each.emendation
         yield LedgerEntry(
             article, paragraph.n, lemma.start, lemma.end, f"{article}-emendation-{number}", lemma.words, lemma.lemma,
-            lemma.variant, words_of(given.children), given.rejected, given.kind, given.siglum, given.reason,
+            lemma.variant, plain_text(given.children), given.rejected, given.kind, given.siglum, given.reason,
             given.place, note,
         )  # fmt: skip
 

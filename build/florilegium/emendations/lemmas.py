@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
-from florilegium.model.emendations import DIVISION, PARAGRAPH_END, PILCROW
+from florilegium.model.emendations import PARAGRAPH_END, PILCROW
 from florilegium.model.inlines import Emendation, Inlines
 from florilegium.model.letters import APOSTROPHES
-from florilegium.model.walking import plain_text
 
 SAME, ABSENT = "~", "∧"  # the lemma's word, and a mark of punctuation that is not there
 LONGEST = 7  # words of a lemma that are printed; of a longer one the first and the last
@@ -62,7 +61,7 @@ def lemma_of(text: str, which: Placed, all_placed: tuple[Placed, ...]) -> Lemma:
         start, end = _with_marks(text, start, end)
         variant = _transcribed(text, (start, end), which, all_placed)
     lemma, variant = _as_printed(text[start:end], variant)
-    if which.emendation.kind == DIVISION and which.start == len(text):
+    if which.emendation.ends_paragraph:
         lemma = f"{lemma} {PILCROW}"
     return Lemma(start, end, text[start:end], lemma, variant)
 
@@ -135,8 +134,3 @@ def _in_a_line(words: str) -> str:
 def _shortened(lemma: str) -> str:
     words = lemma.split()
     return " ".join((*words[:2], "…", *words[-2:])) if len(words) > LONGEST else " ".join(words)
-
-
-def words_of(inlines: Inlines) -> str:
-    """The words of a reading in one line."""
-    return " ".join(plain_text(inlines).split())

@@ -95,6 +95,29 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Erratum:
+    """A slip as its archive is told of it: the words of the transcription around it, its line there, 0 if unknown."""
+
+    entry: LedgerEntry
+    before: str
+    after: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one archive page has to mend: the piece, where it is kept, the pinned file and its hash, the errata."""
+
+    article: str
+    title: str
+    address: str
+    file: str
+    sha256: str
+    fetched: str
+    errata: tuple[Erratum, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListLine:
     """A line of the list: the entry, its place as printed, the siglum of the witness that has the variant."""
 

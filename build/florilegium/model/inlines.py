@@ -127,8 +127,9 @@ class Discussed:
 class Emendation:
     """A departure from the pinned transcription: `children` are read in this edition, `rejected` in the transcription.
 
-    An insertion has rejected nothing (“”), a deletion has no children. `kind` is the class of the emendation, `siglum`
-    the witness of the reading, `reason` the editor's in words; each may be “”. `anchor` is given by the press.
+    An insertion has rejected nothing (“”), a deletion has no children; with neither, this edition begins a new
+    paragraph behind it. A paragraph end in `rejected` is two line feeds. `kind` is the class of the emendation,
+    `siglum` the witness of the reading, `reason` the editor's in words; each may be “”. `anchor` is given by the press.
     """
 
     children: tuple["Inline", ...]
@@ -138,6 +139,11 @@ class Emendation:
     siglum: str = ""
     reason: str = ""
     anchor: str = ""
+
+    @property
+    def ends_paragraph(self) -> bool:
+        """Whether this edition begins a new paragraph behind it, where the transcription goes on."""
+        return not self.children and not self.rejected
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,15 @@ def emended(reading: Reading, block: Construct, mark: Construct, children: Inlin
     rejected = _rejected(reading, block, mark)
     place = reading.place_in(block, mark.at)
     is_division = PILCROW in (rejected, plain_text(children))
-    if plain_text(children) == PILCROW:
-        rejected, children = " ", ()
     rejected = rejected.replace(PILCROW, PARAGRAPH_END)
     problem = _problem(mark, rejected, children)
+    if plain_text(children) == PILCROW:
+        children = ()
     if problem:
         reading.report("A23", problem[0], place, problem[1])
     tail = block.text[mark.at : mark.end].rfind("{") if mark.info else 0
     given = _attributes(reading, mark.info, reading.place_in(block, mark.at + tail)) if mark.info else _Given()
-    kind = DIVISION if is_division else given.kind
+    kind = given.kind or (DIVISION if is_division else "")
     return (Emendation(children, rejected, place, kind, given.siglum, given.reason),)
 
 
@@ -160,6 +160,6 @@ def report_divisions(reading: Reading, children: Inlines) -> None:
     """Report inserted paragraph ends that stand elsewhere than at the end. Finding A23."""
     last = children[-1] if children else None
     for each in _all(children):
-        if isinstance(each, Emendation) and each.kind == DIVISION and each.rejected == " " and each is not last:
+        if isinstance(each, Emendation) and each.ends_paragraph and each is not last:
             hint = "write {++¶++} as the last thing of the paragraph, and the new one below an empty line"
             reading.report("A23", "an inserted paragraph end stands inside its paragraph", each.place, hint)
