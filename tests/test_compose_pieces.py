@@ -1,14 +1,9 @@
 """The pieces of a volume: their order, their place in the contents, their running heads, their source notes."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from florilegium.compose.pieces import LONGEST_HEAD, Piece, join_names, pieces_of, running_head, source_note
-from florilegium.compose.views import count_in_words, date_in_words, imprint_page
+from florilegium.compose.pieces import LONGEST_HEAD, Piece, pieces_of, running_head
 from florilegium.diagnostics import Place
-from florilegium.model.article import Article, Author, Source
-from florilegium.model.volume import House, Isbn, Matter, Part, Volume
+from florilegium.model.article import Article, Author
+from florilegium.model.volume import House, Matter, Part, Volume
 
 PLACE = Place("texts/volumes/v.toml")
 
@@ -76,50 +71,6 @@ def test_an_article_in_another_language_says_so() -> None:
     made = found(volume(Part("", (article("lion", language="de"), article("owl")))))
     assert 'lang="de"' in made["lion"].language_attributes
     assert made["owl"].language_attributes == ""
-
-
-@pytest.mark.parametrize(
-    ("more", "note"),
-    [
-        ({}, ""),
-        ({"source": Source("The Militant", "V", "45", "8 November 1941", "1, 5")},
-         "From The Militant, vol. V, no. 45, 8 November 1941, pp. 1, 5."),
-        ({"source": Source(line="From The Militant, 1941.")}, "From The Militant, 1941."),
-        ({"translator": "Paul Horn", "transcriber": "Maria Lind"},
-         "Translated by Paul Horn. Transcribed by Maria Lind."),
-        ({"source": Source(periodical="Written for this volume")}, "Written for this volume."),
-    ],
-)  # fmt: skip
-def test_a_source_note_is_made_of_whole_sentences(more: dict[str, object], note: str) -> None:
-    assert source_note(article("lion", **more)) == note
-
-
-@given(st.lists(st.sampled_from(["Moxon", "Smith", "Savage"]), min_size=1, max_size=6))
-def test_names_are_joined_with_commas_and_one_and(names: list[str]) -> None:
-    joined = join_names(tuple(names))
-    assert joined.replace(" and ", ", ").split(", ") == names
-    assert joined.count(" and ") == (len(names) > 1)
-
-
-def test_the_imprint_page_gives_each_number_and_each_credit_once() -> None:
-    credited = Part("", (article("lion", rights="Public domain"), article("owl", rights="Public domain"), article("a")))
-    page = imprint_page(volume(credited, isbn=Isbn(epub="978-3-16-148410-0")))
-    assert [(each.format, each.number) for each in page.isbns] == [("EPUB", "978-3-16-148410-0")]
-    assert page.credits == ("Public domain.",)
-    assert (page.date, page.year) == ("1 November 2026", "2026")
-
-
-def test_a_date_without_day_or_month_is_said_as_far_as_it_is_known() -> None:
-    assert [date_in_words(each) for each in ("1941-11-08", "1941-08", "1941")] == [
-        "8 November 1941",
-        "August 1941",
-        "1941",
-    ]
-
-
-def test_the_colophon_counts_the_articles() -> None:
-    assert count_in_words(volume(Part("", (article("lion"),)))) == "one article"
-    assert count_in_words(volume(WITHOUT_PARTS)) == "2 articles"
 
 
 def test_a_running_head_is_never_longer_than_its_line() -> None:

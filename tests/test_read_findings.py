@@ -154,6 +154,7 @@ VOLUMES = {
     "V15": (VOLUME + '[pick]\ntags = ["war"]\n', 3, 1),
     "V16": (VOLUME + '[pick]\ntags = ["peace"]\n', 3, 1),
     "V17": (VOLUME + '[[part]]\ntitle = "One"\n', 3, 1),
+    "V30": (LISTED + 'front = ["half-title", "series-page"]\n', 4, 24),
 }
 
 

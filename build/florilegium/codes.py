@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "V19": Code("error", "there is no volume of that name"),
     "V20": Code("error", "a text refers to a place or a piece that the volume does not have"),
     "V23": Code("error", "two series of notes have one mark in a piece"),
+    "V30": Code("warning", "a piece of the front or back matter would be an empty page"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),

@@ -27,6 +27,7 @@ from florilegium.model.text import (
     Blocks,
     Cell,
     Figure,
+    FromSettings,
     Heading,
     Item,
     ItemList,
@@ -121,6 +122,8 @@ class _BlockComposer:
                 return self._table(block)
             case Figure():
                 return self._figure(block)
+            case FromSettings():
+                return ""  # only in a text that nothing was written into
             case ThematicBreak():
                 return '<span class="thematic-break"></span>' if self.phrasing else '<hr class="thematic-break"/>'
 
@@ -144,7 +147,8 @@ class _BlockComposer:
         inner = self.write(block.blocks)
         if block.attribution:
             inner += self._element("p", "attribution", block.attribution)
-        return self._tag("blockquote", f' class="quotation"{language_attributes(block.language)}', inner)
+        kind = "epigraph" if block.is_epigraph else "quotation"
+        return self._tag("blockquote", f' class="{kind}"{language_attributes(block.language)}', inner)
 
     def _list(self, block: ItemList) -> str:
         if not block.numerals:

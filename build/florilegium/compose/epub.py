@@ -120,6 +120,8 @@ class _EpubComposer:
                 return self.sections.write(piece, glossary=persons)
             case _ if piece.kind == ENDNOTES:
                 return self.sections.write(piece, endnotes=self.sections.endnotes({}))
+            case "sources":
+                return self.sections.write(piece, sources=self.sections.sources(starts))
             case _:
                 return self.sections.write(piece)
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from florilegium.compose.inlines import language_attributes
+from florilegium.compose.source_notes import Phrases, source_note
 from florilegium.model.article import Article
 from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.names import INDEXES
 from florilegium.model.volume import Matter, Part, Volume
+from florilegium.model.wording import join_names
 
 TITLES = {
-    "half-title": "Half-title", "series-page": "Series", "title-page": "Title Page", "imprint": "Imprint",
+    "half-title": "Half-title", "series-page": "Series", "frontispiece": "Frontispiece",
+    "title-page": "Title Page", "imprint": "Imprint",
     "dedication": "Dedication", "epigraph": "Epigraph", "contents": "Contents",
     "endnotes": "Notes", EMENDATIONS: "List of Emendations",
     "biographical-glossary": "Biographical Glossary", "sources": "Sources", "index-of-names": "Index of Names",
@@ -34,7 +37,7 @@ SEMANTICS = {
 }  # fmt: skip
 LONGEST_HEAD = 48  # letters in a running head; an editor’s short-title says it better
 MOTTOES = ("dedication", "epigraph")
-NOT_IN_CONTENTS = ("half-title", "series-page", "title-page", "imprint", "contents", *MOTTOES)
+NOT_IN_CONTENTS = ("half-title", "series-page", "frontispiece", "title-page", "imprint", "contents", *MOTTOES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Piece:
     recto: str = ""
     epub_type: str = ""
     role: str = ""
-    source_note: str = ""
+    source_note: Phrases = ()
+    is_sourced_here: bool = False  # whether the note stands after the piece
     language_attributes: str = ""
     editors_language: str = ""  # the attributes of what the editor says in a text of another language
 
@@ -76,12 +80,16 @@ def pieces_of(volume: Volume) -> Pieces:
     """The volume's pieces in reading order."""
     hands = _has_many_hands(volume)
     body = [piece for number, part in enumerate(volume.parts, 1) for piece in _part(volume, part, number, hands)]
-    has_sources = any(piece.source_note for piece in body)  # a list of nothing is no page
     return Pieces(
         tuple(_matter(matter) for matter in volume.front),
-        tuple(body),
-        tuple(_matter(matter) for matter in volume.back if matter.kind != "sources" or has_sources),
+        (*_second_half_title(volume), *body),
+        tuple(_matter(matter) for matter in volume.back),
     )
+
+
+def _second_half_title(volume: Volume) -> Iterator[Piece]:
+    if volume.second_half_title:
+        yield Piece("second-half-title", "half-title", "half-title", TITLES["half-title"], 0)
 
 
 def _matter(matter: Matter) -> Piece:
@@ -90,11 +98,12 @@ def _matter(matter: Matter) -> Piece:
     epub_type, role = SEMANTICS.get(kind, ("", ""))
     template = "index-of-names" if kind in INDEXES else kind
     if text:
-        template = "motto" if kind in MOTTOES else "matter"
+        template = {"frontispiece": kind, "colophon": kind}.get(kind, "motto" if kind in MOTTOES else "matter")
     return Piece(
         id=text.id if text else kind, kind=kind, template=template, title=title, text=text,
         level=0 if kind in NOT_IN_CONTENTS else 1, subtitle=text.subtitle if text else "",
-        epub_type=epub_type, role=role,
+        byline=join_names(author.signed for author in text.authors) if text else "",
+        recto=running_head(text.running_title if text else title), epub_type=epub_type, role=role,
     )  # fmt: skip
 
 
@@ -102,7 +111,7 @@ def _part(volume: Volume, part: Part, number: int, many_hands: bool) -> Iterator
     if part.title:
         yield Piece(
             id=f"part-title-{number}", kind="part", template="part-title", title=part.title, subtitle=part.subtitle,
-            number=f"Part {NUMBER_WORDS.get(number, number)}", level=1,
+            text=part.epigraph, number=f"Part {NUMBER_WORDS.get(number, number)}", level=1,
         )  # fmt: skip
     if part.introduction:
         yield _article(volume, part, part.introduction, many_hands)
@@ -127,6 +136,7 @@ def _article(volume: Volume, part: Part, article: Article, many_hands: bool) -> 
         verso=running_head(theirs or part.title or volume.title),
         recto=running_head(article.running_title), epub_type="introduction" if introduces else "chapter",
         role="doc-introduction" if introduces else "doc-chapter", source_note=source_note(article),
+        is_sourced_here=volume.house.source_notes == "pieces",
         language_attributes=Markup(language_attributes(other)),
         editors_language=Markup(language_attributes(volume.language if other else "")),
     )  # fmt: skip
@@ -161,27 +171,3 @@ def running_head(words: str) -> str:
         return before
     cut = words[:LONGEST_HEAD]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;–—-") + "…"
-
-
-def source_note(article: Article) -> str:
-    """Where the article's text comes from, in full sentences; “” where nothing is known."""
-    citation = article.source.citation or article.source.line.removeprefix("From ")
-    sentences = [citation and f"From {citation}" if not _own(citation) else citation]
-    sentences.append(article.translator and f"Translated by {article.translator}")
-    sentences.append(article.transcriber and f"Transcribed by {article.transcriber}")
-    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
-
-
-def _own(citation: str) -> bool:
-    """Whether the source line is a sentence of its own (“Written for this volume”), not a periodical."""
-    return citation.startswith(("Written ", "First ", "Pamphlet ", "From "))
-
-
-def join_names(names: Iterator[str] | tuple[str, ...]) -> str:
-    """The names as in a title: “A”, “A and B”, “A, B and C”.
-
-    >>> join_names(("Moxon", "Smith", "Savage"))
-    'Moxon, Smith and Savage'
-    """
-    *first, last = tuple(names) or ("",)
-    return f"{', '.join(first)} and {last}" if first else last

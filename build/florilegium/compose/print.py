@@ -1,22 +1,23 @@
 """For print: the front matter, the body and the back matter become one XHTML document each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.compose.emendation_views import list_view
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
 from florilegium.compose.notes import anchors_at_the_end_of_the_book
-from florilegium.compose.pieces import Piece, Pieces, join_names
+from florilegium.compose.pieces import Piece, Pieces
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
 from florilegium.model.emendations import EMENDATIONS, EmendationList
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GLOSSARY, NameIndex
 from florilegium.model.notes import ENDNOTES
+from florilegium.model.wording import join_names
 
 # What a piece that is made from data is called in its template.
-VALUES = {GLOSSARY: "glossary", ENDNOTES: "endnotes", EMENDATIONS: "emendations"}
+VALUES = {GLOSSARY: "glossary", ENDNOTES: "endnotes", EMENDATIONS: "emendations", "sources": "sources"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class PrintComposer:
     """Composes the three divisions of a book for the typesetter."""
 
     sections: Sections
+
+    def knowing(self, extents: Mapping[str, str]) -> "PrintComposer":
+        """The same composer with the folios of the articles, which the back matter prints."""
+        book = replace(self.sections.book, extents=extents)
+        return replace(self, sections=Sections(book, self.sections.targets))
 
     def body(self) -> str:
         """The body as a document: parts and articles."""
@@ -52,6 +58,7 @@ class PrintComposer:
             GLOSSARY: glossary_view(self.sections.book.glossary, indexes, self.sections.targets, {}),
             ENDNOTES: self.sections.endnotes(heads),
             EMENDATIONS: list_view(emendations, self.sections.targets, {}),
+            "sources": self.sections.sources({}),
         }
         return self._document(self._back_piece(piece, views, made) for piece in self._pieces.back)
 

@@ -1,42 +1,51 @@
 """A piece becomes a section of XHTML: its template is given everything it prints."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from florilegium.compose.blocks import ComposedText, compose_notes, compose_text
+from florilegium.compose.imprint import ImprintPage, SeriesPage, imprint_page, series_page
 from florilegium.compose.notes import ComposedNote, NoteGroup
+from florilegium.compose.page_marks import PageMarker
 from florilegium.compose.pieces import Piece, Pieces
+from florilegium.compose.source_notes import Phrase, Phrases, cite
 from florilegium.compose.templates import Render
-from florilegium.compose.views import Colophon, ContentsLine, ImprintPage, imprint_page
-from florilegium.model.medium import Targets
+from florilegium.compose.views import ContentsLine
+from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GlossaryEntry
 from florilegium.model.notes import END_OF_BOOK
 from florilegium.model.volume import Volume
 
+PageStarts = Mapping[int, Sequence[tuple[int, str]]]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the list of sources."""
+    """A piece in the list of sources: its ordinal there, its link, its title, where it comes from, how it is cited."""
 
+    n: int
     href: str
     title: str
-    text: str
-    address: str
+    note: Phrases
+    citation: Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A volume ready to be composed: its pieces, its colophon, its glossary, the templates."""
+    """A volume ready to be composed: its pieces, its glossary, the templates.
+
+    `extents` are the folios of the articles, as “3–14”, which only the front and back matter and the EPUB know.
+    """
 
     volume: Volume
     pieces: Pieces
-    colophon: Colophon
     glossary: tuple[GlossaryEntry, ...]
     render: Render
+    extents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)  # without slots: what stands ready for the template of every piece is made once
@@ -52,14 +61,15 @@ class Sections:
         inline = volume.house.source_pages == "inline"
         composed = compose_text(piece.text, self.targets, inline) if piece.text else ComposedText("", ())
         return self.book.render(
-            f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint,
-            text=_marked(composed), colophon=self.book.colophon,
-            sources=self._sources, medium=self.targets.medium.value, **values,
+            f"{piece.template}.xhtml.jinja", volume=volume, piece=piece, imprint=self._imprint, series=self._series,
+            text=_marked(composed), citation=self._citation(piece), medium=self.targets.medium.value, **values,
         )  # fmt: skip
 
     def contents(self, folios: Mapping[str, str]) -> tuple[ContentsLine, ...]:
         """The lines of the contents page: every piece after it that has a place there, with its folio."""
-        listed = [piece for piece in self.book.pieces if piece.level]
+        pieces = list(self.book.pieces)
+        first = next((place for place, piece in enumerate(pieces) if piece.kind == "contents"), 0)
+        listed = [piece for piece in pieces[first:] if piece.level]
         return tuple(
             ContentsLine(
                 f"level-{piece.level} for-{'part' if piece.kind == 'part' else 'piece'}",
@@ -90,12 +100,31 @@ class Sections:
         return tuple(group for group in groups if group.notes)
 
     @cached_property
-    def _sources(self) -> tuple[SourceLine, ...]:
-        return tuple(
-            SourceLine(self.targets.href(piece.id), piece.title, piece.source_note, piece.text.source.address)
-            for piece in self.book.pieces.body
-            if piece.text and piece.source_note
-        )
+    def _series(self) -> SeriesPage:
+        return series_page(self.book.volume)
+
+    def sources(self, page_starts: PageStarts) -> tuple[SourceLine, ...]:
+        """The list of sources. `page_starts` tells for each after how many letters which printed pages begin."""
+        listed = (piece for piece in self.book.pieces.body if piece.text and piece.source_note)
+        return tuple(self._source(n, piece, PageMarker(page_starts.get(n, ()))) for n, piece in enumerate(listed, 1))
+
+    def _source(self, n: int, piece: Piece, marker: PageMarker) -> SourceLine:
+        cited = self._cite(piece) if self.book.volume.house.how_to_cite in ("both", "sources") else ()
+        title, note = marker.mark(piece.title), _with_breaks(piece.source_note, marker)
+        return SourceLine(n, self.targets.href(piece.id), title, note, _with_breaks(cited, marker))
+
+    def _citation(self, piece: Piece) -> Phrases:
+        """How the piece is cited, for the foot of it in the EPUB; () elsewhere."""
+        wanted = self.book.volume.house.how_to_cite in ("both", "epub") and self.targets.medium is Medium.EPUB
+        return self._cite(piece) if wanted and piece in self.book.pieces.body else ()
+
+    def _cite(self, piece: Piece) -> Phrases:
+        pages = self.book.extents.get(piece.id, "")
+        return cite(piece.text, self.book.volume, pages) if piece.text and piece.kind != "part" else ()
+
+
+def _with_breaks(phrases: Phrases, marker: PageMarker) -> Phrases:
+    return tuple(Phrase(marker.mark(phrase.words), phrase.is_title, phrase.href) for phrase in phrases)
 
 
 def _marked(composed: ComposedText) -> ComposedText:

@@ -11,10 +11,14 @@ from florilegium.model.walking import figures, paragraphs, with_paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author as signed, and the id of the person in the authority file (“” where it is not known)."""
+    """An author as signed, and the id of the person in the authority file (“” where it is not known).
+
+    `identified` is the person's own name where it is another than the signature.
+    """
 
     signed: str
     person: str = ""
+    identified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Source:
     publisher: str = ""
     address: str = ""
     line: str = ""  # the archive's own source line, as found
+    title: str = ""  # there, where it is another than the article's
 
     @property
     def citation(self) -> str:
@@ -109,6 +114,7 @@ class Article:
     tags: tuple[str, ...] = ()
     source: Source = Source()
     transcriber: str = ""
+    markup: str = ""  # who marked the transcription up
     translator: str = ""
     earlier_editor: str = ""  # whose notes the source has
     rights: str = ""
@@ -123,6 +129,12 @@ class Article:
     def running_title(self) -> str:
         """The title for running heads: the short one where the editor gave one."""
         return self.short_title or self.title
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether anything is known of where the text comes from."""
+        made = (self.translator, self.transcriber, self.markup, self.rights)
+        return bool(self.source.citation or self.source.line or self.transcription or any(made))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in the order of `n`: the body's, then the notes', then the headnote's."""

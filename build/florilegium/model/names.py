@@ -52,6 +52,20 @@ class Person:
     kind: str = "person"
 
     @property
+    def natural_name(self) -> str:
+        """The name as it is spoken: what the headword has behind its first comma comes first.
+
+        >>> Person("james", "James, C. L. R.", Place("n")).natural_name
+        'C. L. R. James'
+        >>> Person("aldus", "Manutius, Aldus, the Elder", Place("n")).natural_name
+        'Aldus Manutius, the Elder'
+        """
+        bare = self.headword.partition(" (")[0]
+        family, _, rest = bare.partition(", ")
+        given, comma, addition = rest.partition(", ")
+        return f"{given} {family}{comma}{addition}" if given and self.kind == "person" else bare
+
+    @property
     def is_title(self) -> bool:
         """Whether the headword is printed in italics: that of a periodical or work which has no quotation marks."""
         return self.kind in ("periodical", "work") and not self.headword.startswith(("“", "‘", "«", "„", '"', "'"))

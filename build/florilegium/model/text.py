@@ -34,6 +34,7 @@ PARAGRAPH_KINDS = (
     "signature",
     "cell",
     "caption",
+    "dedication",
 )
 
 
@@ -47,11 +48,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A block quotation, with the line that says whose it is where the source has one."""
+    """A block quotation, with the line that says whose it is where the source has one; an epigraph is one too."""
 
     blocks: tuple["Block", ...]
     attribution: Paragraph | None = None
     language: str = ""
+    is_epigraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,14 @@ class ThematicBreak:
     """A pause in the text, printed as an ornament or a white line."""
 
 
-Block = Paragraph | Heading | Quotation | ItemList | Verse | Table | Figure | ThematicBreak
+@dataclass(frozen=True, slots=True)
+class FromSettings:
+    """The place in an editor's text where the press puts what it writes from the settings itself."""
+
+    place: Place
+
+
+Block = Paragraph | Heading | Quotation | ItemList | Verse | Table | Figure | ThematicBreak | FromSettings
 Blocks = tuple[Block, ...]
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from florilegium.diagnostics import Place
+from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
 from florilegium.model.emendations import EMENDATIONS, EmendationStyle
+from florilegium.model.imprint import Proofreading, Release, Series, Sibling
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
 
 FRONT_MATTER = (
     "half-title",
     "series-page",
+    "frontispiece",
     "title-page",
     "imprint",
     "dedication",
@@ -37,6 +39,8 @@ BACK_MATTER = (
     *INDEXES,
     "colophon",
 )
+# Pieces the press writes from the settings where the editor gives no text
+MAY_BE_WRITTEN = ("note-on-the-text", "colophon")
 # Pieces the press makes from data; all others are the editor's own texts.
 MADE_FROM_DATA = (
     "half-title",
@@ -49,7 +53,6 @@ MADE_FROM_DATA = (
     "biographical-glossary",
     "sources",
     *INDEXES,
-    "colophon",
 )
 
 
@@ -72,6 +75,9 @@ class House:
     language: str = "en-GB"  # of texts that name none
     name_notes: str = "none"  # or “pop-up”: in the EPUB a name opens its note in the biographical glossary
     emendations: EmendationStyle = field(default_factory=EmendationStyle)
+    source_notes: str = "pieces"  # or “sources”: after each piece, or in the list of sources alone
+    how_to_cite: str = "both"  # or epub, sources, none: after each piece of the EPUB, in the list of sources
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +99,14 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A piece of the front or back matter: its kind and, where the editor wrote one, its text."""
+    """A piece of the front or back matter: its kind and, where the editor wrote one, its text.
+
+    `place` is where the volume asks for it, None where the press gives it unasked.
+    """
 
     kind: str
     text: Article | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class Part:
     articles: tuple[Article, ...]
     subtitle: str = ""
     introduction: Article | None = None
+    epigraph: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +156,33 @@ class Volume:
     printing: str = ""  # as “Printed on demand”
     cataloguing: str = ""
     cover_credit: str = ""
+    copyright: str = ""  # who holds the rights in selection and apparatus
+    paper: str = ""
+    translators: tuple[str, ...] = ()  # as on the title page
+    second_half_title: bool = False
+    siblings: tuple[Sibling, ...] = ()  # the other volumes of the series
+    release: Release = field(default_factory=Release)
+    proofreading: Proofreading = field(default_factory=Proofreading)
     identifier: str = ""
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
     others: tuple[Outside, ...] = ()  # articles that the texts lead to and the volume does not hold
+
+    def without_empty(self, is_empty: Callable[[Matter], bool]) -> tuple["Volume", tuple[Diagnostic, ...]]:
+        """The volume without the pieces that would be empty pages, and V30 for each of them that was asked for."""
+        hint = "give it something to hold, or take it away"
+        found = (
+            Diagnostic("V30", f"“{matter.kind}” would be an empty page and is left out", matter.place, hint)
+            for matter in (*self.front, *self.back)
+            if matter.place and is_empty(matter)
+        )
+        kept = [tuple(each for each in matters if not is_empty(each)) for matters in (self.front, self.back)]
+        return replace(self, front=kept[0], back=kept[1]), tuple(found)
 
     def pieces(self) -> Iterator[Article]:
         """Every text of the volume in reading order: front matter, body with part introductions, back matter."""
         yield from (matter.text for matter in self.front if matter.text)
         for part in self.parts:
-            if part.introduction:
-                yield part.introduction
+            yield from filter(None, (part.epigraph, part.introduction))
             yield from part.articles
         yield from (matter.text for matter in self.back if matter.text)
 
@@ -167,6 +195,7 @@ class Volume:
         parts = tuple(
             replace(
                 part,
+                epigraph=change(part.epigraph) if part.epigraph else None,
                 introduction=change(part.introduction) if part.introduction else None,
                 articles=tuple(change(article) for article in part.articles),
             )

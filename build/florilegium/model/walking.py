@@ -20,6 +20,7 @@ from florilegium.model.text import (
     Blocks,
     Cell,
     Figure,
+    FromSettings,
     Heading,
     ItemList,
     Paragraph,
@@ -59,7 +60,7 @@ def _paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Figure(caption=caption):
             if caption:
                 yield caption
-        case ThematicBreak():
+        case ThematicBreak() | FromSettings():
             return
 
 
@@ -131,7 +132,7 @@ def _with_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> 
             )
         case Figure(caption=caption):
             return replace(block, caption=change(caption) if caption else None)
-        case ThematicBreak():
+        case ThematicBreak() | FromSettings():
             return block
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from florilegium.model.article import Article, Author
 from florilegium.model.names import AuthorityFile
+from florilegium.names.defaults import spelling
 from florilegium.names.findings import findings_in
 from florilegium.names.form import REJECTED
 from florilegium.names.forms import forms_of
@@ -13,12 +14,23 @@ from florilegium.names.words import words_of
 
 
 def signer(authority: AuthorityFile) -> Callable[[Article], Article]:
-    """A function that gives each author of an article, as far as the article names nobody, the person who signed so.
+    """A function that gives each author of an article, as far as the article names nobody, the person who signed so,
+    and each whose person is known the name of that person where he signed otherwise.
 
     The whole signature must be a form of one person and of no other; else the author stays as he is.
     """
     vocabulary = Vocabulary(forms_of(authority))
-    return lambda article: replace(article, authors=tuple(_signed(author, vocabulary) for author in article.authors))
+    targets = authority.targets()
+    persons = {person.id: person for person in authority.persons}
+
+    def identified(author: Author) -> Author:
+        person = persons.get(targets.get(author.person, ""))
+        is_other = person and spelling(person.natural_name) != spelling(author.signed)
+        return replace(author, identified=person.natural_name) if person and is_other else author
+
+    return lambda article: replace(
+        article, authors=tuple(identified(_signed(author, vocabulary)) for author in article.authors)
+    )
 
 
 def _signed(author: Author, vocabulary: Vocabulary) -> Author:

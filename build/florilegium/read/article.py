@@ -6,7 +6,8 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.article import Article, PinnedTranscription
-from florilegium.model.text import Blocks, Heading
+from florilegium.model.text import Blocks, FromSettings, Heading
+from florilegium.model.volume import MAY_BE_WRITTEN
 from florilegium.model.walking import plain_text
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.characters import report_unprintable
@@ -14,19 +15,20 @@ from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
 from florilegium.read.headnote import part_headnote, read_headnote
 from florilegium.read.markdown import constructs
+from florilegium.read.matter_marks import PLACE_MARK
 from florilegium.read.naming import discussed
 from florilegium.read.notes import numbered, report_uncalled, written_notes
 from florilegium.read.places import report_unnamed
 from florilegium.read.reading import Pin, Reading
 
 ID = re.compile(r"[a-z0-9-]+")
-UNTITLED = ("dedication", "epigraph")  # kinds of an editor's text that need no title
+UNTITLED = ("dedication", "epigraph", "frontispiece", "part-title-", "headnote-of-")  # how the ids begin
 
 
 def read_article(text: str, file: str, id: str, language: str = "en-GB") -> tuple[Article, tuple[Diagnostic, ...]]:
     """The article in the text, and the warnings. Refusal with all findings where there is an error.
 
-    `language` is that of a text that names none. A dedication or an epigraph needs no title.
+    `language` is that of a text that names none. A dedication, an epigraph and the like need no title.
     """
     article, reading = take_in(text, file, id, language)
     findings = in_order(reading.findings)
@@ -42,7 +44,7 @@ def take_in(text: str, file: str, id: str, language: str) -> tuple[Article | Non
         hint = "name the file with small letters, digits and hyphens, as “the-strike-1941.md”"
         reading.report("A06", f"“{id}” cannot be an article’s id", Place(file), hint)
     report_unprintable(reading)
-    titled = id not in UNTITLED
+    titled = not id.startswith(UNTITLED)
     head = split(text, file, reading.findings, wanted=titled)
     fields = Fields(head.table, head.keys, reading.findings, "A")
     # Without a readable head there is nothing to say about its keys.
@@ -67,6 +69,7 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
     report_uncalled(reading, written)
     report_unnamed(reading)
     _check_levels(reading, text.body)
+    _check_place_marks(reading, text.body, id)
     article = Article(id, "", Place(reading.file), text.body, text.notes, headnote=text.headnote)
     article = replace(article, **given)
     if reading.discussions:
@@ -80,6 +83,14 @@ def _article(reading: Reading, body_line: int, given: dict[str, Any], id: str) -
         place = Place(reading.file, min(body_line, len(reading.lines)))
         reading.report("A41", "this text has no words", place, "write the text below the front matter")
     return article
+
+
+def _check_place_marks(reading: Reading, body: Blocks, id: str) -> None:
+    """Report places for words from the settings where there can be none, and a second one. Finding A25."""
+    marks = [block for block in body if isinstance(block, FromSettings)]
+    for mark in marks if id not in MAY_BE_WRITTEN else marks[1:]:
+        hint = f"it stands once in a text for {' or '.join(MAY_BE_WRITTEN)}"
+        reading.report("A25", f"“{PLACE_MARK}” cannot stand here", mark.place, hint)
 
 
 def _check_levels(reading: Reading, body: Blocks) -> None:

@@ -8,9 +8,10 @@ from florilegium.diagnostics import Place
 from florilegium.read.reading import Reading
 
 NUMERALS = ("lower-alpha", "upper-alpha", "lower-roman", "upper-roman")
-PARAGRAPH_CLASSES = ("dateline", "salutation", "signature", "caption")
+PARAGRAPH_CLASSES = ("dateline", "salutation", "signature", "caption", "dedication")
+QUOTATION_CLASSES = ("epigraph",)
 SPAN_CLASSES = ("small-caps", "sup", "sub", "run-in", "page", "no-name", "discussion")
-CLASSES = (*NUMERALS, *PARAGRAPH_CLASSES, *SPAN_CLASSES, "verse")
+CLASSES = (*NUMERALS, *PARAGRAPH_CLASSES, *QUOTATION_CLASSES, *SPAN_CLASSES, "verse")
 # RFC 5646, section 2.1, without the grandfathered tags
 LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*(-x(-[A-Za-z\d]{1,8})+)?"

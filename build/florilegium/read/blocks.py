@@ -21,6 +21,7 @@ from florilegium.read.construct import Construct
 from florilegium.read.figure import read_figure
 from florilegium.read.fitting import check_fit, report_unused
 from florilegium.read.inlines import Run, read_inlines
+from florilegium.read.matter_marks import is_headnote, is_place_mark, read_place_mark
 from florilegium.read.naming import is_discussion, note_discussion
 from florilegium.read.reading import Reading
 from florilegium.read.refusals import refuse
@@ -144,7 +145,7 @@ def _heading(setting: Setting, construct: Construct, given: Attributes | None) -
 
 def _quotation(setting: Setting, construct: Construct, given: Attributes | None) -> Block:
     blocks = read_blocks(setting.within("quotation"), construct.children)
-    language = given.language if given else ""
+    language, is_epigraph = (given.language, given.class_ == "epigraph") if given else ("", False)
     if not construct.children:
         setting.reading.report("A37", "this quotation is empty", setting.reading.place(construct), "take the “>” away")
     last = blocks[-1] if len(blocks) > 1 else None
@@ -153,8 +154,9 @@ def _quotation(setting: Setting, construct: Construct, given: Attributes | None)
         if isinstance(first, Text) and first.content.startswith(ATTRIBUTION):
             bare = first.content.removeprefix(ATTRIBUTION).lstrip(" ")
             children = (Text(bare), *rest) if bare else tuple(rest)
-            return Quotation(blocks[:-1], replace(last, kind="attribution", children=children), language)
-    return Quotation(blocks, None, language)
+            attribution = replace(last, kind="attribution", children=children)
+            return Quotation(blocks[:-1], attribution, language, is_epigraph)
+    return Quotation(blocks, None, language, is_epigraph)
 
 
 def _list(setting: Setting, construct: Construct, given: Attributes | None) -> Block:
@@ -179,6 +181,12 @@ def _table(setting: Setting, construct: Construct, given: Attributes | None) -> 
 
 
 def _container(setting: Setting, construct: Construct, given: Attributes | None) -> Block | None:
+    if is_headnote(construct.info):
+        hint = "move it to the head of the text, before all other words"
+        setting.reading.report("A25", "a headnote stands inside the text", setting.reading.place(construct), hint)
+        return None
+    if is_place_mark(construct.info):
+        return read_place_mark(setting.reading, construct, setting.inside)
     return read_verse(setting.reading, construct, setting.in_note)
 
 

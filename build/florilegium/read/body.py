@@ -7,6 +7,7 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.volume import Part
 from florilegium.read.fields import Fields
+from florilegium.read.headnote import under_headnote
 from florilegium.read.pick import pick, read_query
 from florilegium.read.shelf import VOLUMES, article_file, article_ids, near, read_text_file
 from florilegium.workspace import Workspace
@@ -24,6 +25,7 @@ class Gathering:
     findings: list[Diagnostic]
     files: set[str]
     ids: dict[str, Place]  # of every text so far, with the place that asks for it
+    headnotes: Fields  # the volume's own headnotes: the file by the article's id
 
     def article(self, id: str, place: Place) -> Article | None:
         """An article of the press; None where it has errors. Findings V06, V07, V08 and the article's own."""
@@ -38,7 +40,14 @@ class Gathering:
             self.findings.append(Diagnostic("V06", f"there is no article “{id}”", place, hint))
             return None
         self.files.add(article_file(id))
-        return self._read(lambda: self.load(id))
+        article = self._read(lambda: self.load(id))
+        return article and self._under_own_headnote(article)
+
+    def _under_own_headnote(self, article: Article) -> Article:
+        path = self.headnotes.text(article.id)
+        place = self.headnotes.place(article.id)
+        text = self.text(path, f"headnote-of-{article.id}", place) if path else None
+        return under_headnote(article, text) if text else article
 
     def _clash(self, id: str) -> tuple[str, str]:
         if article_file(id) in self.files or not self.workspace.has(article_file(id)):
@@ -89,11 +98,13 @@ def _part(gathering: Gathering, fields: Fields, number: int) -> Part:
     title, subtitle = fields.required("title"), fields.text("subtitle")
     path = fields.text("introduction")
     introduction = gathering.text(path, f"part-{number}", fields.place("introduction")) if path else None
+    motto = fields.text("epigraph")
+    epigraph = gathering.text(motto, f"part-title-{number}", fields.place("epigraph")) if motto else None
     ids = fields.texts("articles")
     if not ids:
         fields.report("V17", f"part “{title}” has no articles", "articles", "name at least one, or take the part away")
     fields.close()
-    return Part(title, _articles(gathering, fields, ids), subtitle, introduction)
+    return Part(title, _articles(gathering, fields, ids), subtitle, introduction, epigraph)
 
 
 def _articles(gathering: Gathering, fields: Fields, ids: tuple[str, ...]) -> tuple[Article, ...]:
@@ -114,3 +125,11 @@ def _picked(gathering: Gathering, fields: Fields) -> tuple[Part, ...]:
         fields.report("V16", "the query picks no article", "", "mend author, from, until or tags")
     found = [gathering.article(each, fields.place()) for each in ids]
     return (Part("", tuple(article for article in found if article)),)
+
+
+def check_headnotes(gathering: Gathering) -> None:
+    """Report the headnotes of articles that the volume does not hold. Finding V14."""
+    for id in gathering.headnotes.table:
+        if id not in gathering.headnotes.asked:
+            hint = "mend the id, or take the line away"
+            gathering.headnotes.report("V14", f"the volume has no article “{id}” for this headnote", id, hint)

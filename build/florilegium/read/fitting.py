@@ -1,13 +1,14 @@
 """Whether the attributes on a line of their own fit what stands below it; where they do not, that is a finding."""
 
-from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, Attributes
+from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, QUOTATION_CLASSES, Attributes
 from florilegium.read.construct import Construct
 from florilegium.read.reading import Reading
 
 
 def check_fit(reading: Reading, construct: Construct, given: Attributes) -> None:
     """Report what was given to a block that cannot take it. Finding A25."""
-    fitting = {"paragraph": PARAGRAPH_CLASSES, "ordered_list": NUMERALS}.get(construct.kind, ())
+    classes = {"paragraph": PARAGRAPH_CLASSES, "ordered_list": NUMERALS, "blockquote": QUOTATION_CLASSES}
+    fitting = classes.get(construct.kind, ())
     if given.class_ and given.class_ not in fitting:
         message = f"“{given.class_}” cannot stand before this"
         hint = f"what stands here takes {' or '.join(fitting)}" if fitting else "what stands here takes no class"

@@ -67,6 +67,7 @@ def read_head(fields: Fields, language: str, titled: bool = True) -> dict[str, A
         "kind": fields.choice("kind", KINDS, "article"),
         "tags": fields.texts("tags"),
         "transcriber": fields.text("transcriber"),
+        "markup": fields.text("markup"),
         "translator": fields.text("translator"),
         "earlier_editor": fields.text("earlier-editor"),
         "rights": fields.text("rights"),
@@ -116,6 +117,7 @@ def _author(fields: Fields, table: dict[str, Any], number: int) -> Author:
 
 def _source(fields: Fields) -> Source:
     source = Source(
+        title=fields.text("title"),
         periodical=fields.text("periodical"),
         volume=fields.text("volume", numbers=True),
         number=fields.text("number", numbers=True),

@@ -7,6 +7,7 @@ from florilegium.model.volume import House
 from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
+from florilegium.read.imprint import read_series
 from florilegium.read.keys import find_keys
 from florilegium.read.note_styles import read_note_styles
 from florilegium.workspace import Workspace, parse_toml
@@ -18,6 +19,8 @@ CONTINUATIONS = ("verso", "column")
 FILINGS = ("letter-by-letter", "word-by-word")
 SOURCE_PAGES = ("none", "inline")
 NAME_NOTES = ("none", "pop-up")
+SOURCE_NOTES = ("pieces", "sources")
+HOW_TO_CITE = ("both", "epub", "sources", "none")
 
 
 def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
@@ -45,6 +48,9 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         language=read_language(style, "en-GB"),
         name_notes=style.choice("name-notes", NAME_NOTES, "none"),
         emendations=read_emendation_style(fields, EmendationStyle()),
+        source_notes=style.choice("source-notes", SOURCE_NOTES, "pieces"),
+        how_to_cite=style.choice("how-to-cite", HOW_TO_CITE, "both"),
+        series=tuple(map(read_series, fields.inners("series"))),
     )
     for each in (press, style, fields):
         each.close()

@@ -1,14 +1,17 @@
 """From a volume file's lists of front and back matter to its pieces, with the editor's own texts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from florilegium.model.volume import BACK_MATTER, FRONT_MATTER, MADE_FROM_DATA, Matter
+from florilegium.diagnostics import Place
+from florilegium.model.volume import BACK_MATTER, FRONT_MATTER, MADE_FROM_DATA, MAY_BE_WRITTEN, Matter, Volume
 from florilegium.read.body import Gathering
 from florilegium.read.fields import Fields
 
 ALWAYS_FRONT = ("half-title", "title-page", "imprint", "contents")
 ALWAYS_BACK = ("index-of-names", "colophon")
+SEVERAL = ("appendix",)  # a book may have more than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ def read_matter(gathering: Gathering, fields: Fields) -> tuple[tuple[Matter, ...
         _kinds(fields, "front", FRONT_MATTER, _usual_front(fields, texts)),
         _kinds(fields, "back", BACK_MATTER, _usual(texts, BACK_MATTER, ALWAYS_BACK)),
     )
-    front = tuple(_piece(gathering, fields, texts, "front", kind) for kind in wanted.front)
-    back = tuple(_piece(gathering, fields, texts, "back", kind) for kind in wanted.back)
+    front = tuple(each for kind in wanted.front for each in _pieces(gathering, fields, texts, "front", kind))
+    back = tuple(each for kind in wanted.back for each in _pieces(gathering, fields, texts, "back", kind))
     _check_texts(texts, (*wanted.front, *wanted.back))
     return front, back
 
@@ -64,15 +67,48 @@ def _report(fields: Fields, key: str, kind: str, code: str, message: str, hint: 
     fields.report_at(code, message, place, hint)
 
 
+def _pieces(gathering: Gathering, fields: Fields, texts: Fields, key: str, kind: str) -> Iterator[Matter]:
+    """The pieces of one kind: one, or several appendices."""
+    paths = texts.table.get(kind)
+    if kind in SEVERAL and isinstance(paths, list):
+        for number, path in enumerate(texts.texts(kind), 1):
+            place = texts.keys.place_of_value((*texts.path, kind), path)
+            text = gathering.text(path, f"{kind}-{number}" if len(paths) > 1 else kind, place)
+            yield Matter(kind, text, _asked(fields, key, kind))
+    else:
+        yield _piece(gathering, fields, texts, key, kind)
+
+
 def _piece(gathering: Gathering, fields: Fields, texts: Fields, key: str, kind: str) -> Matter:
+    asked = _asked(fields, key, kind)
     if kind in MADE_FROM_DATA:
-        return Matter(kind)
+        return Matter(kind, None, asked)
     path = texts.text(kind)
+    if not path and kind in MAY_BE_WRITTEN:
+        return Matter(kind, None, asked)
     if not path:
         hint = f'write {kind} = "….md" under [matter], or take “{kind}” away'
         _report(fields, key, kind, "V13", f"the text of “{kind}” is not given", hint)
         return Matter(kind)
-    return Matter(kind, gathering.text(path, kind, texts.place(kind)))
+    return Matter(kind, gathering.text(path, kind, texts.place(kind)), asked)
+
+
+def _asked(fields: Fields, key: str, kind: str) -> Place | None:
+    """Where the volume asks for the piece; None where it comes by itself."""
+    return fields.keys.place_of_value((*fields.path, key), kind) if key in fields.table else None
+
+
+def is_empty(volume: Volume, matter: Matter) -> bool:
+    """Whether the piece would be an empty page, as far as the texts tell before names are found in them."""
+    match matter.kind:
+        case "series-page":
+            return not volume.series
+        case "frontispiece":
+            return not (matter.text and any(matter.text.figures()))
+        case "sources":
+            return not any(article.is_sourced for part in volume.parts for article in part.articles)
+        case _:
+            return False
 
 
 def _check_texts(texts: Fields, wanted: tuple[str, ...]) -> None:

@@ -61,15 +61,13 @@ class Numbered:
 
 def numbered(reading: Reading, body: Blocks, headnote: Blocks, written: tuple[Written, ...]) -> Numbered:
     """Body, notes and headnote with their ordinals. Findings A30, A37."""
-    called = (*paragraphs(headnote), *paragraphs(body))
-    calls = [ordinal for paragraph in called for ordinal in _calls(paragraph.children)]
-    numbers = {ordinal: number for number, ordinal in enumerate(dict.fromkeys(calls), 1)}
+    numbers = {ordinal: number for number, ordinal in enumerate(calls_in((*headnote, *body)), 1)}
     notes = [_note(reading, each, numbers.get(each.ordinal, 0)) for each in written]
     notes.sort(key=lambda note: note.number)
     ordinals = count(1)
 
     def number(paragraph: Paragraph) -> Paragraph:
-        return replace(paragraph, n=next(ordinals), children=_renumbered(paragraph.children, numbers))
+        return replace(paragraph, n=next(ordinals), children=renumbered(paragraph.children, numbers))
 
     body = with_paragraphs(body, number)
     notes = [replace(note, blocks=with_paragraphs(note.blocks, number)) for note in notes]
@@ -93,6 +91,12 @@ def report_uncalled(reading: Reading, written: tuple[Written, ...]) -> None:
             reading.report("A30", f"note “{each.label}” is not called", each.place, hint)
 
 
+def calls_in(blocks: Blocks) -> tuple[int, ...]:
+    """The notes that the blocks call, each once, in the order of their calls."""
+    calls = (note for paragraph in paragraphs(blocks) for note in _calls(paragraph.children))
+    return tuple(dict.fromkeys(calls))
+
+
 def _calls(inlines: Inlines) -> Iterator[int]:
     for inline in inlines:
         if isinstance(inline, NoteCall):
@@ -101,7 +105,8 @@ def _calls(inlines: Inlines) -> Iterator[int]:
             yield from _calls(inline.children)
 
 
-def _renumbered(inlines: Inlines, numbers: dict[int, int]) -> Inlines:
+def renumbered(inlines: Inlines, numbers: dict[int, int]) -> Inlines:
+    """The inlines with the number that each called note has in `numbers`."""
     if not any(True for _ in _calls(inlines)):
         return inlines
     return tuple(_with_number(inline, numbers) for inline in inlines)
@@ -111,5 +116,5 @@ def _with_number(inline: Inline, numbers: dict[int, int]) -> Inline:
     if isinstance(inline, NoteCall):
         return NoteCall(numbers.get(inline.note, 0))  # 0 only where the call is a finding
     if isinstance(inline, Container):
-        return replace(inline, children=_renumbered(inline.children, numbers))
+        return replace(inline, children=renumbered(inline.children, numbers))
     return inline

@@ -14,10 +14,6 @@ from florilegium.read.reading import Reading
 def read_verse(reading: Reading, construct: Construct, in_note: bool) -> Verse | None:
     """The verse; None where the container is none. Findings A25, A27, A28, A37."""
     place = reading.place(construct, ":::")
-    if is_headnote(construct.info):
-        hint = "move it to the head of the text, before all other words"
-        reading.report("A25", "a headnote stands inside the text", place, hint)
-        return None
     if not is_verse(construct.info):
         name = construct.info.strip()
         message = f"the dialect has no container “{name}”" if name else "“:::” closes nothing"
@@ -34,11 +30,6 @@ def read_verse(reading: Reading, construct: Construct, in_note: bool) -> Verse |
     if not stanzas:
         reading.report("A37", "this verse has no lines", place, "put its lines between “::: verse” and “:::”")
     return Verse(stanzas, _language(reading, construct))
-
-
-def is_headnote(info: str) -> bool:
-    """Whether the words after “:::” open a headnote."""
-    return info.strip("{. }") == "headnote"
 
 
 def _language(reading: Reading, construct: Construct) -> str:

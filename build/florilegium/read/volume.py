@@ -8,14 +8,15 @@ from functools import partial
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.volume import House, Isbn, Licence, Volume
 from florilegium.read.article import ID
-from florilegium.read.body import Gathering, Loader, read_parts
+from florilegium.read.body import Gathering, Loader, check_headnotes, read_parts
 from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
-from florilegium.read.house import NAME_NOTES
+from florilegium.read.house import HOW_TO_CITE, NAME_NOTES, SOURCE_NOTES
+from florilegium.read.imprint import read_proofreading, read_release, siblings_of
 from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
-from florilegium.read.matter import read_matter
+from florilegium.read.matter import is_empty, read_matter
 from florilegium.read.note_styles import read_note_styles
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
 from florilegium.read.surroundings import astray, with_surroundings
@@ -43,8 +44,10 @@ def read_volume(
         findings.append(Diagnostic("V04", f"“{id}” cannot be a volume’s id", Place(file), hint))
     language = read_language(fields, house.language)
     load = load or partial(read_article_file, workspace, language=house.language)
-    gathering = Gathering(workspace, load, language, findings, {file}, {})
+    gathering = Gathering(workspace, load, language, findings, {file}, {}, fields.inner("headnotes"))
     volume = _volume(gathering, fields, house, id)
+    volume, empty = volume.without_empty(partial(is_empty, volume))
+    findings += empty
     if any(each.is_error for each in findings):
         raise Refusal(*in_order(findings))
     findings += astray(volume)
@@ -86,7 +89,15 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         printing=fields.text("printing"),
         cataloguing=fields.text("cataloguing"),
         cover_credit=fields.text("cover-credit"),
+        copyright=fields.text("copyright"),
+        paper=fields.text("paper"),
+        translators=fields.texts("translators"),
+        second_half_title=fields.flag("second-half-title"),
+        release=read_release(fields.inner("release")),
+        proofreading=read_proofreading(fields.inner("proofreading")),
     )
+    volume = replace(volume, siblings=siblings_of(gathering, volume))
+    check_headnotes(gathering)
     fields.close()
     return replace(volume, identifier=identifier(id, volume.edition, volume.isbn))
 
@@ -122,6 +133,8 @@ def _house(fields: Fields, house: House) -> House:
         name_notes=fields.choice("name-notes", NAME_NOTES, house.name_notes),
         notes=read_note_styles(fields.inner("notes"), house.notes),
         emendations=read_emendation_style(fields, house.emendations),
+        source_notes=fields.choice("source-notes", SOURCE_NOTES, house.source_notes),
+        how_to_cite=fields.choice("how-to-cite", HOW_TO_CITE, house.how_to_cite),
     )
 
 

@@ -5,37 +5,36 @@ from importlib.metadata import version
 from pathlib import PurePosixPath
 
 from florilegium import __version__
-from florilegium.compose.pieces import join_names, pieces_of
+from florilegium.compose.pieces import pieces_of
 from florilegium.compose.sections import Book
 from florilegium.compose.templates import open_templates
-from florilegium.compose.views import Colophon, count_in_words
 from florilegium.diagnostics import Diagnostic
 from florilegium.index import compile_glossary
+from florilegium.matter.colophon import Making, Typeface, with_colophon
+from florilegium.matter.note_on_the_text import with_note_on_the_text
 from florilegium.model.names import GLOSSARY
 from florilegium.model.volume import Volume
-from florilegium.recipe.indexing import index_copy
+from florilegium.model.walking import plain_text
+from florilegium.recipe.indexing import index_copy, lists_nobody
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
-from florilegium.typeface import coverage
 from florilegium.typeset.documents import Stylesheet
-from florilegium.typeset.fonts import Face, Fonts
+from florilegium.typeset.fonts import Face, Fonts, typefaces_for
 from florilegium.workspace import Workspace
 
 SPEAKING = "contents.xhtml.jinja"
+TOOLS = {"weasyprint": "WeasyPrint", "pydyf": "pydyf", "pypdf": "pypdf", "ebooklib": "EbookLib"}
 ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py")
 
 
 def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
     """The book and the setup of its pages. Refusal P01 to P06 for a page design that cannot be used."""
     volume = copy.volume
-    families = join_names(tuple(dict.fromkeys(face.family for face in fonts.faces if _has_letters(face))))
-    engines = f"WeasyPrint {version('weasyprint')}"
     has_glossary = any(matter.kind == GLOSSARY for matter in volume.back)
     book = Book(
         volume,
         pieces_of(volume),
-        Colophon(families, __version__, engines, count_in_words(volume)),
         compile_glossary(index_copy(copy), volume.house.filing) if has_glossary else (),
         open_templates(layouts.template),
     )
@@ -49,9 +48,28 @@ def with_volume(book: Book, volume: Volume) -> Book:
     return replace(book, volume=volume, pieces=pieces_of(volume))
 
 
-def _has_letters(face: Face) -> bool:
-    """Whether the face is one for words, and not for a few signs."""
-    return any(chr(point).isalpha() for point in coverage(face.content))
+def written(copy: Copy, layouts: Layouts, fonts: Fonts) -> Copy:
+    """The copy with what the press writes itself, note on the text and colophon, and without lists of nobody.
+
+    Refusal P01 to P06 for a page design that cannot be used; V30 for each list that was asked for and left out.
+    """
+    volume, empty = copy.volume.without_empty(lambda matter: lists_nobody(copy, matter.kind))
+    design = layouts.page_design(volume.house.page, volume.place)
+    tools = tuple(f"{TOOLS[name]} {version(name)}" for name in TOOLS)
+    faces = typefaces_for(fonts, words_of(volume))
+    trim = (design.width, design.height, design.size, design.leading)
+    made = Making(tuple(map(_typeface, faces)), f"Florilegium {__version__}", tools, *trim)
+    volume = with_colophon(with_note_on_the_text(volume), made)
+    return replace(copy, volume=volume, diagnostics=(*copy.diagnostics, *empty))
+
+
+def words_of(volume: Volume) -> str:
+    """All words of the texts of a volume, one paragraph after the other."""
+    return "\n".join(plain_text(each.children) for piece in volume.pieces() for each in piece.paragraphs())
+
+
+def _typeface(face: Face) -> Typeface:
+    return Typeface(face.family, face.designers, face.licence)
 
 
 def own_style(copy: Copy, workspace: Workspace) -> Stylesheet:

@@ -10,7 +10,7 @@ from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
 from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.shelf import ARTICLES
-from florilegium.recipe.booking import book_of, language_findings, style_file, versions
+from florilegium.recipe.booking import book_of, language_findings, style_file, versions, written
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
 from florilegium.recipe.layouts import Layouts
@@ -44,6 +44,7 @@ def make(
     with steps("read the texts and mark the names"):
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
+        copy = written(copy, layouts, fonts)
         _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace))
     book, setup = book_of(copy, layouts, fonts, workspace)
     pagination = paginate(copy, book, setup, steps)

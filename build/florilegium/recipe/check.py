@@ -6,7 +6,7 @@ from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.names.matching import find_mentions
 from florilegium.read.authority import read_authority
 from florilegium.read.shelf import article_ids, clashing_ids, stray_articles, volume_ids
-from florilegium.recipe.booking import book_of, language_findings
+from florilegium.recipe.booking import book_of, language_findings, written
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
@@ -30,7 +30,9 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
     try:
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
-        book_of(copy, Layouts(workspace), fonts, workspace)
+        layouts = Layouts(workspace)
+        copy = written(copy, layouts, fonts)
+        book_of(copy, layouts, fonts, workspace)
         languages = language_findings(copy.volume, workspace)
         return (*copy.diagnostics, *languages, *glyph_findings(copy, fonts, workspace))
     except Refusal as refusal:

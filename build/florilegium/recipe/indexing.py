@@ -70,6 +70,20 @@ def kinds_in(index: str, listed: Collection[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind not in own)
 
 
+def lists_nobody(copy: Copy, kind: str) -> bool:
+    """Whether the piece is an index or a glossary without an entry: nobody occurs whom it would list."""
+    if kind not in INDEXES and kind != GLOSSARY:
+        return False
+    listed = [matter.kind for matter in copy.volume.back if matter.kind in INDEXES]
+    authority = copy.authority if kind == GLOSSARY else copy.authority.of_kinds(kinds_in(kind, listed))
+    targets = authority.targets()
+    signed = (author.person for piece in copy.volume.pieces() for author in piece.authors)
+    mentioned = (each.person for each in copy.mentions)
+    discussed = (each.person for each in copy.discussions)
+    occurring = {targets.get(person) for person in (*signed, *mentioned, *discussed)}
+    return not any(each.id in occurring and (each.gloss or kind != GLOSSARY) for each in authority.persons)
+
+
 def index_copy(copy: Copy) -> IndexCopy:
     """What index and glossary are compiled from."""
     volume = copy.volume

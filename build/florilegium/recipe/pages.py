@@ -65,6 +65,7 @@ def _refers(volume: Volume) -> bool:
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
+    composer = composer.knowing(extents(map_of(body), copy.volume))
     made = BackMatter(unlettered(copy), {}, emendations_of(copy, map_of(body)))
     listed = [piece.id for piece in composer.sections.book.pieces if piece.level]
     first_folio = len(body.pages) + 1
@@ -113,6 +114,16 @@ def map_of(*settings: Setting) -> PageMap:
     """The pages of the settings one after another, with ordinals from 1."""
     pages = chain.from_iterable(setting.pages for setting in settings)
     return PageMap(tuple(replace(page, ordinal=ordinal) for ordinal, page in enumerate(pages, 1)))
+
+
+def extents(page_map: PageMap, volume: Volume) -> Mapping[str, str]:
+    """The folios of each article from its first page to its last, as “3–14”."""
+    found: dict[str, list[str]] = {}
+    held = {article.id for part in volume.parts for article in part.articles}
+    for page in page_map.pages:
+        for article in held & set(page.anchors):
+            found.setdefault(article, []).append(page.folio)
+    return {id: folios[0] if len(folios) == 1 else f"{folios[0]}–{folios[-1]}" for id, folios in found.items()}
 
 
 def _folios(anchors: Iterable[str], page_map: PageMap) -> Mapping[str, str]:

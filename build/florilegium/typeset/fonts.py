@@ -30,6 +30,7 @@ class Face:
     licence_file: str
     coverage: tuple[str, ...]
     content: bytes
+    designers: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -82,6 +83,18 @@ def open_fonts(folder: Path) -> Fonts:
     return Fonts(tuple(faces), FontConfiguration())
 
 
+def typefaces_for(fonts: Fonts, text: str) -> tuple[Face, ...]:
+    """A face of each family that the words of a text need: the first, and others for letters that those before lack."""
+    needed: list[Face] = []
+    left = {ord(sign) for sign in text if sign.isalpha()}
+    for number, face in enumerate(fonts.faces):
+        covered = coverage(face.content)
+        if (number == 0 or left & covered) and face.family not in (each.family for each in needed):
+            needed.append(face)
+        left -= covered
+    return tuple(needed)
+
+
 def missing_glyphs(fonts: Fonts, passages: Iterable[tuple[str, Place]]) -> tuple[Diagnostic, ...]:
     """T04 for each character of the passages that no face has, at each place where one stands; none if all is well."""
     contents = tuple(face.content for face in fonts.faces)
@@ -125,6 +138,7 @@ def _face(record: dict[str, Any], folder: Path, place: Place, findings: list[Dia
         record["licence-file"],
         tuple(record["coverage"]),
         content,
+        tuple(record.get("designers", ())),
     )
 
 
