@@ -116,11 +116,12 @@ def _credits(volume: Volume) -> Iterator[Credit]:
     articles = tuple(chain.from_iterable(part.articles for part in volume.parts))
     groups: dict[str, list[Article]] = {}
     for article in articles:
-        if words := _credit(article):
+        words = _credit(article)
+        if words or _address(article):
             groups.setdefault(words, []).append(article)
     for words, group in groups.items():
         who = "Texts: " if len(group) == len(articles) > 1 else _which(group)
-        yield Credit(f"{who}{words}", tuple(dict.fromkeys(_addresses(group))))
+        yield Credit(f"{who}{words}".strip(), tuple(dict.fromkeys(_addresses(group))))
 
 
 def _credit(article: Article) -> str:
@@ -131,8 +132,7 @@ def _credit(article: Article) -> str:
         article.transcriber and f"Transcribed by {article.transcriber}",
         article.markup and article.markup != article.transcriber and f"Marked up by {article.markup}",
     )
-    words = " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
-    return words or ("" if not _address(article) else "The text comes from")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
 
 
 def _which(group: list[Article]) -> str:

@@ -116,11 +116,11 @@ class Sections:
     def _citation(self, piece: Piece) -> Phrases:
         """How the piece is cited, for the foot of it in the EPUB; () elsewhere."""
         wanted = self.book.volume.house.how_to_cite in ("both", "epub") and self.targets.medium is Medium.EPUB
-        return self._cite(piece) if wanted and piece in self.book.pieces.body else ()
+        return self._cite(piece) if wanted else ()
 
     def _cite(self, piece: Piece) -> Phrases:
         pages = self.book.extents.get(piece.id, "")
-        return cite(piece.text, self.book.volume, pages) if piece.text and piece.kind != "part" else ()
+        return cite(piece.text, self.book.volume, pages) if piece.text and pages else ()
 
 
 def _with_breaks(phrases: Phrases, marker: PageMarker) -> Phrases:
