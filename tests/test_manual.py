@@ -24,8 +24,11 @@ PAGES = {
     "authority": "names-file.md",
     "emendations": "emendations.md",
     "front_matter": "articles.md",
+    "holdings": "lists.md",
+    "list_settings": "lists.md",
     "note_styles": "notes.md",
     "page_design": "page-design.md",
+    "works": "bibliography.md",
 }
 ASKING = {"text", "texts", "required", "choice", "date", "day", "inner", "value", "flag", "inners"}
 

@@ -11,7 +11,7 @@ from florilegium.model.notes import SERIES
 from florilegium.read.article import read_article
 
 MANUAL = Path(__file__).parents[1] / "docs" / "articles.md"
-MADE_BY_THE_PRESS = {"FromSettings", "Name", "PageBreak"}
+MADE_BY_THE_PRESS = {"FolioReference", "FromSettings", "Name", "PageBreak", "TermList"}
 
 
 def manual_article() -> Article:

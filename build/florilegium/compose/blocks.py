@@ -4,6 +4,7 @@ In print a note stands inside the paragraph that calls it, where only phrasing e
 then written as `span`s, and the stylesheet gives them back their nature by class.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -17,6 +18,7 @@ from florilegium.compose.notes import (
     opening,
     stands_apart,
 )
+from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Inlines
 from florilegium.model.medium import Medium, Targets
@@ -34,6 +36,8 @@ from florilegium.model.text import (
     Paragraph,
     Quotation,
     Table,
+    Term,
+    TermList,
     ThematicBreak,
     Verse,
 )
@@ -53,7 +57,8 @@ def compose_text(article: Article, targets: Targets, source_pages: bool) -> Comp
     """The article's body, headnote, and the notes at its end, in the medium of `targets`."""
     notes = {note.number: note for note in article.notes}
     plain = InlineComposer(targets, lambda number: "", source_pages)
-    at_foot = _BlockComposer(article.id, plain, phrasing=True)
+    anchors = article.figure_anchors()
+    at_foot = _BlockComposer(article.id, plain, True, anchors)
 
     def call(number: int) -> str:
         note = notes[number]
@@ -61,7 +66,7 @@ def compose_text(article: Article, targets: Targets, source_pages: bool) -> Comp
             return note_call(article.id, note, targets)
         return note_at_foot(article.id, note, at_foot.write_note(note.blocks, "", closing(note)))
 
-    calling = _BlockComposer(article.id, replace(plain, call=call), phrasing=False)
+    calling = _BlockComposer(article.id, replace(plain, call=call), False, anchors)
     body, headnote = calling.write(article.body), calling.write(article.headnote)
     return ComposedText(body, compose_notes(article, targets, source_pages, (FOOT, END_OF_PIECE)), headnote)
 
@@ -70,7 +75,8 @@ def compose_notes(
     article: Article, targets: Targets, source_pages: bool, settings: tuple[str, ...]
 ) -> tuple[ComposedNote, ...]:
     """The article's notes of these settings, where they stand apart from their calls."""
-    composer = _BlockComposer(article.id, InlineComposer(targets, lambda number: "", source_pages), phrasing=False)
+    inlines = InlineComposer(targets, lambda number: "", source_pages)
+    composer = _BlockComposer(article.id, inlines, False, article.figure_anchors())
     medium = targets.medium
     return tuple(
         note_apart(
@@ -87,6 +93,7 @@ class _BlockComposer:
     article: str
     inlines: InlineComposer
     phrasing: bool
+    anchors: Mapping[Place, str]  # of figures
 
     def write(self, blocks: Blocks) -> str:
         return "".join(self._write(block) for block in blocks)
@@ -124,6 +131,8 @@ class _BlockComposer:
                 return self._figure(block)
             case FromSettings():
                 return ""  # only in a text that nothing was written into
+            case TermList(kind=kind, terms=terms):
+                return self._tag("dl", f' class="terms {kind}"', "".join(map(self._term, terms)))
             case ThematicBreak():
                 return '<span class="thematic-break"></span>' if self.phrasing else '<hr class="thematic-break"/>'
 
@@ -184,11 +193,17 @@ class _BlockComposer:
         cells = (self._element(name, f"cell {cell.align}", cell.paragraph, scope) for cell in row)
         return self._tag("tr", ' class="row"', "".join(cells))
 
+    def _term(self, line: Term) -> str:
+        said = "".join(self._element("dd", "description", each) for each in line.descriptions)
+        return self._tag("div", ' class="term-line"', self._element("dt", "term", line.term) + said)
+
     def _figure(self, block: Figure) -> str:
         source = escape(self.inlines.targets.images[block.image])
         image = f'<img src="{source}" alt="{escape(block.alternative)}"/>'
         caption = self._element("figcaption", "caption", block.caption) if block.caption else ""
-        return self._tag("figure", ' class="figure"', image + caption)
+        anchor = self.anchors.get(block.place, "")
+        id = f' id="{anchor}"' if anchor else ""
+        return self._tag("figure", f' class="figure"{id}', image + caption)
 
 
 def words(inlines: Inlines) -> str:

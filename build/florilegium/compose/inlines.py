@@ -7,10 +7,12 @@ from html import escape
 
 from florilegium.model.inlines import (
     Anchor,
+    Citation,
     Designated,
     Discussed,
     Emendation,
     Emphasis,
+    FolioReference,
     Foreign,
     Inline,
     Inlines,
@@ -80,6 +82,11 @@ class InlineComposer:
                 return f'<span id="{anchor}">{self.write(children)}</span>' if anchor else self.write(children)
             case Name(person=person, anchor=anchor, children=children):
                 return self._name(person, anchor, children)
+            case Citation(children=children):
+                return f'<span class="citation">{self.write(children)}</span>'
+            case FolioReference(anchor=anchor, words=words):
+                folio = self.targets.folios.get(anchor, "")
+                return f'<span class="folio-reference">{escape(words.format(folio))}</span>' if folio else ""
             case NoteCall(note=note):
                 return self.call(note)
             case LineBreak():
@@ -109,7 +116,8 @@ class InlineComposer:
 
     def _link(self, target: str, children: Inlines) -> str:
         kind, _, id = target.partition(":")
-        href = self.targets.article(id) if kind == "article" else target
+        known = {"article": self.targets.article, "work": self.targets.work, "figure": self.targets.figure}
+        href = known[kind](id) if kind in known else target
         if not href:
             return self.write(children)
         inside = replace(self, targets=replace(self.targets, name_notes=frozenset()))

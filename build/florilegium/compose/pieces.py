@@ -33,7 +33,7 @@ SEMANTICS = {
     "note-on-the-text": ("preface", "doc-preface"), "bibliography": ("bibliography", "doc-bibliography"),
     "endnotes": ("endnotes", "doc-endnotes"),
     "chronology": ("appendix", "doc-appendix"), "abbreviations": ("appendix", "doc-appendix"),
-    "contributors": ("contributors", ""),
+    "contributors": ("contributors", ""), "illustrations": ("loi", ""),
 }  # fmt: skip
 LONGEST_HEAD = 48  # letters in a running head; an editor’s short-title says it better
 MOTTOES = ("dedication", "epigraph")

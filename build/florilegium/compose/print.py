@@ -34,10 +34,10 @@ class PrintComposer:
 
     sections: Sections
 
-    def knowing(self, extents: Mapping[str, str]) -> "PrintComposer":
-        """The same composer with the folios of the articles, which the back matter prints."""
+    def knowing(self, extents: Mapping[str, str], folios: Mapping[str, str]) -> "PrintComposer":
+        """The same composer with the extents of the articles and the folios of what lists refer to, where known."""
         book = replace(self.sections.book, extents=extents)
-        return replace(self, sections=Sections(book, self.sections.targets))
+        return PrintComposer(Sections(book, replace(self.sections.targets, folios=folios)))
 
     def body(self) -> str:
         """The body as a document: parts and articles."""
@@ -46,7 +46,8 @@ class PrintComposer:
     def front(self, folios: Mapping[str, str]) -> str:
         """The front matter as a document; `folios` by piece for the contents page."""
         contents = self.sections.contents(folios)
-        return self._document(self.sections.write(piece, contents=contents) for piece in self._pieces.front)
+        sections = self.knowing(self.sections.book.extents, folios).sections
+        return self._document(sections.write(piece, contents=contents) for piece in self._pieces.front)
 
     def back(
         self, planned: Sequence[tuple[NameIndex, ColumnPlan]], heads: Mapping[str, str], emendations: EmendationList

@@ -1,12 +1,17 @@
 """An article of the press: what is said about it, its body, its notes, its source."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from florilegium.diagnostics import Place
 from florilegium.model.emendations import HeadEmendation
+from florilegium.model.letters import plain_letters
 from florilegium.model.text import Blocks, Figure, Note, Paragraph
 from florilegium.model.walking import figures, paragraphs, with_paragraphs
+
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]+")  # for an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class Article:
     short_title: str = ""
     authors: tuple[Author, ...] = ()
     date: PartialDate | None = None
+    calendar: str = "new"  # “old” for a date of the Julian calendar
     language: str = "en-GB"
     kind: str = "article"
     tags: tuple[str, ...] = ()
@@ -149,6 +155,17 @@ class Article:
         yield from figures(self.body)
         for note in self.notes:
             yield from figures(note.blocks)
+
+    def figure_anchors(self) -> dict[Place, str]:
+        """The anchor of each figure that has a caption, by its place: from the name of its picture."""
+        anchors: dict[Place, str] = {}
+        for figure in self.figures():
+            if figure.caption:
+                name = _UNFIT.sub("-", plain_letters(PurePosixPath(figure.image).stem)).strip("-")
+                anchor = f"{self.id}-figure-{name}"
+                again = sum(other == anchor or other.startswith(f"{anchor}--") for other in anchors.values())
+                anchors[figure.place] = f"{anchor}--{again + 1}" if again else anchor
+        return anchors
 
     def with_paragraphs(self, change: Callable[[Paragraph], Paragraph]) -> "Article":
         """The same article with each paragraph of body, notes and headnote replaced by `change(paragraph)`."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from florilegium.model.inlines import (
     Container,
+    FolioReference,
     Inline,
     Inlines,
     LineBreak,
@@ -21,7 +22,7 @@ from florilegium.model.letters import APOSTROPHES
 from florilegium.model.walking import plain_text
 
 Wrapper = Callable[[Inlines, bool], Inline]
-Leaf = Text | LineBreak | NoteCall | SourcePage | PageBreak
+Leaf = Text | LineBreak | NoteCall | SourcePage | PageBreak | FolioReference
 
 
 def after_letters(text: str, letters: int) -> int:

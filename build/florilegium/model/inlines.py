@@ -74,6 +74,41 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """One work that a citation names: its key, and the place in it. `label` is that of CSL: page, chapter, volume …
+
+    `prefix` and `suffix` are the editor's words around it; with `only_date` its author is named in the text already.
+    """
+
+    key: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    only_date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation of works by their keys. `children` are the words as typed, later as the style prints them."""
+
+    cites: tuple[Cite, ...]
+    children: tuple["Inline", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FolioReference:
+    """In print the folio of the page where an anchor lies; without words in the EPUB, where a link leads there.
+
+    `words` are printed with the folio between them, as “, {}”.
+    """
+
+    anchor: str
+    words: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
 class NoteCall:
     """The place where note number `note` (an ordinal from 1 among the article's notes) is called."""
 
@@ -181,6 +216,8 @@ Inline = (
     | Subscript
     | Link
     | CrossReference
+    | Citation
+    | FolioReference
     | NoteCall
     | SourcePage
     | LineBreak
@@ -202,6 +239,7 @@ Container = (
     | Subscript
     | Link
     | CrossReference
+    | Citation
     | VerseLine
     | Designated
     | Discussed

@@ -1,9 +1,10 @@
 """The two media a book is composed for, and where things are found in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from florilegium.model.lists import BIBLIOGRAPHY
 from florilegium.model.notes import ENDNOTES
 
 
@@ -23,6 +24,7 @@ class Targets:
     `addresses` maps an article that is not in this volume to its public address.
     `endnotes` are the anchors that stand in notes at the end of the book and not in the piece that calls them.
     `name_notes` are the persons whose names are links to their notes in the biographical glossary.
+    `folios` are those of the anchors whose pages are known already, in print.
     """
 
     medium: Medium
@@ -32,6 +34,7 @@ class Targets:
     articles: frozenset[str]
     name_notes: frozenset[str] = frozenset()
     endnotes: frozenset[str] = frozenset()
+    folios: Mapping[str, str] = field(default_factory=dict)
 
     def href(self, piece: str, anchor: str = "") -> str:
         """The link to an anchor of a piece, or to the piece itself."""
@@ -48,6 +51,15 @@ class Targets:
         if piece not in self.articles:
             return self.addresses.get(piece, "")
         return self.href(piece, place_anchor(piece, label) if label else "")
+
+    def work(self, key: str) -> str:
+        """The link to a work in the bibliography, “” where the volume has none."""
+        return self.href(BIBLIOGRAPHY, f"work-{key}") if BIBLIOGRAPHY in self.articles else ""
+
+    def figure(self, id: str) -> str:
+        """The link to a figure, which is known by its article and its anchor: “folding/folding-figure-sheet”."""
+        article, _, anchor = id.partition("/")
+        return self.href(article, anchor) if article in self.articles else ""
 
 
 def place_anchor(piece: str, label: str) -> str:

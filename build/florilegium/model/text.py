@@ -15,7 +15,7 @@ from florilegium.model.notes import FOOT
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of inlines. `kind` is one of PARAGRAPH_KINDS; `n` its ordinal in the article, from 1."""
+    """A run of inlines. `kind` is one of PARAGRAPH_KINDS or LIST_KINDS; `n` its ordinal in the article, from 1."""
 
     n: int
     kind: str
@@ -36,6 +36,7 @@ PARAGRAPH_KINDS = (
     "caption",
     "dedication",
 )
+LIST_KINDS = ("term", "description", "entry")  # in lists that the press makes from data
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,33 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture. `image` is its path in the press folder, `alternative` the text for those who do not see it."""
+    """A picture. `image` is its path in the press folder, `alternative` the text for those who do not see it.
+
+    `short` is the caption of the list of illustrations, “” for the whole; `credit` says there whose the picture is.
+    """
 
     image: str
     alternative: str
     place: Place
     caption: Paragraph | None = None
+    short: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line of a list of terms: the term, as a date or an abbreviation, and what is said of it, once or more often."""
+
+    term: Paragraph
+    descriptions: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """Terms, each with what is said of it, made by the press from data; `kind` is the list they belong to."""
+
+    kind: str
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +141,7 @@ class FromSettings:
     place: Place
 
 
-Block = Paragraph | Heading | Quotation | ItemList | Verse | Table | Figure | ThematicBreak | FromSettings
+Block = Paragraph | Heading | Quotation | ItemList | Verse | Table | Figure | TermList | ThematicBreak | FromSettings
 Blocks = tuple[Block, ...]
 
 

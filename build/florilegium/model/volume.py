@@ -7,6 +7,7 @@ from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
 from florilegium.model.emendations import EMENDATIONS, EmendationStyle
 from florilegium.model.imprint import Proofreading, Release, Series, Sibling
+from florilegium.model.lists import ListSettings
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
 
@@ -19,6 +20,7 @@ FRONT_MATTER = (
     "dedication",
     "epigraph",
     "contents",
+    "illustrations",
     "foreword",
     "preface",
     "acknowledgements",
@@ -54,6 +56,8 @@ MADE_FROM_DATA = (
     "sources",
     *INDEXES,
 )
+# Pieces the press makes from data where the editor gives no text for them.
+LISTS = ("illustrations", "chronology", "abbreviations", "bibliography", "contributors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class House:
     notes: NoteStyles = field(default_factory=NoteStyles)
     source_pages: str = "none"
     language: str = "en-GB"  # of texts that name none
+    citations: str = "chicago-author-date"  # the CSL style, a file of layouts/csl
     name_notes: str = "none"  # or “pop-up”: in the EPUB a name opens its note in the biographical glossary
     emendations: EmendationStyle = field(default_factory=EmendationStyle)
     source_notes: str = "pieces"  # or “sources”: after each piece, or in the list of sources alone
@@ -164,6 +169,7 @@ class Volume:
     release: Release = field(default_factory=Release)
     proofreading: Proofreading = field(default_factory=Proofreading)
     identifier: str = ""
+    lists: ListSettings = field(default_factory=ListSettings)
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
     others: tuple[Outside, ...] = ()  # articles that the texts lead to and the volume does not hold
 

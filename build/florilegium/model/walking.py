@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from florilegium.model.inlines import (
+    Citation,
     Container,
     Emendation,
+    FolioReference,
     Inline,
     Inlines,
     LineBreak,
@@ -26,6 +28,8 @@ from florilegium.model.text import (
     Paragraph,
     Quotation,
     Table,
+    Term,
+    TermList,
     ThematicBreak,
     Verse,
 )
@@ -60,6 +64,9 @@ def _paragraphs_of(block: Block) -> Iterator[Paragraph]:
         case Figure(caption=caption):
             if caption:
                 yield caption
+        case TermList(terms=terms):
+            for term in terms:
+                yield from (term.term, *term.descriptions)
         case ThematicBreak() | FromSettings():
             return
 
@@ -132,8 +139,14 @@ def _with_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> 
             )
         case Figure(caption=caption):
             return replace(block, caption=change(caption) if caption else None)
+        case TermList(terms=terms):
+            return replace(block, terms=tuple(_with_term(term, change) for term in terms))
         case ThematicBreak() | FromSettings():
             return block
+
+
+def _with_term(term: Term, change: Callable[[Paragraph], Paragraph]) -> Term:
+    return Term(change(term.term), tuple(map(change, term.descriptions)))
 
 
 def _with_cells(row: tuple[Cell, ...], change: Callable[[Paragraph], Paragraph]) -> tuple[Cell, ...]:
@@ -141,7 +154,7 @@ def _with_cells(row: tuple[Cell, ...], change: Callable[[Paragraph], Paragraph])
 
 
 def transcribed_text(inlines: Inlines) -> str:
-    """The words of the pinned transcription: as `plain_text`, with every emendation undone.
+    """The words of the pinned transcription: as `plain_text`, with every emendation undone and without citations.
 
     >>> from florilegium.diagnostics import Place
     >>> slip = Emendation((Text("not"),), "net", Place("a.md"))
@@ -158,6 +171,8 @@ def _undone(inlines: Inlines) -> Inlines:
 def _as_transcribed(inline: Inline) -> Inline:
     if isinstance(inline, Emendation):
         return Text(inline.rejected)
+    if isinstance(inline, Citation):
+        return Text("")
     if isinstance(inline, Container):
         return replace(inline, children=_undone(inline.children))
     return inline
@@ -179,7 +194,7 @@ def _words(inline: Inline) -> str:
             return content
         case LineBreak():
             return "\n"
-        case NoteCall() | SourcePage() | PageBreak():
+        case NoteCall() | SourcePage() | PageBreak() | FolioReference():
             return ""
         case VerseLine(children=children):
             return "".join(_words(child) for child in children) + "\n"

@@ -7,6 +7,7 @@ from florilegium.model.volume import Volume
 
 NOT_INDEXED = (
     "dedication",
+    "illustrations",
     "abbreviations",
     "biographical-glossary",
     "sources",

@@ -6,6 +6,7 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Author, PartialDate, PinnedTranscription, Source, head_of
+from florilegium.model.dates import CALENDARS
 from florilegium.read.attributes import LANGUAGE
 from florilegium.read.emendations import read_emendations
 from florilegium.read.fields import Fields
@@ -63,6 +64,7 @@ def read_head(fields: Fields, language: str, titled: bool = True) -> dict[str, A
         "short_title": fields.text("short-title"),
         "authors": _authors(fields),
         "date": fields.date("date"),
+        "calendar": fields.choice("calendar", CALENDARS, CALENDARS[0]),
         "language": read_language(fields, language),
         "kind": fields.choice("kind", KINDS, "article"),
         "tags": fields.texts("tags"),

@@ -46,6 +46,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         notes=read_note_styles(fields.inner("notes"), NoteStyles()),
         source_pages=style.choice("source-pages", SOURCE_PAGES, "none"),
         language=read_language(style, "en-GB"),
+        citations=style.text("citations", "chicago-author-date"),
         name_notes=style.choice("name-notes", NAME_NOTES, "none"),
         emendations=read_emendation_style(fields, EmendationStyle()),
         source_notes=style.choice("source-notes", SOURCE_NOTES, "pieces"),

@@ -18,6 +18,7 @@ from florilegium.model.inlines import (
 )
 from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_attributes
 from florilegium.read.characters import unprintable
+from florilegium.read.citing import citation
 from florilegium.read.construct import Construct, words
 from florilegium.read.emending import emended, report_divisions
 from florilegium.read.leftovers import report_leftovers
@@ -108,6 +109,8 @@ def _inline(run: Run, child: Construct, linked: bool) -> Inlines:
             return emended(run.reading, run.block, child, _inlines(run, reading, linked))
         case "footnote_ref":
             return _call(run, child)
+        case "citation":
+            return _citation(run, child)
         case _:
             return _unknown(run, child)
 
@@ -177,6 +180,15 @@ def _call(run: Run, child: Construct) -> Inlines:
         run.report("A31", f"note “{label}” is called a second time", child, "give each call a note of its own")
     reading.called.add(label)
     return (NoteCall(reading.labels.get(label, 0)),)
+
+
+def _citation(run: Run, child: Construct) -> Inlines:
+    found = citation(child.text, run.reading.place_in(run.block, child.at))
+    if found is None:
+        hint = "write [@key], [@key, p. 12] or [see @key; @other], each with a key of the bibliography"
+        run.report("A45", f"“{child.text}” cannot be read as a citation", child, hint)
+        return ()
+    return (found,)
 
 
 _UNKNOWN = {

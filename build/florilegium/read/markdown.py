@@ -18,6 +18,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from florilegium.read.citing import CITATION
 from florilegium.read.construct import Construct
 from florilegium.read.emending import marks_at
 
@@ -47,6 +48,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", "verse_lines", _verse_lines)
     ruler = parser.inline.ruler
     ruler.before("strikethrough" if "strikethrough" in ruler.get_active_rules() else "emphasis", "emendation", _emended)
+    ruler.before("link", "citation", _citation)
     for name, rule in zip(ruler.get_active_rules(), tuple(ruler.getRules("")), strict=True):
         ruler.at(name, _placed(rule))
     return parser
@@ -103,6 +105,17 @@ def _emended(state: StateInline, silent: bool) -> bool:
         state.push("emendation_close", "", -1)
         state.posMax = limit
     state.pos = marks.end
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """“[@moxon1683, p. 12]” is a citation, whatever words stand in it."""
+    match = CITATION.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    if match is None:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = match[0]
+    state.pos = match.end()
     return True
 
 

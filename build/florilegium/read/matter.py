@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from florilegium.diagnostics import Place
-from florilegium.model.volume import BACK_MATTER, FRONT_MATTER, MADE_FROM_DATA, MAY_BE_WRITTEN, Matter, Volume
+from florilegium.model.volume import BACK_MATTER, FRONT_MATTER, LISTS, MADE_FROM_DATA, MAY_BE_WRITTEN, Matter, Volume
 from florilegium.read.body import Gathering
 from florilegium.read.fields import Fields
 
@@ -84,7 +84,7 @@ def _piece(gathering: Gathering, fields: Fields, texts: Fields, key: str, kind: 
     if kind in MADE_FROM_DATA:
         return Matter(kind, None, asked)
     path = texts.text(kind)
-    if not path and kind in MAY_BE_WRITTEN:
+    if not path and kind in (*MAY_BE_WRITTEN, *LISTS):
         return Matter(kind, None, asked)
     if not path:
         hint = f'write {kind} = "….md" under [matter], or take “{kind}” away'

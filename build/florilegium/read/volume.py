@@ -16,6 +16,7 @@ from florilegium.read.house import HOW_TO_CITE, NAME_NOTES, SOURCE_NOTES
 from florilegium.read.imprint import read_proofreading, read_release, siblings_of
 from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
+from florilegium.read.list_settings import read_list_settings
 from florilegium.read.matter import is_empty, read_matter
 from florilegium.read.note_styles import read_note_styles
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
@@ -95,6 +96,7 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         second_half_title=fields.flag("second-half-title"),
         release=read_release(fields.inner("release")),
         proofreading=read_proofreading(fields.inner("proofreading")),
+        lists=read_list_settings(fields),
     )
     volume = replace(volume, siblings=siblings_of(gathering, volume))
     check_headnotes(gathering)

@@ -9,7 +9,9 @@ from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
 from florilegium.read.authority import AUTHORITY_FILES
+from florilegium.read.holdings import HOLDINGS_FILES
 from florilegium.read.shelf import ARTICLES
+from florilegium.recipe.back_matter import citation_style_file
 from florilegium.recipe.booking import book_of, language_findings, style_file, versions, written
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
@@ -124,8 +126,9 @@ def _edition(
 
 def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ...]:
     """Every file of the press folder that the volume is made from, sorted."""
-    shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml")
-    asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, style_file(copy)}
+    shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml", *HOLDINGS_FILES)
+    styles = (style_file(copy), citation_style_file(copy.volume))
+    asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, *styles}
     return tuple(sorted(file for file in asked if workspace.has(file)))
 
 

@@ -36,8 +36,11 @@ class Layouts:
             raise Refusal(Diagnostic("P06", f"there is no page design “{name}”", place, self._known()))
         return read_page_design(text, f"layouts/pages/{name}.toml")
 
+    def names(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The names of the files in a folder, those of the press and of the house, sorted."""
+        own = self._workspace.listing(f"layouts/{folder}", suffix)
+        house = (path.name for path in (house_folder("layouts") / folder).glob(f"*{suffix}"))
+        return tuple(sorted({file.rpartition("/")[2].removesuffix(suffix) for file in (*own, *house)}))
+
     def _known(self) -> str:
-        own = self._workspace.listing("layouts/pages", ".toml")
-        house = (path.name for path in (house_folder("layouts") / "pages").glob("*.toml"))
-        names = {file.rpartition("/")[2].removesuffix(".toml") for file in (*own, *house)}
-        return f"the page designs are {', '.join(sorted(names))}"
+        return f"the page designs are {', '.join(self.names('pages', '.toml'))}"

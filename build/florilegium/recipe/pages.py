@@ -65,10 +65,12 @@ def _refers(volume: Volume) -> bool:
 
 def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
     """Set front and back matter anew until the folios and the index that they print are those of the pages."""
-    composer = composer.knowing(extents(map_of(body), copy.volume))
     made = BackMatter(unlettered(copy), {}, emendations_of(copy, map_of(body)))
-    listed = [piece.id for piece in composer.sections.book.pieces if piece.level]
+    pieces = [piece for piece in composer.sections.book.pieces if piece.level]
+    figures = (anchor for piece in pieces if piece.text for anchor in piece.text.figure_anchors().values())
+    listed = [*(piece.id for piece in pieces), *figures]
     first_folio = len(body.pages) + 1
+    composer = composer.knowing(extents(map_of(body), copy.volume), _folios(listed, map_of(body)))
     back, misplaced = set_back(composer, setup, made, first_folio)
     before = folios = _folios(listed, map_of(body, back))  # right already for all that follows the contents
     front = setup.set(composer.front(folios), numerals="roman")

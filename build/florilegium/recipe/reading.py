@@ -9,6 +9,7 @@ from florilegium.emendations.entering import enter
 from florilegium.emendations.settling import unknown_sigla, unlisted, with_own_spelling
 from florilegium.model.article import Article
 from florilegium.model.emendations import LedgerEntry
+from florilegium.model.lists import Holdings
 from florilegium.model.names import AuthorityFile, Discussion, Mention
 from florilegium.model.volume import House, Volume
 from florilegium.names.bylines import signer
@@ -18,8 +19,10 @@ from florilegium.names.matching import find_mentions
 from florilegium.names.passages import Passage, find_passages
 from florilegium.names.pieces import pieces_to_index
 from florilegium.read.authority import read_authority
+from florilegium.read.holdings import read_holdings
 from florilegium.read.house import read_house
 from florilegium.read.volume import read_volume
+from florilegium.recipe.back_matter import with_lists
 from florilegium.workspace import Workspace
 
 
@@ -40,10 +43,15 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
     house, findings = read_house(workspace)
     volume: Volume | None = None
     authority = AuthorityFile()
+    holdings = Holdings()
     refused: list[Diagnostic] = []
     try:
         authority, more = read_authority(workspace)
         findings += more
+    except Refusal as refusal:
+        refused += refusal.diagnostics
+    try:
+        holdings = read_holdings(workspace)
     except Refusal as refusal:
         refused += refusal.diagnostics
     try:
@@ -53,7 +61,8 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
         refused += refusal.diagnostics
     if refused or not volume:
         raise Refusal(*in_order((*refused, *findings)))
-    return _marked(volume, authority, findings)
+    filled = with_lists(workspace, volume, holdings, authority)
+    return _marked(filled.volume, authority, (*findings, *filled.diagnostics))
 
 
 def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:

@@ -8,9 +8,8 @@ from florilegium.model.numerals import roman
 from florilegium.model.pages import Page, PageStart
 from florilegium.typeset.engine import weasyprint
 
-NOT_ITS_WORDS = frozenset(
-    ("source-page", "note-back", "note-closing")
-)  # classes of elements whose letters are not the paragraph's own
+# Classes of elements whose letters are not the paragraph's own.
+NOT_ITS_WORDS = frozenset(("source-page", "folio-reference", "note-back", "note-closing"))
 boxes = weasyprint.formatting_structure.boxes
 
 

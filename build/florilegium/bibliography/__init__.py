@@ -1,0 +1,6 @@
+"""Bibliography: the citations of a volume are printed, and the works it cites listed, as a CSL style has it."""
+
+from florilegium.bibliography.citing import CitedVolume, Style, cite, cite_volume
+from florilegium.bibliography.items import article_as_work
+
+__all__ = ["CitedVolume", "Style", "article_as_work", "cite", "cite_volume"]
