@@ -240,7 +240,6 @@ TOML, JSON, TEXT, VOL = (
     "texts/volumes/v.toml",
 )
 SLIPS: dict[str, tuple[str, dict[str, str]]] = {
-    "A45": ("So [see; @moxon1683].", {}),
     "B01": ("Words.", {TOML: WORK + 'titel = "Y"\n'}),
     "B02": ("Words.", {TOML: WORK + "author = 3\n"}),
     "B03": ("Words.", {TOML: '[[work]]\ntitle = "X"\n'}),

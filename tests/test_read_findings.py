@@ -71,6 +71,7 @@ BODY = {
     "A37": ("One []{.small-caps} two.\n", 5, 5),
     "A39": (f"One {'*a **b ' * 30}c{'** a*' * 30}\n", 5, 1),
     "A40": ("See [here](not an address).\n", 5, 10),
+    "A45": ("So [see; @moxon1683] says.\n", 5, 4),
     "A41": ("* * *\n", 4, 1),
     "A43": ("[One]{#a} and [two]{#a}.\n", 5, 20),
     "A44": ("One, [see](page:#b).\n", 5, 6),
