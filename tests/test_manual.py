@@ -23,6 +23,7 @@ READERS = sorted((ROOT / "build" / "florilegium" / "read").glob("*.py"))
 PAGES = {
     "authority": "names-file.md",
     "emendations": "emendations.md",
+    "looked_at": "emendations.md",
     "front_matter": "articles.md",
     "holdings": "lists.md",
     "list_settings": "lists.md",

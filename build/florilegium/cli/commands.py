@@ -13,12 +13,13 @@ from florilegium.cli import (
     reading,
     reviewing,
     starting,
+    suggesting,
 )
 from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, importing.import_transcriptions, reading.text, naming.names,
-    errata.errata, building.freeze, starting.new, completion,
+    suggesting.suggest_emendations, errata.errata, building.freeze, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

@@ -1,0 +1,38 @@
+"""How often a word occurs in a language: the one doorway of pyspellchecker, for its lists of words."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from spellchecker import SpellChecker
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+# Spellings of British English, of which the list has the American ones alone.
+_BRITISH = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("ll", "l"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("re", "er"),
+    ("ce", "se"),
+)
+
+
+def frequency(word: str, language: str) -> int:
+    """How often the word occurs in the texts of the list, in small letters; 0 where it is not in it.
+
+    >>> frequency("tamps", "en") < frequency("camps", "en"), frequency("revoutionist", "en")
+    (True, 0)
+    """
+    words = _words(language)
+    found = words.get(word, 0)
+    if not found and language == "en":
+        return max(words.get(word.replace(british, other), 0) for british, other in _BRITISH)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _words(language: str) -> Mapping[str, int]:
+    words: Mapping[str, int] = SpellChecker(language=language, distance=1).word_frequency.dictionary
+    return words
