@@ -151,6 +151,12 @@ def test_the_index_cites_the_page_where_an_endnote_stands(book: Book) -> None:
     assert [locator["text"] for locator in entry["locators"]] == ["1", f"{folio}nii"]
 
 
+def test_at_the_foot_the_authors_note_comes_before_the_translators_and_the_editors(book: Book) -> None:
+    page = next(page for page in book.pages if "A sheet" in page.text)
+    at = [page.text.index(words) for words in ("Of paper", "Or trimmed", "The editor speaks")]
+    assert at == sorted(at)
+
+
 def test_the_epub_is_sound(book: Book) -> None:
     assert epubcheck(book.epub) == ()
 
@@ -172,3 +178,34 @@ def test_an_earlier_editor_who_signs_must_be_named(tmp_path: Path) -> None:
     assert [(each.code, str(each.place)) for each in refusal.value.diagnostics] == [
         ("A46", "texts/articles/knife.md:7:1")
     ]
+
+
+LONG = "The sheet is folded by the hand and the knife goes along the fold, as every binder knows and no reader asks. "
+
+
+def tall_book(folder: Path, style: str) -> Book:
+    text = '+++\ntitle = "The Knife"\n+++\n\n' + LONG * 9 + "[^1]\n\n" + LONG * 60 + f"[^2]\n\n[^1]: {LONG * 50}\n"
+    return make_book(
+        write_press(folder, {**TEXTS, "texts/articles/knife.md": f"{text}\n[^2]: Short.\n", "texts/press.toml": style}),
+        "small",
+    )
+
+
+def test_a_tall_note_runs_over_to_the_next_page_and_no_word_of_it_is_lost(tmp_path: Path) -> None:
+    book = tall_book(tmp_path, PRESS)
+    (finding,) = (each for each in book.made.diagnostics if each.code == "T17")
+    assert str(finding.place) == "texts/articles/knife.md:9:1"
+    note, other = (note for note in book.record["notes"] if note["article"] == "knife")
+    assert note["call_page"] == note["page"] < note["last_page"]
+    assert other["call_page"] == other["page"] == other["last_page"]
+    words = " ".join(page.text for page in book.pages)
+    assert len(re.findall(r"every\s+binder\W", re.sub(r"[-‐\u00ad\ufffe]\s+", "", words))) == 9 + 60 + 50
+    assert words.count("Short.") == 1
+
+
+def test_a_tall_note_goes_to_the_end_of_its_piece_where_the_house_wants_it(tmp_path: Path) -> None:
+    book = tall_book(tmp_path, PRESS.replace("[notes.editor]", '[notes]\ntall = "end-of-piece"\n\n[notes.editor]'))
+    assert [(each.code, str(each.place)) for each in book.made.diagnostics if each.code[0] == "T"] == [
+        ("T18", "texts/articles/knife.md:9:1")
+    ]
+    assert notes(book, "knife") == [("author", "1", "end-of-piece"), ("author", "2", "foot")]

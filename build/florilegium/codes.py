@@ -198,6 +198,8 @@ CODES: dict[str, Code] = {
     "T14": Code("error", "the book is set with a face that the manifest does not have"),
     "T15": Code("error", "words or a picture stick out of the sheet"),
     "T16": Code("error", "a stylesheet asks for a family, style or weight that the manifest does not have"),
+    "T17": Code("note", "a note runs over to the next page"),
+    "T18": Code("note", "a note is too tall for its page and stands at the end of its piece"),
     # R: the recipe
     "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
     "R02": Code("error", "a page of the index does not hold what was planned for its columns"),

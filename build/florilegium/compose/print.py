@@ -69,6 +69,10 @@ class PrintComposer:
         found = (piece for piece in self._pieces.back if piece.kind == index.id)
         return self._document(self.sections.write(piece, index=view) for piece in found)
 
+    def alone(self, sections: str) -> str:
+        """Composed matter as a document, to be measured."""
+        return self._document([sections])
+
     def cover(self) -> str:
         """The front of the cover as a document of one page."""
         volume = self.sections.book.volume

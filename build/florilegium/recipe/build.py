@@ -12,7 +12,7 @@ from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.holdings import HOLDINGS_FILES
 from florilegium.read.shelf import ARTICLES
 from florilegium.recipe.back_matter import citation_style_file
-from florilegium.recipe.booking import book_of, language_findings, style_file, versions, written
+from florilegium.recipe.booking import book_of, language_findings, style_file, versions, with_volume, written
 from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of
 from florilegium.recipe.layouts import Layouts
@@ -21,6 +21,7 @@ from florilegium.recipe.pages import Pagination, paginate
 from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
+from florilegium.recipe.tall_notes import without_tall_notes
 from florilegium.record import Edition, FileRecord, write_record
 from florilegium.typeset.engine import unhurried
 from florilegium.typeset.fonts import open_fonts
@@ -49,6 +50,8 @@ def make(
         copy = written(copy, layouts, fonts)
         _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace))
     book, setup = book_of(copy, layouts, fonts, workspace)
+    volume, tall = without_tall_notes(book, setup)
+    copy, book = replace(copy, volume=volume, diagnostics=(*copy.diagnostics, *tall)), with_volume(book, volume)
     pagination = paginate(copy, book, setup, steps)
     composer = print_composer(pagination.book)
     _refuse_errors(pagination.diagnostics)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.pages import Page
 from florilegium.typeset.pages import boxes, notes_of, text_flow
 
 CALL = "::footnote-call"
@@ -42,8 +43,11 @@ def note_places(xhtml: str, pages: list[Any]) -> tuple[NotePlace, ...]:
     return tuple(NotePlace(note, calls.get(note, 0), *places.get(note, (0, False, 0))) for note in wanted)
 
 
-def note_findings(places: tuple[NotePlace, ...]) -> tuple[Diagnostic, ...]:
-    """T09 for a note or call that is on no page, T10 for one on another page than its call, T11 for one cut off."""
+def note_findings(places: tuple[NotePlace, ...], pages: tuple[Page, ...]) -> tuple[Diagnostic, ...]:
+    """T09 for a note or call that is on no page, T10 for one on another page than its call, T11 for one cut off.
+
+    T17 for one that runs over; `pages` give the folios.
+    """
     found = []
     for place in places:
         if not place.page or not place.call:
@@ -56,6 +60,10 @@ def note_findings(places: tuple[NotePlace, ...]) -> tuple[Diagnostic, ...]:
         elif place.page != place.call:
             message = f"the note “{place.note}” stands on another page than its call"
             found.append(Diagnostic("T10", message, None, "shorten the notes near it, or part its paragraph"))
+        elif place.last != place.page:
+            first, last = (pages[ordinal - 1].folio for ordinal in (place.page, place.last))
+            message = f"the note “{place.note}” runs over from page {first} to page {last}"
+            found.append(Diagnostic("T17", message, None, "nothing to do; or set it at the end of its piece"))
     return tuple(found)
 
 

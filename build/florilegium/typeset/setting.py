@@ -71,7 +71,7 @@ def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
     return Setting(
         pages,
         notes,
-        (*findings, *note_findings(notes), *sheet_findings(document.pages, pages, fonts.faces)),
+        (*findings, *note_findings(notes, pages), *sheet_findings(document.pages, pages, fonts.faces)),
         document,
         laid_out,
         matter.numerals,

@@ -19,7 +19,16 @@ with warnings.catch_warnings():
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-from florilegium.typeset.engine import full_lines, kept_notes, quick_drawing, quick_layout, single_links
+from florilegium.typeset.engine import (
+    cutting_boxes,
+    full_lines,
+    kept_notes,
+    quick_drawing,
+    quick_layout,
+    ranked_notes,
+    single_links,
+    split_notes,
+)
 
 __all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
 
@@ -27,6 +36,9 @@ KNOWN = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
     raise ImportError(f"the typesetter is written for exactly {KNOWN}: read docs/engine.md, then measure again")
 
+cutting_boxes.mend()
+split_notes.mend()
+ranked_notes.mend()
 kept_notes.mend()
 full_lines.mend()
 single_links.mend()

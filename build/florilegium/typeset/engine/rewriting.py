@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+_SOURCES: dict[tuple[str, str], str] = {}  # of the functions that have been changed, by module and name
+
 
 def rewrite(function: Callable[..., Any], *changes: tuple[str, str]) -> None:
     """Put in the function's place one whose source has each first text changed into the second, wherever it stands.
@@ -11,10 +13,12 @@ def rewrite(function: Callable[..., Any], *changes: tuple[str, str]) -> None:
     ImportError where a text is not there: the engine is then not the one that was read.
     """
     module = inspect.getmodule(function)
-    source = inspect.getsource(function)
+    assert module and module.__file__
+    known = module.__name__, function.__name__
+    source = _SOURCES.get(known) or inspect.getsource(function)
     for old, new in changes:
         if old not in source:
             raise ImportError(f"the engine’s {function.__name__} is not the one the press knows")
         source = source.replace(old, new)
-    assert module and module.__file__
+    _SOURCES[known] = source
     exec(compile(source, module.__file__, "exec"), module.__dict__)
