@@ -30,9 +30,12 @@ FACES = {"EB-Garamond", "Frank-Ruhl-Libre"}
 BLIND = {
     "half-title",
     "series-page",
+    "frontispiece",
     "title-page",
     "imprint",
+    "dedication",
     "epigraph",
+    "second-half-title",
     "part-title-1",
     "part-title-2",
     "part-title-3",
@@ -154,7 +157,8 @@ def test_folios_are_roman_in_front_and_arabic_from_the_body_on(specimen: Book) -
     front = folios.index("1")
     assert front % 2 == 0
     assert folios == ROMAN[:front] + [str(number) for number in range(1, len(folios) - front + 1)]
-    assert specimen.page_of("part-title-1")["folio"] == "1"
+    assert specimen.page_of("second-half-title")["folio"] == "1"
+    assert specimen.page_of("part-title-1")["folio"] == "3"
 
 
 def test_the_labels_of_both_files_are_the_folios(specimen: Book, screen: PdfReader, interior: PdfReader) -> None:
@@ -197,9 +201,9 @@ def test_a_recto_has_an_odd_folio_and_every_piece_opens_on_one(specimen: Book, v
     for number, page in enumerate(specimen.record["pages"], 1):
         assert page["ordinal"] == number
         assert page["side"] == ("recto" if number % 2 else "verso")
-    openings = [
-        piece.id for piece in volume.pieces() if piece.id not in ("part-1", "part-2")
-    ]  # they follow their titles
+    # introductions follow their part-titles; the frontispiece faces the title page, the epigraph the contents
+    elsewhere = ("part-1", "part-2", "frontispiece", "epigraph")
+    openings = [piece.id for piece in volume.pieces() if piece.id not in elsewhere]
     openings += [
         "half-title",
         "title-page",
@@ -210,7 +214,8 @@ def test_a_recto_has_an_odd_folio_and_every_piece_opens_on_one(specimen: Book, v
         "index-of-names",
     ]
     assert {specimen.page_of(each)["side"] for each in openings} == {"recto"}
-    assert specimen.page_of("imprint")["ordinal"] == specimen.page_of("title-page")["ordinal"] + 1
+    before, title, after = (specimen.page_of(each)["ordinal"] for each in ("frontispiece", "title-page", "imprint"))
+    assert (before, after) == (title - 1, title + 1)
 
 
 def test_the_contents_name_the_page_of_each_piece(specimen: Book) -> None:

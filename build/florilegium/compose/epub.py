@@ -100,7 +100,9 @@ class _EpubComposer:
         marks = (page_break(folio, "div") for folio in heads(self.printed).get(piece.id, ()))
         body = f"{''.join(marks)}{self._section(piece)}"
         properties = ("svg",) if "<svg" in body else ()
-        return Document(self.files[piece.id], piece.title, self._whole(piece.title, body), properties=properties)
+        return Document(
+            self.files[piece.id], piece.listed_title, self._whole(piece.listed_title, body), properties=properties
+        )
 
     def _folios(self) -> Mapping[str, str]:
         return {piece: folios[-1] for piece, folios in heads(self.printed).items()}
@@ -141,7 +143,7 @@ class _EpubComposer:
         """The pieces that stand in the contents as a tree: what is on the second level hangs below its part."""
         tree: list[Contents] = []
         for piece in self.book.pieces:
-            line = Contents(piece.title, self.files[piece.id])
+            line = Contents(piece.listed_title, self.files[piece.id])
             if piece.level == 1:
                 tree.append(line)
             elif piece.level == 2:

@@ -1,7 +1,8 @@
 """The pieces of a volume in their order: each with its template, its place in the contents, its running heads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from markupsafe import Markup
 
@@ -63,6 +64,11 @@ class Piece:
     language_attributes: str = ""
     editors_language: str = ""  # the attributes of what the editor says in a text of another language
 
+    @property
+    def listed_title(self) -> str:
+        """The title as the contents have it: that of an appendix behind its letter."""
+        return f"{self.number}. {self.title}" if self.number and self.kind == "appendix" else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -83,8 +89,20 @@ def pieces_of(volume: Volume) -> Pieces:
     return Pieces(
         tuple(_matter(matter) for matter in volume.front),
         (*_second_half_title(volume), *body),
-        tuple(_matter(matter) for matter in volume.back),
+        tuple(_lettered(volume.back)),
     )
+
+
+def _lettered(back: tuple[Matter, ...]) -> Iterator[Piece]:
+    """The pieces of the back matter; of several appendices each is lettered, but for those whose titles say so."""
+    letters = count(ord("A"))
+    several = sum(matter.kind == "appendix" for matter in back) > 1
+    for piece in map(_matter, back):
+        if several and piece.kind == "appendix":
+            label = f"Appendix {chr(next(letters))}"
+            yield piece if piece.title.startswith("Appendix") else replace(piece, number=label)
+        else:
+            yield piece
 
 
 def _second_half_title(volume: Volume) -> Iterator[Piece]:

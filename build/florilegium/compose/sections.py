@@ -12,7 +12,7 @@ from florilegium.compose.imprint import ImprintPage, SeriesPage, imprint_page, s
 from florilegium.compose.notes import ComposedNote, NoteGroup
 from florilegium.compose.page_marks import PageMarker
 from florilegium.compose.pieces import Piece, Pieces
-from florilegium.compose.source_notes import Phrase, Phrases, cite
+from florilegium.compose.source_notes import Phrases, cite
 from florilegium.compose.templates import Render
 from florilegium.compose.views import ContentsLine
 from florilegium.model.medium import Medium, Targets
@@ -73,7 +73,7 @@ class Sections:
         return tuple(
             ContentsLine(
                 f"level-{piece.level} for-{'part' if piece.kind == 'part' else 'piece'}",
-                piece.title, self.targets.href(piece.id),
+                piece.listed_title, self.targets.href(piece.id),
                 folios.get(piece.id, ""), piece.listed_byline,
             )
             for piece in listed
@@ -124,7 +124,7 @@ class Sections:
 
 
 def _with_breaks(phrases: Phrases, marker: PageMarker) -> Phrases:
-    return tuple(Phrase(marker.mark(phrase.words), phrase.is_title, phrase.href) for phrase in phrases)
+    return tuple(replace(phrase, words=marker.mark(phrase.words)) for phrase in phrases)
 
 
 def _marked(composed: ComposedText) -> ComposedText:

@@ -13,11 +13,12 @@ _SENTENCES = ("Written ", "First ", "Pamphlet ", "From ")  # a source line that 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of one kind: plain, a title (in italics), or a link, which leads to `href`."""
+    """Words of one kind: plain, a title (in italics), folios (never broken), or a link, which leads to `href`."""
 
     words: str
     is_title: bool = False
     href: str = ""
+    is_folios: bool = False
 
 
 Phrases = tuple[Phrase, ...]
@@ -52,11 +53,12 @@ def cite(article: Article, volume: Volume, pages: str) -> Phrases:
     editors = f", ed. {join_names(volume.editors)}" if volume.editors else ""
     place = ": ".join(filter(None, (volume.house.place, volume.house.imprint)))
     printed = ", ".join(filter(None, (place, volume.date[:4])))
-    folios = f", {_pages(pages)}" if pages else ""
+    folios = (Phrase(", "), Phrase(f"{_pages(pages)}.", is_folios=True)) if pages else (Phrase("."),)
     return (
         Phrase(f"{authors + ', ' if authors else ''}“{article.title}”{date}, in "),
         Phrase(f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title, is_title=True),
-        Phrase(f"{editors} ({printed}){folios}."),
+        Phrase(f"{editors} ({printed})"),
+        *folios,
     )
 
 

@@ -25,6 +25,7 @@ from florilegium.workspace import Workspace
 
 SPEAKING = "contents.xhtml.jinja"
 TOOLS = {"weasyprint": "WeasyPrint", "pydyf": "pydyf", "pypdf": "pypdf", "ebooklib": "EbookLib"}
+NO_BREAK = "\u00a0"
 ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py")
 
 
@@ -55,10 +56,10 @@ def written(copy: Copy, layouts: Layouts, fonts: Fonts) -> Copy:
     """
     volume, empty = copy.volume.without_empty(lambda matter: lists_nobody(copy, matter.kind))
     design = layouts.page_design(volume.house.page, volume.place)
-    tools = tuple(f"{TOOLS[name]} {version(name)}" for name in TOOLS)
+    tools = tuple(f"{TOOLS[name]}{NO_BREAK}{version(name)}" for name in TOOLS)
     faces = typefaces_for(fonts, words_of(volume))
     trim = (design.width, design.height, design.size, design.leading)
-    made = Making(tuple(map(_typeface, faces)), f"Florilegium {__version__}", tools, *trim)
+    made = Making(tuple(map(_typeface, faces)), f"Florilegium{NO_BREAK}{__version__}", tools, *trim)
     volume = with_colophon(with_note_on_the_text(volume), made)
     return replace(copy, volume=volume, diagnostics=(*copy.diagnostics, *empty))
 
