@@ -19,12 +19,12 @@ BY_ITSELF = """
 LOST_BY_STOCK = 4  # the seed of a text with which the engine by itself loses a note of fourteen
 
 
-def stock(folder: Path, body: str) -> tuple[list[str], bytes, bytes]:
+def stock(folder: Path, body: str, more: str = "") -> tuple[list[str], bytes, bytes]:
     """The notes that the engine loses by itself, and its plain and tagged files."""
     for face in fonts().faces:
         (folder / face.file_name).write_bytes(face.content)
     rules = "".join(face.css(face.file_name) for face in fonts().faces)
-    (folder / "style.css").write_text(rules + BY_ITSELF + PAGE, encoding="utf-8")
+    (folder / "style.css").write_text(rules + BY_ITSELF + PAGE + more, encoding="utf-8")
     (folder / "document.xhtml").write_text(document(body), encoding="utf-8")
     subprocess.run([sys.executable, STOCK, folder], check=True)
     lost = json.loads((folder / "lost.json").read_text())
@@ -44,8 +44,8 @@ def test_what_makes_it_quick_changes_no_byte(tmp_path):
         made_up_article(0, notes=30)
         + '<p lang="grc">ἐν ἀρχῇ</p><p lang="he" dir="rtl">שָׁלוֹם</p><p><b>AV</b> <u>ink</u></p>'
     )
-    _, plain, tagged = stock(tmp_path, body)
-    ours = galley(body, ".note { footnote-policy: auto }")
+    _, plain, tagged = stock(tmp_path, body, "html { text-align: left }")
+    ours = galley(body, ".note { footnote-policy: auto } html { text-align: left }")
     document = ours.document.copy(ours.document.pages[: ours.laid_out])
     assert document.write_pdf() == plain
     assert document.write_pdf(pdf_variant="pdf/ua-1") == tagged

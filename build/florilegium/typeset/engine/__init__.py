@@ -28,6 +28,7 @@ from florilegium.typeset.engine import (
     ranked_notes,
     single_links,
     split_notes,
+    whole_paragraphs,
 )
 
 __all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
@@ -43,6 +44,7 @@ kept_notes.mend()
 full_lines.mend()
 single_links.mend()
 quick_layout.mend()
+whole_paragraphs.mend()
 quick_drawing.mend()
 
 

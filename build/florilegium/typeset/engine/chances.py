@@ -1,0 +1,159 @@
+"""The places where a paragraph of the engine's boxes may be broken, each with the widths before and behind it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, ffi
+
+from florilegium.typeset.engine.protruding import beyond_the_right, width_of
+from florilegium.typeset.engine.quick_drawing import GLYPH
+from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
+
+BLANKS = " \u00a0"
+SOFT_HYPHEN = "\u00ad"
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A paragraph shaped in one line: its text boxes with the bytes before each, and where each character stands.
+
+    `places` are in pixels from the beginning, `offsets` in bytes; both have one more for the end.
+    """
+
+    bases: dict[int, tuple[Any, int]]  # by the identity of the box
+    places: list[float]
+    offsets: list[int]
+
+    @property
+    def texts(self) -> list[Any]:
+        return [box for box, _ in self.bases.values()]
+
+
+def text_boxes(box: Any) -> list[Any] | None:
+    """The text boxes of a line box in their order; None where anything else stands among them."""
+    found: list[Any] = []
+    for child in box.children:
+        inner: list[Any] | None = None
+        if isinstance(child, boxes.TextBox):
+            inner = [child] if child.style["white_space"] == "normal" else None
+        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not _has_edges(child):
+            inner = text_boxes(child)
+        if inner is None:
+            return None
+        found += inner
+    return found
+
+
+def _has_edges(box: Any) -> bool:
+    """Whether margins, borders or padding stand beside the words of an inline box, or leaders fill it."""
+    lengths = (box.style[f"{kind}_{side}"] for kind in ("margin", "padding") for side in ("left", "right"))
+    borders = (box.style[f"border_{side}_width"] for side in ("left", "right"))
+    return box.is_leader or any(getattr(each, "value", each) not in (0, "auto") for each in lengths) or any(borders)
+
+
+def shaped(texts: list[Any]) -> Galley:
+    """The text boxes set in one endless line."""
+    bases: dict[int, tuple[Any, int]] = {}
+    places: list[float] = []
+    offsets: list[int] = []
+    base, x = 0, 0.0
+    for box in texts:
+        bases[id(box)] = box, base
+        layout = line_break.create_layout(box.text, box.style, None, None, 0)
+        line, _ = layout.get_first_line()
+        known = _clusters(line, x)
+        at = 0
+        for sign in box.text:
+            places.append(known.get(at, places[-1] if places else x))
+            offsets.append(base + at)
+            at += len(sign.encode())
+        x += line_break.line_size(line, box.style)[0]
+        base += at
+    return Galley(bases, [*places, x], [*offsets, base])
+
+
+def _clusters(line: Any, x: float) -> dict[int, float]:
+    """Where each cluster of glyphs of a line begins, by its first byte; `x` is where the line does."""
+    found: dict[int, float] = {}
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        number, start = item.glyphs.num_glyphs, item.item.offset
+        glyphs = GLYPH.iter_unpack(ffi.buffer(item.glyphs.glyphs, number * GLYPH.size))
+        steps = list(zip(ffi.unpack(item.glyphs.log_clusters, number), glyphs, strict=True)) if number else []
+        for cluster, glyph in reversed(steps) if item.item.analysis.level % 2 else steps:
+            found.setdefault(start + cluster, x)
+            x += glyph[1] * FROM_UNITS
+    return found
+
+
+def chances_of(context: Any, galley: Galley) -> list[Chance]:
+    """Every chance in order; the last is the end of the paragraph. Sources of breaks: UAX 14 by Pango, and pyphen."""
+    texts = galley.texts
+    flat = "".join(box.text for box in texts)
+    styles = [box.style for box in texts for _ in box.text]
+    breakable = line_break.get_log_attrs(flat, styles[0]["lang"])
+    hyphens = _hyphenated(context, texts)
+    places, offsets = galley.places, galley.offsets
+    found: list[Chance] = []
+    blanks = edge = edge_blanks = 0  # the edge is behind the last character that is no blank
+    for index, sign in enumerate(flat):
+        if index and edge and breakable[index].is_line_break:
+            before, style = flat[edge - 1], styles[edge - 1]
+            soft = before == SOFT_HYPHEN
+            end = places[edge] - beyond_the_right(before, style) + (_hyphen(style) if soft else 0.0)
+            penalty = HYPHEN if soft else EXPLICIT_HYPHEN if edge == index and before in "-‐" else 0.0
+            found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty))
+        elif index in hyphens:
+            end = places[index] + _hyphen(styles[index])
+            found.append(Chance(offsets[index], end, blanks, places[index], blanks, True, HYPHEN))
+        blanks += sign in BLANKS
+        if sign != " ":
+            edge, edge_blanks = index + 1, blanks
+    found.append(Chance(offsets[-1], places[edge], edge_blanks, places[-1], blanks))
+    return found
+
+
+def _hyphen(style: Any) -> float:
+    """How much of a hyphen stands inside the line."""
+    sign = style["hyphenate_character"]
+    return width_of(sign, style) - beyond_the_right(sign, style)
+
+
+_parted: dict[Any, tuple[int, ...]] = {}
+
+
+def _hyphenated(context: Any, texts: list[Any]) -> set[int]:
+    """The characters before which a word may be parted by the rules of its language; not where it has soft hyphens."""
+    found: set[int] = set()
+    base = 0
+    for box in texts:
+        style = box.style
+        language = style["lang"] and line_break.pyphen.language_fallback(style["lang"])
+        if style["hyphens"] == "auto" and language:
+            found.update(base + place for place in _parts(context, box.text, language, style["hyphenate_limit_chars"]))
+        base += len(box.text)
+    return found
+
+
+def _parts(context: Any, text: str, language: str, limits: tuple[int, int, int]) -> Iterator[int]:
+    for word in WORD.finditer(text):
+        if len(word[0]) < limits[0] or SOFT_HYPHEN in (text[word.end() : word.end() + 1], text[word.start() - 1 :][:1]):
+            continue
+        key = word[0], language, limits
+        if key not in _parted:
+            _parted[key] = tuple(_dictionary(context, language, limits).positions(word[0]))
+        yield from (word.start() + place for place in _parted[key])
+
+
+def _dictionary(context: Any, language: str, limits: tuple[int, int, int]) -> Any:
+    total, left, right = limits
+    key = language, left, right, total
+    if key not in context.dictionaries:
+        context.dictionaries[key] = line_break.pyphen.Pyphen(lang=language, left=left, right=right)
+    return context.dictionaries[key]

@@ -1,0 +1,188 @@
+"""Breaks justified paragraphs as a whole: the engine takes the breaks that are best for all their lines together."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, pango
+
+from florilegium.typeset.engine.chances import chances_of, shaped, text_boxes
+from florilegium.typeset.engine.protruding import protrusion, width_of
+from florilegium.typeset.total_fit import Measure, best_breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The lines of a paragraph: where the second and all after it begin, in bytes, and which end in a new hyphen."""
+
+    starts: tuple[int, ...]
+    hyphenated: tuple[bool, ...]
+    bases: dict[int, tuple[Any, int]]  # the text boxes by identity, with the bytes before each
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line that is being set: its plan, where it ends (None where the paragraph does), whether it is hyphenated."""
+
+    plan: Plan
+    end: int | None = None
+    hyphenated: bool = False
+
+
+_being_set: list[Line] = []
+
+
+def mend() -> None:
+    """Mend the breaking of paragraphs, for the whole process."""
+    _follow_the_plan()
+    _split_where_planned()
+    _let_lines_be_full()
+    _justify_both_ways()
+
+
+def _follow_the_plan() -> None:
+    stock = inline.get_next_linebox
+
+    def get_next_linebox(
+        context: Any, linebox: Any, position_y: Any, bottom_space: Any, skip_stack: Any, block: Any, *rest: Any
+    ) -> Any:
+        first_letter_style, first_line_style = rest[-2:]
+        plan = None
+        if is_planned(first_letter_style, first_line_style, context.excluded_shapes):
+            plan = _plan(context, linebox, block.width)
+        if plan is None:
+            return stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
+        _being_set.append(_line(plan, linebox, skip_stack))
+        try:
+            return stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
+        finally:
+            _being_set.pop()
+
+    inline.get_next_linebox = get_next_linebox
+
+
+def is_planned(*disturbing: Any) -> bool:
+    """Whether the press breaks the paragraph: a first letter or line of its own style, or a float, forbids it."""
+    return not any(disturbing)
+
+
+def _plan(context: Any, linebox: Any, width: float) -> Plan | None:
+    """The plan of a paragraph for a width, made when its first line is asked for and kept for those on later pages."""
+    plan: Plan | None
+    owner, known_width, plan = linebox.__dict__.get("_plan", (None, 0.0, None))
+    if owner is not linebox or known_width != width:
+        plan = _planned(context, linebox, width)
+        linebox._plan = linebox, width, plan
+    return plan
+
+
+def _planned(context: Any, linebox: Any, width: float) -> Plan | None:
+    """None where the engine breaks by itself: what is not justified, fits into a line, or holds more than words."""
+    style = linebox.style
+    if style["text_align_all"] != "justify" or style["direction"] != "ltr":
+        return None
+    texts = text_boxes(linebox)
+    if not texts or not any(box.text.strip() for box in texts):
+        return None
+    galley = shaped(texts)
+    indent = float(linebox.text_indent)
+    if galley.places[-1] + indent <= width:
+        return None
+    measure = Measure(width, width_of(" ", texts[0].style), indent, style["text_align_last"] == "justify")
+    taken = best_breaks(chances_of(context, galley), measure)[:-1]
+    if not taken:
+        return None
+    return Plan(tuple(each.at for each in taken), tuple(each.hyphenated for each in taken), galley.bases)
+
+
+def _line(plan: Plan, linebox: Any, skip_stack: Any) -> Line:
+    number = bisect_right(plan.starts, _begun(plan, linebox, skip_stack))
+    if number == len(plan.starts):
+        return Line(plan)
+    return Line(plan, plan.starts[number], plan.hyphenated[number])
+
+
+def _begun(plan: Plan, box: Any, skip_stack: Any) -> int:
+    """The byte of the paragraph at which the line begins."""
+    skip_stack = inline.skip_first_whitespace(box, skip_stack)
+    while not isinstance(box, boxes.TextBox):
+        if not skip_stack or skip_stack == "continue":
+            return next((base for each, base in plan.bases.values() if _holds(box, each)), 0)
+        ((index, skip_stack),) = skip_stack.items()
+        box = box.children[index]
+    return plan.bases[id(box)][1] + (next(iter(skip_stack)) if skip_stack else 0)
+
+
+def _holds(box: Any, sought: Any) -> bool:
+    return any(each is sought for each in box.descendants())
+
+
+def _split_where_planned() -> None:
+    stock = inline.split_text_box
+
+    def split_text_box(context: Any, box: Any, available_width: Any, skip: int, is_line_start: bool = True) -> Any:
+        known = _being_set[-1].plan.bases.get(id(box)) if _being_set else None
+        if not known or known[0] is not box:
+            return stock(context, box, available_width, skip, is_line_start)
+        return _split(_being_set[-1], box, known[1], skip)
+
+    inline.split_text_box = split_text_box
+
+
+def _split(line: Line, box: Any, base: int, skip: int) -> tuple[Any, int | None, bool]:
+    """What of the box stands on the line, and with which of its bytes the next begins, None where that is no matter."""
+    text = box.text.encode()
+    if not text[skip:] or not box.style["font_size"]:
+        return None, None, False
+    ends_here = line.end is not None and line.end <= base + len(text)
+    end = line.end - base if ends_here and line.end is not None else len(text)
+    words = text[skip:end].decode()
+    if ends_here:
+        words = words.rstrip(" ")
+        words = words.rstrip("\u00ad") + box.style["hyphenate_character"] if line.hyphenated else words
+    return _set(box, words) if words else None, end if ends_here else None, False
+
+
+def _set(box: Any, words: str) -> Any:
+    """A copy of the box with some of its words, as the engine's `split_text_box` makes it."""
+    layout = line_break.create_layout(words, box.style, None, None, box.justification_spacing)
+    line, _ = layout.get_first_line()
+    width, height = line_break.line_size(line, box.style)
+    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+    layout.deactivate()
+    box = box.copy_with_text(layout.text)
+    box.width, box.height, box.pango_layout = width, height, layout
+    line_height, _ = line_break.strut(box.style)
+    box.margin_top = box.margin_bottom = (line_height - height) / 2
+    box.baseline = baseline + box.margin_top
+    return box
+
+
+def _let_lines_be_full() -> None:
+    """A planned line may be wider than its measure by as much as its blanks can give."""
+    stock = inline.split_inline_box
+
+    def split_inline_box(context: Any, box: Any, position_x: Any, max_x: Any, *rest: Any) -> Any:
+        return stock(context, box, position_x, inf if _being_set else max_x, *rest)
+
+    inline.split_inline_box = split_inline_box
+
+
+def _justify_both_ways() -> None:
+    """Blanks give as well as take, and points and hyphens protrude; stock only ever widens."""
+    stock = inline.text_align
+
+    def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
+        if not _being_set:
+            return stock(context, line, available_width, last)
+        left, right = protrusion(line)
+        lacking = available_width + left + right - line.width
+        if lacking < 0 or not last or line.style["text_align_last"] == "justify":
+            inline.justify_line(context, line, lacking)
+        return -left
+
+    inline.text_align = text_align

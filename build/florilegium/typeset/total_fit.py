@@ -1,0 +1,152 @@
+"""Where a paragraph is best broken into lines: all its lines are weighed together (Knuth and Plass, 1981)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Widths are in the engine's pixels. A space may give or take these parts of its own width without a reader noticing.
+SHRINK = 1 / 3.5
+STRETCH = 1 / 2
+HYPHEN = 220.0  # penalties, on the scale of TeX's
+EXPLICIT_HYPHEN = 50.0
+SECOND_HYPHEN = 4_000.0  # demerits for a hyphen under a hyphen
+THIRD_HYPHEN = 4_000_000.0
+CONTRAST = 3_000.0  # for a tight line beside a loose one
+SHORT_LAST = 5_000.0  # for a last line that is shorter than an indent
+LINE = 10.0
+AT_EASE = 1.8  # the widest stretch of a paragraph that is set without hyphenation
+LOOSE = 2.4  # with hyphenation
+WORST = 60.0
+NOTHING = 0.01
+TIGHT, DECENT = 0, 1  # then loose and very loose, as TeX sorts lines
+SHORT = 0.08  # of the measure: a last line that is shorter is a poor one
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A place where the paragraph may be broken.
+
+    `end` is the width of all before it without the blanks it swallows, its hyphen reckoned in, and `ended` the count
+    of blanks in that; `next` and `begun` are the same at the beginning of the line after it.
+    """
+
+    at: int  # the byte of the paragraph with which the next line begins
+    end: float
+    ended: int
+    next: float
+    begun: int
+    hyphenated: bool = False
+    penalty: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The width of the lines, that of a blank, the indent of the first line; whether the last line is to be full."""
+
+    width: float
+    blank: float
+    indent: float = 0.0
+    full_last: bool = False
+
+    @property
+    def shrink(self) -> float:
+        """How much a blank may give."""
+        return self.blank * SHRINK
+
+    @property
+    def stretch(self) -> float:
+        """How much a blank may take before it is noticed."""
+        return self.blank * STRETCH
+
+
+@dataclass(slots=True)
+class _Node:
+    chance: int  # -1 at the beginning
+    next: float
+    begun: int
+    demerits: float
+    hyphens: int  # lines in a row that end in one
+    tightness: int
+    before: "_Node | None"
+
+
+def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
+    """The chances to take; the last of `chances` is the paragraph's end and is always taken. () where none will do.
+
+    First without hyphenation; where that would be too loose, with it; and where no good way is left, at any price.
+    """
+    plain = [chance for chance in chances if not chance.hyphenated]
+    return (
+        _broken(plain, measure, AT_EASE)
+        or _broken(chances, measure, LOOSE)
+        or _broken(chances, measure, WORST)
+    )  # fmt: skip
+
+
+def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tuple[Chance, ...]:
+    active = [_Node(-1, -measure.indent, 0, 0.0, 0, DECENT, None)]
+    last = len(chances) - 1
+    for index, chance in enumerate(chances):
+        is_last = index == last
+        best: dict[tuple[int, int], _Node] = {}
+        reached: list[_Node] = []
+        for node in active:
+            ratio = _ratio(node, chance, measure)
+            if ratio < -1.0:
+                continue  # too much for the line; so will all be that comes
+            reached.append(node)
+            if is_last or ratio <= loosest:
+                found = _next(node, index, chance, ratio, measure, is_last)
+                key = found.hyphens, found.tightness
+                if key not in best or found.demerits < best[key].demerits:
+                    best[key] = found
+        active = [*reached, *best.values()]
+        if not active:
+            return ()
+    return _taken(chances, min(best.values(), key=_demerits)) if best else ()
+
+
+def _ratio(node: _Node, chance: Chance, measure: Measure) -> float:
+    """How much of what they may the blanks of a line take, above 0, or give, below; less than -1 is too much."""
+    lacking = measure.width - chance.end + node.next
+    blanks = chance.ended - node.begun
+    if blanks:
+        return lacking / (blanks * (measure.shrink if lacking < 0 else measure.stretch))
+    return WORST if lacking > NOTHING else 0.0 if lacking > -NOTHING else -WORST
+
+
+def _demerits(node: _Node) -> float:
+    return node.demerits
+
+
+def _next(node: _Node, index: int, chance: Chance, ratio: float, measure: Measure, is_last: bool) -> _Node:
+    """The node behind a line from `node` to the chance, whose blanks take or give so much."""
+    ends = is_last and not measure.full_last
+    if ends and ratio > 0:
+        ratio = 0.0
+    hyphens = min(node.hyphens + 1, 3) if chance.penalty else 0
+    tightness = TIGHT if ratio < -0.5 else DECENT if ratio <= 0.5 else DECENT + 1 if ratio <= 1 else DECENT + 2
+    demerits = (LINE + 100 * abs(ratio) ** 3 + chance.penalty) ** 2
+    if hyphens > 1:
+        demerits += SECOND_HYPHEN if hyphens == 2 else THIRD_HYPHEN
+    if abs(tightness - node.tightness) > 1:
+        demerits += CONTRAST
+    if ends and node.before and chance.end - node.next < SHORT * measure.width:
+        demerits += SHORT_LAST
+    return _Node(index, chance.next, chance.begun, node.demerits + demerits, hyphens, tightness, node)
+
+
+def _taken(chances: Sequence[Chance], node: _Node) -> tuple[Chance, ...]:
+    taken = []
+    current: _Node | None = node
+    while current and current.chance >= 0:
+        taken.append(chances[current.chance])
+        current = current.before
+    return tuple(reversed(taken))
+
+
+def demerits_of(taken: Sequence[Chance], measure: Measure) -> float:
+    """The demerits of the lines that end at these chances, the last of them the paragraph's end."""
+    node = _Node(-1, -measure.indent, 0, 0.0, 0, DECENT, None)
+    for index, chance in enumerate(taken):
+        node = _next(node, index, chance, _ratio(node, chance, measure), measure, index == len(taken) - 1)
+    return node.demerits

@@ -1,0 +1,91 @@
+"""The guard of the pages: each flaw is found on a page that has it, and on no other."""
+
+import pytest
+
+from florilegium.model.page_quality import FLAWS, Flaw, counted, per_hundred
+from florilegium.typeset.quality import flaws_of
+from galleys import galley, made_up_article
+
+LINE = '<p data-paragraph="p/{}">{}</p>'
+SHORT = "Nine words to fill one line of this page. "  # about 40 letters of the 55 of a line
+
+
+def flaws(body: str, css: str = "") -> tuple[Flaw, ...]:
+    setting = galley(body, f"body {{ margin: 0 }} {css}")
+    return flaws_of(setting.document.pages, setting.pages)
+
+
+def kinds(body: str, css: str = "") -> set[str]:
+    return {flaw.kind for flaw in flaws(body, css)}
+
+
+def lines(count: int, begin: int = 1) -> str:
+    """So many paragraphs of one line."""
+    return "".join(LINE.format(n, "One line.") for n in range(begin, begin + count))
+
+
+def of_lines(count: int, n: int) -> str:
+    """A paragraph of so many lines, each ended by hand."""
+    return LINE.format(n, "<br/>".join("A line of this paragraph that is long enough" for _ in range(count)))
+
+
+ON_A_PAGE = 32  # lines of 12 points in the type area of the galley
+KEPT = ".kept { break-inside: avoid }"
+RAGGED = "p { widows: 1; orphans: 1 }"
+HEAD = "h2 { margin: 0; font-size: 10pt; line-height: 12pt; break-after: auto }"
+NARROW = "p { width: 24mm; text-indent: 0 } html { hyphens: auto }"
+UNHYPHENATED = "html { hyphens: none }"
+
+
+def kept(count: int) -> str:
+    """So many lines that no page may part."""
+    return f'<div class="kept">{lines(count, 90)}</div>'
+
+
+FLAWED = {
+    "loose-line": (LINE.format(1, "extraordinarilyhumanistic " * 9), UNHYPHENATED),
+    "stacked-hyphens": (LINE.format(1, "extraordinarily " * 12), NARROW),
+    "short-last-line": (LINE.format(1, f"{SHORT * 3}<br/>x."), ""),
+    "widow": (lines(ON_A_PAGE - 2) + of_lines(3, 90), RAGGED),
+    "orphan": (lines(ON_A_PAGE - 1) + of_lines(4, 90), RAGGED),
+    "heading-at-foot": (lines(ON_A_PAGE - 1) + '<h2 data-paragraph="p/90">Head</h2>' + lines(3, 91), HEAD),
+    "short-page": (lines(ON_A_PAGE - 5) + kept(8), KEPT),
+    "uneven-pages": (lines(2 * ON_A_PAGE - 1) + kept(3) + lines(ON_A_PAGE, 99), KEPT),
+    "river": (LINE.format(1, "constantly pressing " * 20), f"p {{ width: 57mm; text-indent: 0 }} {UNHYPHENATED}"),
+}
+
+
+@pytest.mark.parametrize("kind", FLAWED)
+def test_a_page_with_a_flaw_is_told_of(kind: str) -> None:
+    assert kind in kinds(*FLAWED[kind])
+
+
+def test_every_kind_of_flaw_is_shown() -> None:
+    assert set(FLAWED) | {"hyphen-over-leaf"} == set(FLAWS)
+
+
+def test_a_word_parted_at_the_foot_of_a_recto_is_told_of() -> None:
+    found = [
+        flaw for seed in range(6) for flaw in flaws(made_up_article(seed, notes=60)) if flaw.kind == "hyphen-over-leaf"
+    ]
+    assert found
+    assert all(flaw.page % 2 and flaw.paragraph.startswith("piece/") for flaw in found)
+
+
+def test_a_page_without_flaws_is_left_in_peace() -> None:
+    assert flaws(lines(3 * ON_A_PAGE)) == ()
+
+
+def test_a_flaw_has_its_place_and_measure() -> None:
+    body, css = FLAWED["short-last-line"]
+    (flaw,) = (each for each in flaws(lines(4, 50) + body, css) if each.kind == "short-last-line")
+    assert (flaw.page, flaw.folio, flaw.paragraph) == (1, "1", "p/1")
+    assert flaw.line > 5
+    assert 0 < flaw.measure < 1.6
+
+
+def test_flaws_are_counted_by_kind_and_by_the_hundred() -> None:
+    two = (Flaw("widow", 1, "1", 1, 1), Flaw("river", 2, "2", 3, 5))
+    assert counted(two) == {"widow": 1, "river": 1}
+    assert per_hundred(two, 16) == 12.5
+    assert per_hundred((), 0) == 0.0

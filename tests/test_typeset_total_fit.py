@@ -1,0 +1,165 @@
+"""Paragraphs broken as a whole: no way to break one is better than the one that is taken."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from florilegium.typeset.engine import weasyprint
+from florilegium.typeset.engine.protruding import TO_THE_RIGHT, width_of
+from florilegium.typeset.total_fit import (
+    AT_EASE,
+    HYPHEN,
+    LOOSE,
+    SHRINK,
+    WORST,
+    Chance,
+    Measure,
+    best_breaks,
+    demerits_of,
+)
+from galleys import galley, made_up_article
+
+boxes = weasyprint.formatting_structure.boxes
+BLANK = 4.0
+
+
+def paragraph(words: list[float], hyphens: bool = False) -> list[Chance]:
+    """The chances of a paragraph of words so wide; with `hyphens` each wide word may be parted in its middle."""
+    found, x = [], 0.0
+    for blanks, word in enumerate(words):
+        if hyphens and word > 30:
+            found.append(Chance(2 * blanks + 1, x + word / 2 + 3, blanks, x + word / 2, blanks, True, HYPHEN))
+        x += word
+        found.append(Chance(2 * blanks + 2, x, blanks, x + BLANK, blanks + 1))
+        x += BLANK
+    return found
+
+
+def ratios(taken: tuple[Chance, ...], measure: Measure) -> list[float]:
+    """How much of what they may the blanks of each line take (above 0) or give (below)."""
+    found, begin, begun = [], -measure.indent, 0
+    for chance in taken:
+        lacking, blanks = measure.width - chance.end + begin, chance.ended - begun
+        give = blanks * BLANK * (SHRINK if lacking < 0 else 0.5)
+        found.append(lacking / give if give else 0.0 if lacking < 0 else WORST)
+        begin, begun = chance.next, chance.begun
+    return found
+
+
+WORDS = st.lists(st.floats(5, 45), min_size=3, max_size=8)
+
+
+@given(WORDS, st.floats(70, 140), st.floats(0, 20))
+def test_no_line_is_wider_than_its_blanks_can_give(words: list[float], width: float, indent: float) -> None:
+    measure = Measure(width, BLANK, indent)
+    taken = best_breaks(paragraph(words, hyphens=True), measure)
+    assert taken and taken[-1].at == 2 * len(words)
+    assert [each.at for each in taken] == sorted({each.at for each in taken})
+    assert all(ratio >= -1.01 for ratio in ratios(taken, measure))
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.floats(70, 140))
+def test_no_way_to_break_a_paragraph_is_better(words: list[float], width: float) -> None:
+    measure = Measure(width, BLANK)
+    chances = paragraph(words, hyphens=True)
+    taken = best_breaks(chances, measure)
+    plain = [chance for chance in chances if not chance.hyphenated]
+    for open_to_all, loosest in ((plain, AT_EASE), (chances, LOOSE), (chances, WORST)):
+        ways = [way for way in every_way(open_to_all) if is_allowed(way, measure, loosest)]
+        if ways:
+            assert taken in ways
+            assert demerits_of(taken, measure) <= min(demerits_of(way, measure) for way in ways) + 1e-6
+            return
+    assert taken == ()
+
+
+def every_way(chances: list[Chance]) -> list[tuple[Chance, ...]]:
+    *inner, end = chances
+    return [(*way, end) for count in range(len(inner) + 1) for way in combinations(inner, count)]
+
+
+def is_allowed(way: tuple[Chance, ...], measure: Measure, loosest: float) -> bool:
+    *full, last = ratios(way, measure)
+    return last >= -1.001 and all(-1.001 <= ratio <= loosest for ratio in full)
+
+
+def test_a_paragraph_that_can_do_without_hyphens_has_none() -> None:
+    words = [20.0, 40.0, 21.0, 19.0, 42.0, 18.0, 20.0, 40.0, 20.0]
+    taken = best_breaks(paragraph(words, hyphens=True), Measure(88, BLANK))
+    assert not any(chance.hyphenated for chance in taken)
+
+
+def test_a_word_wider_than_the_line_leaves_the_paragraph_to_the_engine() -> None:
+    assert best_breaks(paragraph([20.0, 300.0, 20.0]), Measure(100, BLANK)) == ()
+
+
+# --- in the engine ---------------------------------------------------------------------------------------------
+
+
+def lines(setting: object) -> list[object]:
+    """The line boxes of all pages, with those of the notes."""
+    found = []
+    for page in setting.document.pages[: setting.laid_out]:  # type: ignore[attr-defined]
+        parts = [part for part in page._page_box.children if not isinstance(part, boxes.MarginBox)]
+        found += [box for part in parts for box in part.descendants() if isinstance(box, boxes.LineBox)]
+    return found
+
+
+def words_of(line: object) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))  # type: ignore[attr-defined]
+
+
+def right_edge(line: object) -> float:
+    texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text]  # type: ignore[attr-defined]
+    return max(box.position_x + box.width for box in texts)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_full_lines_reach_the_edge_and_their_points_stand_beyond_it(seed: int) -> None:
+    setting = galley(made_up_article(seed, notes=40, longest_note=70), "body { margin: 0 }")
+    edge = (110 - 12) * 96 / 25.4
+    full = [line for line in lines(setting) if line.resume_at and line.style["text_align_all"] == "justify"]  # type: ignore[attr-defined]
+    assert len(full) > 150
+    for line in full:
+        last = words_of(line).rstrip()[-1]
+        style = line.style  # type: ignore[attr-defined]
+        hang = TO_THE_RIGHT.get(last, 0.0) * width_of(last, style)
+        assert right_edge(line) == pytest.approx(edge + hang, abs=0.6), words_of(line)
+    assert not setting.diagnostics
+
+
+def test_every_word_comes_out_once_and_in_its_place() -> None:
+    body = made_up_article(7, notes=0) + "".join(
+        f'<p data-paragraph="p/{n}">{"Wort <em>und</em> <b>Unterschiedlichkeiten</b>, " * n}<i>Ende</i></p>'
+        for n in range(1, 30)
+    )
+    setting = galley(body, "html { hyphens: none }")
+    printed = " ".join(words_of(line).strip() for line in lines(setting))
+    expected = " ".join(f"{'Wort und Unterschiedlichkeiten, ' * n}Ende" for n in range(1, 30))
+    assert printed.split()[-len(expected.split()) :] == expected.split()
+
+
+def test_no_three_hyphens_stand_above_one_another() -> None:
+    setting = galley(made_up_article(11, notes=60, longest_note=90))
+    ends = [words_of(line).rstrip().endswith("‐") for line in lines(setting)]
+    assert any(ends)
+    assert (True, True, True) not in set(zip(ends, ends[1:], ends[2:], strict=False))
+
+
+def test_a_soft_hyphen_is_taken_and_counts_as_one() -> None:
+    body = f"<p>{'Silbentren&#173;nungs&#173;programm und mehr ' * 30}</p>"
+    setting = galley(body, "html { hyphens: manual }")
+    parted = [words_of(line).rstrip() for line in lines(setting) if words_of(line).rstrip().endswith("‐")]
+    assert parted
+    assert all(line.endswith(("Silbentren‐", "nungs‐")) for line in parted)
+
+
+def test_what_is_not_justified_and_what_holds_a_picture_is_left_to_the_engine() -> None:
+    ragged = f'<p style="text-align: left">{"ragged " * 60}</p>'
+    pictured = f'<p>{"word " * 40}<img src="specimens/red.png" alt="red"/> {"word " * 40}</p>'
+    for body in (ragged, pictured):
+        assert not any(line.__dict__.get("_plan", (None, 0, None))[2] for line in lines(galley(body)))
+    assert any(line.__dict__.get("_plan", (None, 0, None))[2] for line in lines(galley(f"<p>{'word ' * 90}</p>")))
