@@ -183,6 +183,14 @@ def test_a_table_of_others_is_understood() -> None:
     assert [each.code for each in found.diagnostics] == ["N41"]
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_may_come_from_any_spreadsheet(between: str) -> None:
+    found = read_csv(
+        between.join(("name", "born", "note")) + "\n" + between.join(("Griffo", "1450", "x")) + "\n", "x.csv"
+    )
+    assert [(each.headword, each.dates, each.gloss) for each in found.persons] == [("Griffo", "b. 1450", "x")]
+
+
 def test_beacon_lists_the_numbers_of_the_gnd() -> None:
     assert write_beacon([ALDUS, Person("x", "X", PLACE)]).split("\n\n") == [
         "#FORMAT: BEACON\n#PREFIX: https://d-nb.info/gnd/\n#DESCRIPTION: Names of the authority file", "118577557\n",

@@ -88,6 +88,15 @@ def test_a_break_inside_a_long_part_comes_before_a_locator():
     assert (other.first, other.last, other.opens, other.closes, other.lines) == (20, 60, False, True, 4)
 
 
+def test_no_line_of_a_long_sub_entry_stands_alone():
+    index = index_of([entry("a"), Entry("b", "B", subentries=tuple(Subentry(f"p{n}", locators(40)) for n in range(9)))])
+    lines = {part.n: (0, 10, 20) for part in parts_of(index) if part.subentry}
+    for room in range(6, 14):
+        for page in plan_of(index, room, lines=lines).pages:
+            slices = [each for column in page for each in column.slices if each.n > 2]
+            assert all(each.lines == 3 for each in slices), "of three lines one would stand alone"
+
+
 def test_what_fits_nowhere_is_set_all_the_same():
     index = index_of([entry("a", cited=1)], [entry("b")])
     pages = plan_of(index, 2, lines={1: (-1, -1, -1, -1, -1)}).pages

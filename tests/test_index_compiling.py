@@ -171,6 +171,14 @@ def test_see_also_leads_only_to_entries_with_locators():
     assert [each.code for each in diagnostics] == ["N20", "N21"]
 
 
+def test_see_also_references_stand_in_the_order_of_the_index():
+    known = (person("zetkin", "Zetkin, Clara"), person("adler", "Adler, Max"))
+    persons = (replace(LENIN, see_also=("zetkin", "adler")), *known)
+    mentions = [mention("a_1"), mention("a_2", "zetkin"), mention("a_3", "adler")]
+    found, _, _ = entries(mentions, persons, page_map(**MANY))
+    assert [each.person for each in found["lenin"].see_also] == ["adler", "zetkin"]
+
+
 def test_a_see_reference_stands_where_subentries_part_it_from_its_target():
     persons = (
         person("de-gaulle", "de Gaulle, Charles", subentries=tuple((f"a{n}", f"matter {n}") for n in range(3))),

@@ -35,6 +35,12 @@ def filed(headings, filing):
         (LETTERS, ["Harvey, G.", "al-Husseini, Amin", "Hutton, E."]),
         (LETTERS, ["Ivanov (Putilov worker)", "Ivanov, Boris", "Ivanova, Anna"]),
         (LETTERS, ["Obolensky, L.", "O’Connor, T. P.", "Odets, Clifford"]),
+        (
+            LETTERS,
+            ["Louis IX (king)", "Louis XIV (king)", "Louis XVI (king)", "Louisa", "Pius V (pope)", "Pius IX (pope)"],
+        ),
+        (WORDS, ["Leo IX", "Leo X", "Leo XIII", "Leo the Great", "Leopold I", "Leopold II"]),
+        (LETTERS, ["Abbott, G.", "ʿAbduh, Muḥammad", "Abern, Martin"]),
         (LETTERS, ["Smith, C. (engineer)", "Smith, C. (printer)", "Smith, D."]),
     ],
 )

@@ -86,6 +86,12 @@ def test_a_headword_is_taken_as_it_is_with_an_empty_line(press: Press, tmp_path:
     assert tomllib.loads(names(tmp_path))["person"][-1] == {"id": "zworykin-emery", "headword": "Zworykin, Emery"}
 
 
+def test_a_headword_that_is_there_is_not_taken_twice(press: Press, tmp_path: Path) -> None:
+    said = press("review", answers="a\nBeria, L. P.\nq\n").stdout
+    assert "“Beria, L. P.” is there already, as “beria”: m merges into it" in said
+    assert names(tmp_path) == NAMES
+
+
 def test_a_merged_name_is_a_variant(press: Press, tmp_path: Path) -> None:
     press("review", answers="m\n1\nq\n")
     assert names(tmp_path) == NAMES + 'variants = ["Berya"]\n'
@@ -211,6 +217,18 @@ def test_the_report_has_the_folios_of_the_last_edition(press: Press, tmp_path: P
     (tmp_path / "out" / "book" / "record.json").write_text(json.dumps(record), "utf-8")
     assert press("report", "book").stdout.startswith("Griffo, Francesco\tperson\t1\t1\t1\t\n")
     assert ">17</span>" in (tmp_path / "out" / "book" / "names.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("heading", "inside", "remark"), [(0, 6, ""), (7, 0, "too many"), (0, 7, "too many")])
+def test_the_report_counts_the_locators_as_they_are_printed(
+    heading: int, inside: int, remark: str, press: Press, tmp_path: Path
+) -> None:
+    parts = [[{"kind": "mention"}] * count for count in (heading, inside)]
+    entry = {"person": "griffo", "locators": parts[0], "subentries": [{"locators": parts[1]}]}
+    (tmp_path / "out" / "book").mkdir(parents=True)
+    (tmp_path / "out" / "book" / "record.json").write_text(json.dumps({"indexes": [{"entries": [entry]}]}), "utf-8")
+    line = press("report", "book").stdout.splitlines()[0]
+    assert line.split("\t")[5].startswith(remark) and bool(line.split("\t")[5]) == bool(remark)
 
 
 def test_the_report_has_persons_and_then_places(press: Press, tmp_path: Path) -> None:

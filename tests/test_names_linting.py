@@ -50,6 +50,12 @@ def test_a_variant_that_is_met_with_an_ending_is_met(tmp_path: Path) -> None:
     assert found(press(tmp_path, names, article)) == []
 
 
+def test_a_form_that_an_article_is_signed_with_is_met(tmp_path: Path) -> None:
+    names = GOOD + '\n[[person]]\nid = "holm"\nheadword = "Holm, Ada"\nvariants = ["A Compositor"]\n'
+    article = ARTICLE.replace("+++\n\n", 'authors = ["A Compositor"]\n+++\n\n')
+    assert found(press(tmp_path, names, article)) == []
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_each_fault_is_found_at_its_record(code: str, tmp_path: Path) -> None:
     before = GOOD if code != "N38" else GOOD.replace('"Manutius, Aldus"', '"Manutius, Aldus"\nwikidata = "Q9061"')

@@ -89,6 +89,10 @@ VECTORS = [
     ("said Stalin1 and Trotsky² and Lenin[3] and Marx*", ["Stalin", "Trotsky", "Lenin", "Marx"]),
     ("Stalinist, Leninism, Trotskyite, Leningrad, Marxian", []),
     ("Lenin Prospect, Karl-Marx-Allee, Fort Cannon, Marx Street", []),
+    ("Lenin City, Nobel Station, Cannon Falls, the Lenin Hills", []),
+    ("Ch‘en Tu-hsiu, Chʻen Tu-hsiu, Chʿen Tu-hsiu", ["Ch‘en Tu-hsiu", "Chʻen Tu-hsiu", "Chʿen Tu-hsiu"]),
+    ("Ivan Nikitich Smirnov, Igor N. Smirnov", ["Ivan Nikitich Smirnov", "Igor N. Smirnov"]),
+    ("Vladimir Ilyich Lenin, Ilyich Lenin", ["Vladimir Ilyich Lenin", "Ilyich Lenin"]),
     ("PARTY. Lenin spoke", ["Lenin"]),
     ("for the newspaper PM. Ingersoll has just returned", ["Ingersoll"]),
     ("in the U.S. Lenin’s books sold; Part I. Lenin in exile", ["Lenin", "Lenin"]),
@@ -130,6 +134,24 @@ def test_each_vector_gives_its_mentions(text, expected):
 
 def test_a_surname_after_first_names_of_nobody_is_reported_as_a_stranger():
     assert found("A.P. Smirnov and A. P. Smirnov, Max Cannon") == ([], ["N11", "N11", "N11"])
+
+
+def test_a_patronymic_is_a_first_name():
+    assert found("Stefan Petrovich Smirnov") == ([], ["N11"])
+
+
+def test_an_ayn_before_a_surname_does_not_part_it_from_the_first_name():
+    persons = (person("ʿAbduh, Muḥammad", id="abduh"),)
+    assert surfaces("Muḥammad ʿAbduh, Muhammad Abduh, ‘Abduh", persons=persons) == [
+        "Muḥammad ʿAbduh", "Muhammad Abduh", "Abduh",
+    ]  # fmt: skip
+
+
+def test_initials_behind_a_surname_tell_whose_it_is():
+    both = (person("Smirnov, I. N.", id="i"), person("Smirnov, V. M.", id="v"))
+    text = "I. N. Smirnov; then Smirnov, V. M., and Smirnov (I. N.). Smirnov, V. Ivanov, too"
+    assert [who for _, who in found(text, persons=both)[0]] == ["i", "v", "i", "i"], "V. is Ivanov’s"
+    assert found("Smirnov, A. P., and Smirnov (A. P.)", persons=both) == ([], ["N11", "N11"])
 
 
 def test_a_rejected_name_is_neither_a_mention_nor_reported():

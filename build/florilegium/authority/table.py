@@ -30,7 +30,7 @@ def read_csv(text: str, file: str, kind: str = "person") -> Drafts:
     """The records of a table whose first line names the columns, of `kind` where it does not say. N40, N41, N43."""
     place = Place(file)
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text)))
     except csv.Error as error:
         return unreadable(str(error).lower(), place, "each line has as many cells as the first; quotes are doubled")
     columns = [column for column in (rows[0] if rows else {}) if column]
@@ -39,6 +39,12 @@ def read_csv(text: str, file: str, kind: str = "person") -> Drafts:
     unknown = (column for column in columns if ALIASES.get(column, column) not in (*KEYS, *DATES))
     made = (draft({"kind": kind, **dict(_values(row))}, Place(file, line)) for line, row in enumerate(rows, 2))
     return drafts(made, unread(unknown, place))
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: a comma, or the semicolon or tab that a spreadsheet in another language writes."""
+    heads = text.partition("\n")[0]
+    return max(",;\t", key=heads.count)
 
 
 def write_csv(persons: Iterable[Person]) -> str:

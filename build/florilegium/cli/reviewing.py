@@ -82,6 +82,10 @@ def _decide(workspace: Workspace, proposal: Proposal) -> str:
         if decision == "accept":
             proposed = proposing.headword_as(proposal, kind)
             headword = _line(f"  headword of the {kind} [{proposed}]: ") or proposed
+            other = proposing.record_with(workspace, headword, kind)
+            if other:
+                say(f"  “{headword}” is there already, as “{other.id}”: m merges into it, or give another headword")
+                continue
             id = proposing.accept(workspace, proposal, headword, kind)
             say(f"  → “{headword}” is now the {kind} “{id}”")
         elif decision == "merge":

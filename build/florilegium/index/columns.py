@@ -130,6 +130,15 @@ def _breaks(lines: tuple[_Line, ...]) -> tuple[bool, ...]:
         for number, line in enumerate(entry):
             before, after = number, len(entry) - number
             inside = before >= FEWEST and after >= FEWEST
-            possible = line.opens or (line.at > 0 and bool(line.part.subentry or not line.part.entry.subentries))
+            possible = line.opens or (line.at > 0 and _may_be_parted(entry, number))
             found.append(number == 0 or (inside and possible))
     return tuple(found)
+
+
+def _may_be_parted(entry: Sequence[_Line], number: int) -> bool:
+    """Whether a heading without sub-entries, or a long sub-entry, may break before this line."""
+    part = entry[number].part
+    if part.subentry is None:
+        return not part.entry.subentries
+    inside = [place for place, line in enumerate(entry) if line.part.n == part.n]
+    return number - inside[0] >= FEWEST and inside[-1] + 1 - number >= FEWEST

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from florilegium.diagnostics import Diagnostic
+from florilegium.diagnostics import Diagnostic, Place
 from florilegium.index.filing import Key, filing_key, letter_of
 from florilegium.index.grouping import Cited, Grouping, count_plain, is_undifferentiated
 from florilegium.index.headnote import write_headnote
@@ -53,18 +53,24 @@ def compile_index(copy: IndexCopy, page_map: PageMap, house: House) -> tuple[Nam
     headings = _headings([person for person in authority.persons if person.id in plain])
     known = {each.person: each for each in copy.elsewhere} | _references(authority, headings)
     diagnostics = _reports(authority, plain)
+    keys = {person.id: filing_key(person, house.filing) for person in authority.persons}
+    keys |= {each.person: _key_of(each, house.filing) for each in copy.elsewhere}
     cited = []
     for person in authority.persons:
         if person.id in plain:
             also, blind = see_also(person, known)
             diagnostics += blind
-            found = plain[person.id]
-            entry = replace(found, heading=headings[person.id], see_also=also)
-            cited.append(Filed(filing_key(person, house.filing), entry))
+            also = tuple(sorted(also, key=lambda each: keys[each.person]))
+            entry = replace(plain[person.id], heading=headings[person.id], see_also=also)
+            cited.append(Filed(keys[person.id], entry))
     entries, more = with_references(cited, _see_records(authority, house.filing))
-    keys = {person.id: filing_key(person, house.filing) for person in authority.persons}
     headnote = write_headnote(entries, house, {person.kind for person in authority.persons if person.id in plain})
     return NameIndex(headnote, _by_letter(entries, keys)), (*diagnostics, *more)
+
+
+def _key_of(reference: CrossReference, filing: str) -> Key:
+    """What a heading of another index is filed by here."""
+    return filing_key(Person(reference.person, reference.heading, Place(reference.index)), filing)
 
 
 def entries_to_refer_to(index: NameIndex) -> tuple[CrossReference, ...]:

@@ -8,7 +8,7 @@ from florilegium.index.locators import LocatorWriter
 from florilegium.model.names import Discussion, Locator, Mention, Person, Subentry
 
 UNDIFFERENTIATED = 6  # more plain locators in one place help nobody
-_PLAIN = ("mention", "note", "passage")
+PLAIN = ("mention", "note", "passage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class Grouping:
 
     def _passim(self, person: Person, locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
         """With `passim` in the record too many plain locators become one."""
-        plain = [each for each in locators if each.kind in _PLAIN]
+        plain = [each for each in locators if each.kind in PLAIN]
         if not person.passim or not is_undifferentiated(plain):
             return locators
-        return _ascending([self.writer.passim(plain), *(each for each in locators if each.kind not in _PLAIN)])
+        return _ascending([self.writer.passim(plain), *(each for each in locators if each.kind not in PLAIN)])
 
 
 def is_undifferentiated(locators: Iterable[Locator]) -> bool:
@@ -81,7 +81,7 @@ def is_undifferentiated(locators: Iterable[Locator]) -> bool:
 
 def count_plain(locators: Iterable[Locator]) -> int:
     """How many of the locators are plain pages and notes."""
-    return sum(each.kind in _PLAIN for each in locators)
+    return sum(each.kind in PLAIN for each in locators)
 
 
 def _found(locators: Iterable[Locator | None]) -> list[Locator]:

@@ -30,7 +30,8 @@ _LIGATURES = str.maketrans(
         "\u2060": None,
     }
 )
-APOSTROPHES = "'’ʼ‘`´ʹ′"
+AYNS = "ʻʾʿ"  # the aspirate of Ch’en, ayn and hamza: never quotation marks
+APOSTROPHES = f"'’ʼ‘‛`´ʹ′＇{AYNS}"
 HYPHENS = "-‐‑"  # hyphen-minus, hyphen, no-break hyphen
 
 

@@ -9,12 +9,15 @@ from florilegium.model.proposals import Proposal
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A mention in its context; `folio` is “” where no record of the edition tells it."""
+    """A mention in its context.
+
+    `note` is the mark of the note it stands in, “” in the text; `folio` is “” where no record of the edition tells it.
+    """
 
     article: str
     title: str
     paragraph: int
-    note: int
+    note: str
     folio: str
     before: str
     name: str

@@ -11,6 +11,7 @@ from florilegium.names.surroundings import (
     MONSIEUR,
     Before,
     first_names_before,
+    initials_after,
     initials_without_points,
     is_first_name_of_another,
     is_no_person,
@@ -118,6 +119,12 @@ def _alone(words: Words, match: Match, vocabulary: Vocabulary) -> Finding | None
     fitting = tuple(form for form in match.forms if _spell(initials, form))
     if fitting:
         return _of(words, match.first - 1, replace(match, forms=fitting), vocabulary)
+    inverted = initials_after(words, match.last)
+    if inverted and all(form.first_names for form in match.forms):
+        fitting = _best(inverted, match.forms)
+        if fitting:
+            return _of(words, match.first, replace(match, forms=fitting), vocabulary)
+        return _stranger(words, match.first, replace(match, last=match.last + len(inverted)))
     known = vocabulary.forms.first_names
     if match.first == match.last and is_first_name_of_another(words, match.last, known):
         return None

@@ -115,14 +115,18 @@ def _typed(text: str, person: str) -> Iterator[Form]:
         return
     for other in TITLES_IN_FULL.get(fold(words.words[0]), ()) if len(words) > 1 else ():
         yield from (Form(person, joined) for joined in _joined(words_of(f"{other}{words.text[words.ends[0] :]}")))
-    initials = [
-        index for index, word in enumerate(words.words[:-1]) if len(word) == 1 and words.joint(index + 1) in ". "
-    ]
+    initials = [index for index in range(len(words) - 1) if _is_initial(words, index)]
     if not initials or not words.words[initials[-1]].isupper():
         yield from (Form(person, joined) for joined in _joined(words, hyphens=False))
         return
     cut = words.starts[initials[-1] + 1]
     yield Form(person, _keys(words_of(words.text[cut:])), first_names(words.text[:cut]), bare=False)
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    """Whether the word is an initial, with a point or without: not the “A” of “A Compositor”."""
+    word, mark = words.words[index], words.joint(index + 1)
+    return len(word) == 1 and (mark == POINT or (mark == SPACE and (index > 0 or word not in "AIO")))
 
 
 def _joined(words: Words, hyphens: bool = True) -> Iterator[tuple[str, ...]]:

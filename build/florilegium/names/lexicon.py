@@ -130,7 +130,7 @@ PARTICLES = _words(
 PLACES_AFTER = _words("""
     Street Avenue Boulevard Square Road Lane Drive Court Terrace Park County Township Island Islands River Lake Bay
     Strait Straits Sound Mountains Bridge Peninsula Prospect Prospekt Straße Strasse Gasse Platz Allee Stadt Hof
-    Canal
+    Canal City Town Hills Heights Falls Station Valley Gardens Row Crescent Embankment Harbour Harbor
 """)
 PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Boulevard Via Calle Villa Quai Hotel")
 STREETS = _words("rue quai boulevard")  # in small letters too
@@ -146,5 +146,9 @@ NUMBERED = _words("""
     Group Grade Vitamin Schedule Page International Congress Article Note Series Type Zone Item Case Exhibit Annex
     Form
 """)
+# How a Russian patronymic ends: “Ivan Nikitich Smirnov” has two first names.
+PATRONYMIC = (
+    "ovich", "evich", "ovitch", "evitch", "owitsch", "ewitsch", "ovna", "evna", "ilyich", "ilich", "itich", "ichna",
+)  # fmt: skip
 ELISIONS = _words("d l qu s n c j m t dell all dall nell sull un")
 ROMAN_NUMERALS = _words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII")

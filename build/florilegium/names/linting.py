@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.letters import fold
-from florilegium.model.names import AuthorityFile, Mention, Person
+from florilegium.model.names import AuthorityFile, Person
 from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
 from florilegium.names.identifiers import is_gnd, is_viaf, is_wikidata
@@ -37,16 +37,17 @@ def lint_records(authority: AuthorityFile, defaults: Collection[str]) -> Iterato
 
 
 def lint_uses(
-    authority: AuthorityFile, mentions: Iterable[Mention], small_words: Mapping[str, int], names_all: bool = False
+    authority: AuthorityFile, seen: Iterable[tuple[str, str]], small_words: Mapping[str, int], names_all: bool = False
 ) -> Iterator[Diagnostic]:
     """What the texts show: N32, N33, N34. `small_words` counts the folded words that stand in small letters.
 
+    `seen` are the ids of persons with the words that name them, in mentions and signatures.
     More than a dozen records of one file that are named nowhere are one finding, unless `names_all` asks for each.
     """
     unnamed: dict[str, list[Person]] = defaultdict(list)
     surfaces: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        surfaces[mention.person].add(" ".join(mention.surface.split()))
+    for id, words in seen:
+        surfaces[id].add(" ".join(words.split()))
     targets = authority.targets()
     for person in authority.persons:
         yield from _ordinary_words(person, small_words)

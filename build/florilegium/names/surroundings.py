@@ -13,6 +13,7 @@ from florilegium.names.lexicon import (
     FRENCH_ARTICLES,
     NUMBERED,
     PARTICLES,
+    PATRONYMIC,
     PLACES_AFTER,
     PLACES_BEFORE,
     ROMAN_NUMERALS,
@@ -79,7 +80,23 @@ def _first_name(words: Words, place: int, known: frozenset[str], own: set[str], 
         return None
     if len(word) == 1:
         return FirstName(letters, True) if is_inner or word not in "AIO" else None
-    return FirstName(letters) if letters in known or letters in own else None
+    is_name = letters in known or letters in own or letters.endswith(PATRONYMIC)
+    is_before_patronymic = is_inner and fold(words.words[place + 1]).endswith(PATRONYMIC)
+    return FirstName(letters) if is_name or is_before_patronymic else None
+
+
+def initials_after(words: Words, last: int) -> tuple[FirstName, ...]:
+    """The initials behind a surname: “Smirnov, V. M.”, “Smirnov (V. M.)”; none where they may be the next name’s."""
+    place = last + 1
+    if words.after(last).strip() not in (",", "("):
+        return ()
+    while place < len(words) and len(words.words[place]) == 1 and words.words[place].isupper():
+        if words.after(place)[:1] != ".":
+            return ()
+        place += 1
+        if words.joint(place) != POINT:
+            return tuple(FirstName(fold(word), True) for word in words.words[last + 1 : place])
+    return ()
 
 
 def _ends_a_sentence(words: Words, first: int, found: list[FirstName]) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.inlines import Inlines, SmallCapitals
-from florilegium.model.letters import APOSTROPHES, HYPHENS
+from florilegium.model.letters import APOSTROPHES, AYNS, HYPHENS
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import plain_text
 
 # Accents set apart, points of Hebrew and Arabic, and the invisible signs that may stand inside a word.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u00ad\u200c\u200d\u2060"
-# Raised figures and an apostrophe (ʼ) count as word characters in Python.
-_LETTER = r"[^\W\d_\u02b9\u02bc\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089]"
+# Raised figures and some apostrophes (ʼ, ʻ, ʿ) count as word characters in Python.
+_LETTER = r"[^\W\d_\u02b9\u02bb\u02bc\u02be\u02bf\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089]"
 WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*")
 _POINT = re.compile(r"\.\s*\Z")
 _COMMA = re.compile(r",\s+\Z")
@@ -22,7 +22,7 @@ SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, BREAK = " ", ".", "'", "-", ",", "|"
 
 def joint(gap: str) -> str:
     """What kind of thing stands between two words: one of SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, else BREAK."""
-    if gap.isspace():
+    if gap.isspace() or gap.strip(AYNS).isspace():  # “Muḥammad ʿAbduh”
         return SPACE
     if len(gap) == 1 and gap in APOSTROPHES:
         return APOSTROPHE

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.article import Article
+from florilegium.names.bylines import signer
 from florilegium.names.linting import lint_records, lint_uses
 from florilegium.names.matching import find_mentions
 from florilegium.read.authority import read_authority
@@ -27,7 +28,9 @@ def lint_names(workspace: Workspace, names_all: bool = False) -> tuple[Diagnosti
     except Refusal as refusal:
         return in_order((*found, *lint_records(authority, ()), *refusal.diagnostics))
     mentions, _ = find_mentions(texts, authority)
-    uses = lint_uses(authority, mentions, words_of_the_press(workspace, texts).small, names_all)
+    signed = ((author.person, author.signed) for text in map(signer(authority), texts) for author in text.authors)
+    seen = (*((each.person, each.surface) for each in mentions), *signed)
+    uses = lint_uses(authority, seen, words_of_the_press(workspace, texts).small, names_all)
     return in_order((*found, *lint_records(authority, set(_defaults(texts))), *uses))
 
 

@@ -3,10 +3,13 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from florilegium.compose.templates import open_templates
 from florilegium.index.filing import filing_key
+from florilegium.index.grouping import PLAIN, UNDIFFERENTIATED
 from florilegium.model.article import Article
 from florilegium.model.names import KINDS, Mention, Person
 from florilegium.model.names_report import NamesReport, PersonReport, Sight
@@ -18,21 +21,29 @@ from florilegium.recipe.reading import read_copy
 from florilegium.recipe.searching import words_of_the_press
 from florilegium.workspace import Workspace
 
-MOST_LOCATORS = 6
 WIDTH = 90  # characters of context at each side of a name
 TEMPLATE = "names-report.html.jinja"
 OPEN = ("N10", "N11", "N14")  # what the matcher could not decide
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What the last edition has: folios by anchors, marks by notes, whose entries are crowded, None if not known."""
+
+    folios: Mapping[str, str]
+    marks: Mapping[str, str]
+    crowded: frozenset[str] | None
 
 
 def report_names(workspace: Workspace, volume: str, out: Path) -> NamesReport:
     """The report on a volume, with the folios of its last edition in `out` where it is there. Refusal."""
     copy = read_copy(workspace, volume)
     texts = tuple(pieces_to_index(copy.volume))
-    folios = _folios(out / volume)
+    printed = _printed(out / volume)
     places = _texts(texts)
-    sights: dict[str, list[tuple[Mention, Sight]]] = defaultdict(list)
+    sights: dict[str, list[Sight]] = defaultdict(list)
     for mention in copy.mentions:
-        sights[mention.person].append((mention, _sight(mention, places, folios)))
+        sights[mention.person].append(_sight(mention, places, printed))
     filing = copy.volume.house.filing
     persons = sorted(copy.authority.persons, key=lambda each: (KINDS.index(each.kind), filing_key(each, filing)))
     unknown = propose(texts, copy.authority, copy.mentions, words_of_the_press(workspace, texts))
@@ -40,11 +51,11 @@ def report_names(workspace: Workspace, volume: str, out: Path) -> NamesReport:
         volume,
         copy.volume.title,
         copy.volume.language,
-        tuple(_person(person, sights[person.id]) for person in persons if sights[person.id]),
+        tuple(_person(person, tuple(sights[person.id]), printed.crowded) for person in persons if sights[person.id]),
         tuple(person.headword for person in persons if not sights[person.id] and not person.see),
         tuple((str(each.place or ""), each.message) for each in copy.diagnostics if each.code in OPEN),
         unknown,
-        bool(folios),
+        bool(printed.folios),
     )
 
 
@@ -53,16 +64,24 @@ def report_page(workspace: Workspace, report: NamesReport) -> bytes:
     return str(open_templates(Layouts(workspace).template)(TEMPLATE, report=report)).encode()
 
 
-def _folios(folder: Path) -> Mapping[str, str]:
-    """From anchors to folios, as the record of the last edition has them; nothing where there is none."""
+def _printed(folder: Path) -> _Printed:
+    """What the record of the last edition tells; nothing where there is none."""
     edition = Workspace(folder)
-    if not edition.has("record.json"):
-        return {}
     try:
-        record = json.loads(edition.read_text("record.json"))
-        return {each["anchor"]: each["folio"] or "" for each in record["mentions"]}
-    except (ValueError, KeyError, TypeError):
-        return {}
+        record = json.loads(edition.read_text("record.json")) if edition.has("record.json") else {}
+        folios = {each["anchor"]: each["folio"] or "" for each in record.get("mentions", ())}
+        marks = {each["id"]: each["mark"] for each in record.get("notes", ())}
+        entries = [entry for index in record.get("indexes", ()) for entry in index["entries"]]
+        crowded = frozenset(entry["person"] for entry in entries if _is_crowded(entry))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _Printed({}, {}, None)
+    return _Printed(folios, marks, crowded if entries else None)
+
+
+def _is_crowded(entry: Mapping[str, Any]) -> bool:
+    """Whether more plain locators than tell anything stand at the heading or in one sub-entry."""
+    parts = (entry, *entry["subentries"])
+    return any(sum(one["kind"] in PLAIN for one in part["locators"]) > UNDIFFERENTIATED for part in parts)
 
 
 def _texts(texts: tuple[Article, ...]) -> dict[tuple[str, int], tuple[str, str]]:
@@ -70,27 +89,27 @@ def _texts(texts: tuple[Article, ...]) -> dict[tuple[str, int], tuple[str, str]]
     return {(text.id, each.n): (text.title, plain_text(each.children)) for text in texts for each in text.paragraphs()}
 
 
-def _sight(mention: Mention, places: Mapping[tuple[str, int], tuple[str, str]], folios: Mapping[str, str]) -> Sight:
+def _sight(mention: Mention, places: Mapping[tuple[str, int], tuple[str, str]], printed: _Printed) -> Sight:
     title, text = places[mention.article, mention.paragraph]
     return Sight(
         mention.article,
         title,
         mention.paragraph,
-        mention.note,
-        folios.get(mention.anchor, ""),
+        printed.marks.get(f"{mention.article}-note-{mention.note}", str(mention.note or "")),
+        printed.folios.get(mention.anchor, ""),
         _tail(text[: mention.start]),
         mention.surface,
         _head(text[mention.end :]),
     )
 
 
-def _person(person: Person, found: list[tuple[Mention, Sight]]) -> PersonReport:
-    sights = tuple(sight for _, sight in found)
+def _person(person: Person, sights: tuple[Sight, ...], crowded: frozenset[str] | None) -> PersonReport:
+    """What is told of a person; `crowded` are those whose printed entries are, None where none is printed yet."""
     folios = tuple(dict.fromkeys(sight.folio for sight in sights if sight.folio))
     forms = Counter(" ".join(sight.name.split()) for sight in sights)
     articles = {sight.article for sight in sights}
-    plain = len(folios) or len({(sight.article, sight.paragraph) for sight in sights})
-    crowded = plain > MOST_LOCATORS and not person.subentries and not person.passim
+    places = Counter(article for article, _ in {(sight.article, sight.paragraph) for sight in sights})
+    is_crowded = not person.passim and max(places.values()) > UNDIFFERENTIATED
     return PersonReport(
         person.id,
         person.headword,
@@ -99,7 +118,7 @@ def _person(person: Person, found: list[tuple[Mention, Sight]]) -> PersonReport:
         sights,
         folios,
         len(articles),
-        crowded,
+        is_crowded if crowded is None else person.id in crowded,
         person.kind,
     )
 

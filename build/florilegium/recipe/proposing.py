@@ -40,6 +40,12 @@ def accept(workspace: Workspace, proposal: Proposal, headword: str, kind: str = 
     return id
 
 
+def record_with(workspace: Workspace, headword: str, kind: str) -> Person | None:
+    """The record of that kind that has this very headword."""
+    authority, _ = read_authority(workspace)
+    return next((each for each in authority.persons if (each.headword, each.kind) == (headword, kind)), None)
+
+
 def headword_as(proposal: Proposal, kind: str) -> str:
     """The headword to begin with: a person’s is inverted, that of anything else is the longest form as it stands."""
     return proposal.headword if kind == "person" else max(proposal.names, key=len, default=proposal.headword)
