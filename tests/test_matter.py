@@ -1,12 +1,15 @@
 """What the press writes itself: the note on the text and the colophon, alone or where the editor marks the place."""
 
+from dataclasses import replace
+
 from florilegium.diagnostics import Place
 from florilegium.matter.colophon import Making, Typeface, with_colophon
 from florilegium.matter.note_on_the_text import with_note_on_the_text
 from florilegium.model.article import Article, PinnedTranscription, Source
+from florilegium.model.emendations import EmendationStyle
 from florilegium.model.imprint import Proofreading, Release
-from florilegium.model.inlines import Text
-from florilegium.model.text import FromSettings, Paragraph
+from florilegium.model.inlines import Emendation, Text
+from florilegium.model.text import FromSettings, Note, Paragraph
 from florilegium.model.volume import House, Matter, Part, Volume
 from florilegium.model.walking import plain_text
 
@@ -20,7 +23,8 @@ def article(id: str, **more: object) -> Article:
 
 def volume(*articles: Article, matter: Matter, **more: object) -> Volume:
     parts = (Part("", articles),)
-    return Volume("v", "V", PLACE, House("P"), parts, (matter,), (), "2026-11-01", 7, **more)  # type: ignore[arg-type]
+    house = more.pop("house", House("P"))
+    return Volume("v", "V", PLACE, house, parts, (matter,), (), "2026-11-01", 7, **more)  # type: ignore[arg-type]
 
 
 def words(made: Volume) -> list[str]:
@@ -53,6 +57,32 @@ def test_the_note_says_when_the_transcriptions_were_fetched() -> None:
     assert made.startswith(
         "They were fetched from archive.example.org between 1 November 2026 and 2 November 2026. Each"
     )
+
+
+def test_the_note_says_what_is_emended_silently_and_where_the_rest_is_listed() -> None:
+    slip = Paragraph(1, "paragraph", (Emendation((Text("camps"),), "tamps", PLACE),), PLACE)
+    emended = Article("lion", "Lion", PLACE, (slip,))
+    house = House("P", emendations=EmendationStyle("original", ("dashes", "initials", "spelling")))
+    made = with_note_on_the_text(volume(emended, matter=Matter("note-on-the-text"), house=house))
+    opening = (
+        "The spelling of the sources is kept. Dashes and the spacing of initials have been changed without further"
+    )
+    assert words(made) == [
+        f"{opening} notice. Where the transcriptions or their sources are plainly wrong, they have been emended."
+    ]
+    listed = replace(volume(emended, matter=Matter("note-on-the-text")), back=(Matter("list-of-emendations"),))
+    assert words(with_note_on_the_text(listed)) == [
+        "Every other departure from the transcriptions stands in the list of emendations, with what it replaces."
+    ]
+
+
+def test_the_note_tells_the_series_of_notes_apart() -> None:
+    notes = [Note(n, series, "", (), PLACE) for n, series in enumerate(("editor", "author", "translator", "earlier"))]
+    assert note(article("lion", notes=tuple(notes))) == [
+        "Notes of the authors are numbered; notes of earlier editors have roman numerals and end with the name of "
+        "their author; translators’ notes have signs and end with “—Tr.”; notes of this edition are lettered."
+    ]
+    assert note(article("lion", notes=(notes[0],))) == []
 
 
 def test_the_note_says_how_the_proofs_were_read() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from florilegium.diagnostics import Place, Refusal
+from florilegium.model.inlines import NoteCall
 from florilegium.model.volume import House, Isbn, Outside
+from florilegium.model.walking import plain_text
 from florilegium.read.authority import AUTHORITY_FILE, read_authority
 from florilegium.read.freeze import freeze_pick
 from florilegium.read.house import PRESS_FILE, read_house
@@ -235,3 +237,70 @@ def test_ids_are_listed_sorted(tmp_path):
     workspace = press(tmp_path, "")
     assert article_ids(workspace) == ("eagle", "lion", "owl", "undated")
     assert volume_ids(workspace) == ("v",)
+
+
+INTRODUCED = (
+    "::: headnote\nOld words.[^ed1]\n:::\n\nText.[^1][^ed2]\n\n[^ed1]: Of the headnote.\n\n[^1]: One.\n\n[^ed2]: Two.\n"
+)
+
+
+def test_a_volume_puts_its_own_headnote_above_an_article(tmp_path):
+    files = {
+        "texts/articles/eagle.md": article(body=INTRODUCED),
+        "texts/volumes/v/eagle.md": "New words.[^ed]\n\n[^ed]: Of the volume.\n",
+    }
+    text = VOLUME + 'articles = ["eagle"]\n[headnotes]\neagle = "v/eagle.md"\n'
+    (eagle,) = read(tmp_path, text, **files)[0].parts[0].articles
+    said = [plain_text(paragraph.children) for paragraph in eagle.paragraphs()]
+    assert said == ["Text.", "Of the volume.", "One.", "Two.", "New words."]
+    assert [paragraph.n for paragraph in eagle.paragraphs()] == [1, 2, 3, 4, 5]
+    assert [(note.number, note.series) for note in eagle.notes] == [(1, "editor"), (2, "author"), (3, "editor")]
+    (paragraph,) = eagle.body
+    assert [each.note for each in paragraph.children if isinstance(each, NoteCall)] == [2, 3]
+
+
+def test_a_headnote_of_an_article_that_the_volume_does_not_hold_is_told(tmp_path):
+    with pytest.raises(Refusal) as refusal:
+        read(tmp_path, VOLUME + 'articles = ["lion"]\n[headnotes]\neagle = "v/part.md"\n')
+    assert [(each.code, each.place.line) for each in refusal.value.diagnostics] == [("V14", 5)]
+
+
+def test_of_appendices_there_may_be_several(tmp_path):
+    text = VOLUME + 'articles = ["lion"]\nback = ["appendix"]\n[matter]\nappendix = ["v/part.md", "v/preface.md"]\n'
+    volume, _ = read(tmp_path, text)
+    assert [(matter.kind, matter.text.id) for matter in volume.back] == [
+        ("appendix", "appendix-1"),
+        ("appendix", "appendix-2"),
+    ]
+
+
+def test_the_series_page_knows_the_other_volumes_that_are_no_younger(tmp_path):
+    sibling = 'title = "{}"\nseries = "S"\nseries-number = {}\ndate = {}\n'
+    files = {
+        "texts/volumes/a.toml": sibling.format("Ten", 10, "2026-10-01"),
+        "texts/volumes/b.toml": sibling.format("Two", 2, "2025-01-01") + 'editors = ["A"]\n',
+        "texts/volumes/later.toml": sibling.format("Later", 3, "2027-01-01"),
+        "texts/volumes/other.toml": 'title = "Other"\nseries = "T"\ndate = 2026-01-01\n',
+        "texts/volumes/broken.toml": "title = ",
+    }
+    volume, findings = read(tmp_path, VOLUME + 'articles = ["lion"]\nseries = "S"\n', **files)
+    assert [(each.number, each.title, each.editors) for each in volume.siblings] == [
+        ("2", "Two", ("A",)),
+        ("10", "Ten", ()),
+    ]
+    assert {"texts/volumes/a.toml", "texts/volumes/b.toml"} <= set(volume.inputs)
+    assert findings == ()
+
+
+def test_a_part_may_have_an_epigraph_without_front_matter(tmp_path):
+    text = VOLUME + '[[part]]\ntitle = "P"\nepigraph = "v/motto.md"\narticles = ["lion"]\n'
+    volume, _ = read(tmp_path, text, **{"texts/volumes/v/motto.md": "{.epigraph}\n> Words.\n>\n> — A\n"})
+    assert volume.parts[0].epigraph.id == "part-title-1"
+    assert [piece.id for piece in volume.pieces()] == ["part-title-1", "lion"]
+
+
+def test_a_piece_that_would_be_empty_is_left_out(tmp_path):
+    volume, findings = read(tmp_path, VOLUME + 'articles = ["lion"]\nback = ["sources", "colophon"]\n')
+    assert ([matter.kind for matter in volume.back], [each.code for each in findings]) == (["colophon"], ["V30"])
+    house = read_house(press(tmp_path, "", **{PRESS_FILE: '[press]\nimprint = "M"\n[[series]]\nname = "S"\n'}))[0]
+    assert [(each.name, each.editors) for each in house.series] == [("S", ())]

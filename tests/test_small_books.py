@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -121,3 +122,14 @@ def test_an_id_that_no_article_can_have_is_a_wrong_argument(tmp_path: Path) -> N
     arguments = ["--root", str(tmp_path), "import", str(tmp_path / "source.txt"), "--id", "Bad_Id!"]
     assert CliRunner().invoke(florilegium, arguments).exit_code == 2
     assert not (tmp_path / "texts/articles/Bad_Id!.md").exists()
+
+
+def test_an_imprint_page_of_nothing_but_the_title_has_no_empty_line(tmp_path: Path) -> None:
+    workspace = press(tmp_path, "The sheets were folded.\n")
+    (tmp_path / "texts/press.toml").unlink()
+    book = make_book(workspace, "small")
+    paragraphs = re.findall(r"<p[^>]*>(.*?)</p>", book.document("imprint").partition("<section")[2], re.S)
+    assert [re.sub(r"<[^>]+>", "", each).split("\n") for each in paragraphs] == [
+        ["Small", "Edition 1, 1 November 2026"]
+    ]
+    assert "EPUB/index-of-names.xhtml" not in book.unpacked

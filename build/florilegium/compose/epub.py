@@ -179,10 +179,15 @@ class _EpubComposer:
 
 
 def _creators(volume: Volume) -> tuple[Creator, ...]:
-    """The editors, then each author of an article once."""
-    editors = [Creator(name, "edt") for name in volume.editors]
-    signed = (author.signed for part in volume.parts for article in part.articles for author in article.authors)
-    return (*editors, *(Creator(name, "aut") for name in dict.fromkeys(signed)))
+    """The editors, then each translator and each author of an article once."""
+    articles = [article for part in volume.parts for article in part.articles]
+    translators = (*volume.translators, *(article.translator for article in articles if article.translator))
+    signed = (author.signed for article in articles for author in article.authors)
+    return (
+        *(Creator(name, "edt") for name in volume.editors),
+        *(Creator(name, "trl") for name in dict.fromkeys(translators)),
+        *(Creator(name, "aut") for name in dict.fromkeys(signed)),
+    )
 
 
 def _sources(volume: Volume) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from urllib.parse import urlsplit
 
+from florilegium.matter.policies import policies
 from florilegium.matter.writing import listed, paragraph, title, with_written
 from florilegium.model.article import Article
 from florilegium.model.inlines import Emphasis, Text
@@ -26,7 +27,7 @@ def _blocks(volume: Volume) -> Iterator[Block]:
     if printed:
         yield paragraph(place, _copy_texts(volume, articles))
         yield listed(place, (_group(source, pieces) for source, pieces in printed.items()))
-    for words in (_transcriptions(articles), _fetched(articles), _proofreading(volume)):
+    for words in (_transcriptions(articles), _fetched(articles), *policies(volume), _proofreading(volume)):
         if words:
             yield paragraph(place, words)
 

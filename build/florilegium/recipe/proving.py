@@ -36,10 +36,13 @@ def _typed(workspace: Workspace, sign: str, place: Place) -> Place:
 def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
     """Every passage that will be printed from the texts, with its place."""
     volume = copy.volume
-    yield f"{volume.title} {volume.subtitle} {' '.join(volume.editors)}", volume.place
+    said = (volume.title, volume.subtitle, *volume.editors, *volume.translators, volume.copyright, volume.rights)
+    imprint = (volume.printing, volume.paper, volume.cataloguing, volume.cover_credit, volume.series)
+    yield " ".join((*said, *imprint, *(sibling.title for sibling in volume.siblings))), volume.place
     for piece in volume.pieces():
         signed = " ".join(author.signed for author in piece.authors)
-        yield f"{piece.title} {piece.subtitle} {signed} {piece.source.citation}", piece.place
+        source = f"{piece.source.title} {piece.source.citation} {piece.rights} {piece.transcriber} {piece.markup}"
+        yield f"{piece.title} {piece.subtitle} {signed} {source}", piece.place
         for paragraph in piece.paragraphs():
             yield plain_text(paragraph.children), paragraph.place
     for entry in copy.ledger:
