@@ -149,6 +149,16 @@ def test_years_of_one_author_are_told_apart_by_letters(tmp_path: Path) -> None:
     assert [each[:21] for each in listed(copy)] == ["Trotsky, Leon. 1933a.", "Trotsky, Leon. 1933b."]
 
 
+def test_works_stay_in_the_order_of_the_text(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path, "So [see @trotsky1933a; also @moxon1683, p. 3].")
+    assert text_of(copy) == "So (see Trotsky 1933; also Moxon 1683, 2:3)."
+
+
+def test_the_number_of_volumes_is_printed(tmp_path: Path) -> None:
+    files = {"texts/bibliography.toml": WORKS.replace('volume = "2"', "number-of-volumes = 2")}
+    assert " 2 vols. " in listed(copy_of(tmp_path, "So [@moxon1683].", files))[0]
+
+
 def test_what_stands_for_an_author_is_not_printed_twice(tmp_path: Path) -> None:
     copy = copy_of(tmp_path, "So [@anon1501] and [@lapinski].")
     assert listed(copy) == [

@@ -130,6 +130,36 @@ def test_a_list_with_nothing_in_it_is_left_out(tmp_path: Path) -> None:
     assert [each.code for each in copy.diagnostics].count("V30") == 4
 
 
+PICTURE = """![A sheet](images/sheet.svg)
+
+{}
+A sheet of *octavo*, folded.[^1] See [it](https://example.org).
+
+[^1]: Thrice.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("{.caption}", "A sheet of octavo, folded. See it."),
+        ('{.caption short="Octavo" credit="Drawn by A. Q"}', "Octavo. Drawn by A. Q."),
+    ],
+)
+def test_an_illustration_is_listed_with_its_caption_and_credit(line: str, entry: str, tmp_path: Path) -> None:
+    article = f"{ARTICLE}\n{PICTURE.format(line)}"
+    files = {"texts/articles/a.md": article, "texts/articles/images/sheet.svg": "<svg/>"}
+    assert lines(copy_of(tmp_path, files), "illustrations") == [entry]
+
+
+@pytest.mark.parametrize(
+    "body", ['[w]{short="x"} a', '{short="x"}\nWords.', '| a |\n|---|\n| b |\n\n{.caption credit="x"}\nWords.']
+)
+def test_a_credit_without_a_picture_is_a_slip(body: str, tmp_path: Path) -> None:
+    found = findings(tmp_path, {"texts/articles/a.md": f"{ARTICLE}\n{body}\n"})
+    assert "A25" in {each.code for each in found}
+
+
 EVENT = '[[event]]\ndate = 1905\ntext = "A try"\n'
 SLIPS = {
     "D01": ("texts/chronology.toml", EVENT + 'txet = "x"\n'),

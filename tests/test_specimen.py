@@ -80,7 +80,10 @@ def test_every_construct_of_the_dialect_is_used(volume: Volume) -> None:
 
 def test_every_kind_of_paragraph_and_of_notes_is_used(volume: Volume) -> None:
     pieces = tuple(volume.pieces())
-    assert {each.kind for piece in pieces for each in piece.paragraphs()} == set(model.PARAGRAPH_KINDS)
+    assert {each.kind for piece in pieces for each in piece.paragraphs()} == {
+        *model.PARAGRAPH_KINDS,
+        *model.LIST_KINDS,
+    }
     assert {note.series for piece in pieces for note in piece.notes} == {"author", "editor"}
 
 

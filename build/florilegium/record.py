@@ -1,14 +1,18 @@
 """The edition as data for other programs: pages, index, mentions, notes, sources, timings."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from florilegium.model.article import Article
 from florilegium.model.emendations import LedgerEntry
+from florilegium.model.inlines import Anchor
+from florilegium.model.lists import BIBLIOGRAPHY, WORK
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.volume import Volume
+from florilegium.model.walking import plain_text
 
 SCHEMA = "2"  # the version of the shape below; docs/record.md describes it
 
@@ -68,6 +72,7 @@ def write_record(edition: Edition) -> bytes:
         ],
         "mentions": [_mention(mention, edition.page_map) for mention in edition.mentions],
         "notes": [asdict(note) for note in edition.notes],
+        "works": list(_works(volume)),
         "emendations": [_emendation(entry, edition) for entry in edition.ledger],
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],
@@ -90,6 +95,16 @@ def _article(article: Article, edition: Edition) -> dict[str, object]:
         "address": article.source.address,
         "transcription": {"file": pin.file, "sha256": pin.sha256, "address": pin.address} if pin else None,
     }
+
+
+def _works(volume: Volume) -> Iterator[dict[str, object]]:
+    """The works of the bibliography in its order, each with its key and its entry."""
+    texts = (matter.text for matter in volume.back if matter.kind == BIBLIOGRAPHY and matter.text)
+    for paragraph in chain.from_iterable(text.paragraphs() for text in texts):
+        for inline in paragraph.children:
+            if isinstance(inline, Anchor) and inline.anchor.startswith(WORK):
+                words = plain_text(inline.children)
+                yield {"key": inline.anchor.removeprefix(WORK), "text": words, "anchor": inline.anchor}
 
 
 def _page(page: Page) -> dict[str, object]:

@@ -1,14 +1,16 @@
 """A CSL style and works turned into words: the doorway of citeproc-py.
 
-Three things are mended in it: what stands in the place of a missing author is not printed a second time (CSL 1.0.2,
-“Names”, cs:substitute), years are told apart by letters (“Disambiguation”), which the processor does not know, and a
-range inside one year keeps its year where a style prints no more of it (“Date-parts”).
+What is mended in it, by CSL 1.0.2: what stands in the place of a missing author is not printed a second time
+(cs:substitute); years are told apart by letters (disambiguation), which the processor does not know; a range inside one
+year keeps its year where a style prints no more of it (date-parts); works that a citation does not sort stay in the
+order of the text (cs:sort); numbers with a hyphen in their name, as number-of-volumes, are found.
 """
 
 import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from types import SimpleNamespace
 from typing import Any
 
@@ -64,8 +66,10 @@ class Processor:
         """The citation, each work between its marks."""
         items = [self._item(cite, number) for number, cite in enumerate(cites)]
         citation = citeproc.Citation(items)
+        citation.bibliography = copy(self._bibliography)
+        cited = [item.key for item in items]
+        citation.bibliography.keys = [*cited, *(key for key in self._bibliography.keys if key not in cited)]
         with self._listening(cites[0].key.lower()):
-            citation.bibliography = self._bibliography
             return str(self._bibliography.cite(citation, lambda item: None))
 
     def entries(self) -> Iterator[tuple[str, str]]:
@@ -80,8 +84,8 @@ class Processor:
         if cite.only_date and not self.in_notes:
             key = self._without_author(key)
         place = {"locator": citeproc.Locator(cite.label, cite.locator)} if cite.locator else {}
-        return citeproc.CitationItem(
-            key, prefix=cite.prefix + marks.mark_of(number), suffix=marks.CLOSE + cite.suffix, **place
+        return _Item(
+            key, self._keys, prefix=cite.prefix + marks.mark_of(number), suffix=marks.CLOSE + cite.suffix, **place
         )
 
     def _without_author(self, key: str) -> str:
@@ -142,6 +146,18 @@ class Processor:
         self.heard += [" ".join(str(each.message).split()) for each in heard]
 
 
+class _Item(citeproc.CitationItem):  # type: ignore[misc]
+    """A work that is cited; its number is its place among all works, `keys`, wherever it stands in the citation."""
+
+    def __init__(self, key: str, keys: list[str], **given: Any) -> None:
+        super().__init__(key, **given)
+        self.all_keys = keys
+
+    @property
+    def number(self) -> int:
+        return self.all_keys.index(self.key) + 1
+
+
 class _LetteredYear(int):
     """A year that is printed with a letter."""
 
@@ -173,9 +189,14 @@ _Marks = SimpleNamespace(
 
 def _source(works: Sequence[Work], change: Any) -> Any:
     """The works as the processor keeps them, with each of their texts changed."""
-    return CiteProcJSON(
+    source = CiteProcJSON(
         [{**_changed(work.variables, change), "id": work.key, "type": work.variables["type"]} for work in works]
     )
+    for reference in source.values():
+        for name in citeproc.NUMBERS:
+            if name in reference:
+                reference[name.replace("_", "-")] = reference[name]  # where cs:number looks for it
+    return source
 
 
 def _changed(value: Any, change: Any) -> Any:

@@ -65,15 +65,27 @@ def _from_authority(volume: Volume, authority: AuthorityFile, taken: Sequence[Co
     there = {each.person for each in taken}
     for person in authority.persons:
         if person.id in persons - there and person.gloss:
-            dates = f" ({person.dates})" if person.dates else ""
-            note = (Text(f"{dates}. {person.gloss}".removeprefix(". ")),)
-            yield Contributor(person.headword, note, person.place, person.sort or person.headword, person=person.id)
+            yield Contributor(
+                _upright(person.headword), (Text(person.gloss),), person.place, person.sort or person.headword,
+                person=person.id, dates=person.dates,
+            )  # fmt: skip
 
 
 def _entry(contributor: Contributor, roles: dict[str, tuple[str, ...]]) -> Inlines:
     role = contributor.role or _role(contributor, roles)
-    said: Inlines = (Text(", "), Emphasis((Text(role),))) if role else ()
-    return Strong((Text(contributor.name),)), *said, Text(". "), *sentence(contributor.note)
+    dates = f" ({contributor.dates})" if contributor.dates else ""
+    said: Inlines = (Text(f"{dates}, "), Emphasis((Text(role),)), Text(". ")) if role else (Text(f"{dates}. "),)
+    return Strong((Text(contributor.name),)), *said, *sentence(contributor.note)
+
+
+def _upright(headword: str) -> str:
+    """The name as it is said.
+
+    >>> _upright("Weber, Anna"), _upright("Chen Duxiu")
+    ('Anna Weber', 'Chen Duxiu')
+    """
+    family, comma, given = headword.partition(", ")
+    return f"{given} {family}" if comma else family
 
 
 def _inverted(name: str) -> str:

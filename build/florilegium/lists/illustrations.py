@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from florilegium.diagnostics import Place
-from florilegium.lists.text import entries
+from florilegium.lists.text import entries, sentence
 from florilegium.model.article import Article
 from florilegium.model.inlines import Container, Designated, FolioReference, Inline, Inlines, Link, NoteCall, Text
 from florilegium.model.text import Blocks, Figure
@@ -24,7 +24,7 @@ def _of(piece: Article) -> Iterator[Inlines]:
         if figure.caption:
             anchor = anchors[figure.place]
             link = Link(f"figure:{piece.id}/{anchor}", _caption(figure))
-            credit = (Text(f" {figure.credit}"),) if figure.credit else ()
+            credit = (Text(". "), *sentence((Text(figure.credit),))) if figure.credit else ()
             yield (Designated("", (link, *credit), figure.place), FolioReference(anchor))
 
 

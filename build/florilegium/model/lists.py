@@ -7,7 +7,8 @@ from florilegium.diagnostics import Place
 from florilegium.model.article import PartialDate
 from florilegium.model.inlines import Inlines
 
-BIBLIOGRAPHY = "bibliography"  # the piece that holds the works; that of key moxon1683 is “work-moxon1683”
+BIBLIOGRAPHY = "bibliography"  # the piece that holds the works
+WORK = "work-"  # what the anchor of a work begins with; that of key moxon1683 is “work-moxon1683”
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Contributor:
     sort: str = ""
     role: str = ""
     person: str = ""
+    dates: str = ""
 
 
 @dataclass(frozen=True, slots=True)

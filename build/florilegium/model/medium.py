@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from florilegium.model.lists import BIBLIOGRAPHY
+from florilegium.model.lists import BIBLIOGRAPHY, WORK
 from florilegium.model.notes import ENDNOTES
 
 
@@ -54,7 +54,7 @@ class Targets:
 
     def work(self, key: str) -> str:
         """The link to a work in the bibliography, “” where the volume has none."""
-        return self.href(BIBLIOGRAPHY, f"work-{key}") if BIBLIOGRAPHY in self.articles else ""
+        return self.href(BIBLIOGRAPHY, f"{WORK}{key}") if BIBLIOGRAPHY in self.articles else ""
 
     def figure(self, id: str) -> str:
         """The link to a figure, which is known by its article and its anchor: “folding/folding-figure-sheet”."""

@@ -18,6 +18,7 @@ LANGUAGE = re.compile(
 )
 _WORD = re.compile(r"""(?:"[^"]*"|[^\s"])+|\S+""")
 PRINCIPAL = ".principal"
+TEXTS = ("person", "label", "short", "credit")  # attributes that are any words
 NAME = re.compile("#[a-z0-9-]+")
 
 
@@ -25,7 +26,8 @@ NAME = re.compile("#[a-z0-9-]+")
 class Attributes:
     """The class, the language, the person and the label that were given, each “” where there is none, and their place.
 
-    `principal` says whether the words are the principal place of a discussion.
+    `principal` says whether the words are the principal place of a discussion. `short` and `credit` are for the list of
+    illustrations: a picture's caption in short, and whose the picture is.
     """
 
     class_: str
@@ -35,12 +37,15 @@ class Attributes:
     label: str = ""
     principal: bool = False
     name: str = ""  # of the place, for cross-references
+    short: str = ""
+    credit: str = ""
 
 
 def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
     """The attributes in `braces`, which begins with “{” at `place`. Findings A04, A24, A25, A34."""
     inner, _, after = braces[1:].partition("}")
-    classes, language, person, label, principal, name = [], "", "", "", False, ""
+    classes, language, principal, name = [], "", False, ""
+    texts = dict.fromkeys(TEXTS, "")
     for word, here in words_in_braces(f"{{{inner}}}", place):
         key, _, value = word.partition("=")
         if word.startswith(".") and word[1:] in CLASSES:
@@ -51,19 +56,18 @@ def read_attributes(reading: Reading, braces: str, place: Place) -> Attributes:
             name = word[1:]
         elif key == "lang":
             language = checked_language(reading, value.strip("\"'"), here)
-        elif key == "person" and value.strip("\"'"):
-            person = value.strip("\"'")
-        elif key == "label" and value.strip("\"' "):
-            label = value.strip("\"' ")
+        elif key in TEXTS and value.strip("\"' "):
+            texts[key] = value.strip("\"' ")
         else:
-            hint = f"the classes are {', '.join(CLASSES)}, principal; the attributes are lang, person, label, #name"
+            known = f"the attributes are lang, {', '.join(TEXTS)}, #name"
+            hint = f"the classes are {', '.join(CLASSES)}, principal; {known}"
             reading.report("A24", f"“{word}” is no class or attribute of the dialect", here, hint)
     if after.strip():
         here = Place(place.file, place.line, place.column + len(inner) + 2)
         reading.report("A34", f"“{after.strip()}” stands behind the attributes", here, "give it a line of its own")
     if len(classes) > 1:
         reading.report("A25", f"“{'” and “'.join(classes)}” cannot stand together", place, "keep one of them")
-    return Attributes(classes[0] if classes else "", language, place, person, label, principal, name)
+    return Attributes(classes[0] if classes else "", language, place, principal=principal, name=name, **texts)
 
 
 def words_in_braces(braces: str, place: Place) -> Iterator[tuple[str, Place]]:

@@ -19,7 +19,7 @@ from florilegium.model.text import (
 from florilegium.read.attributes import NUMERALS, PARAGRAPH_CLASSES, Attributes, read_attributes
 from florilegium.read.construct import Construct
 from florilegium.read.figure import read_figure
-from florilegium.read.fitting import check_fit, report_unused
+from florilegium.read.fitting import check_fit, report_picture_words, report_unused
 from florilegium.read.inlines import Run, read_inlines
 from florilegium.read.matter_marks import is_headnote, is_place_mark, read_place_mark
 from florilegium.read.naming import is_discussion, note_discussion
@@ -60,7 +60,7 @@ def read_blocks(setting: Setting, constructs: tuple[Construct, ...]) -> Blocks:
             for block in _discussed(setting, construct):
                 _set_down(setting, found, block)
         elif construct.kind != "footnote_reference":
-            _set_down(setting, found, _block(setting, construct, waiting))
+            _set_down(setting, found, _block(setting, construct, waiting), waiting)
             waiting = None
     report_unused(setting.reading, waiting)
     return tuple(found)
@@ -73,13 +73,18 @@ def _discussed(setting: Setting, construct: Construct) -> Blocks:
     return blocks
 
 
-def _set_down(setting: Setting, found: list[Block], block: Block | None) -> None:
+def _set_down(setting: Setting, found: list[Block], block: Block | None, given: Attributes | None = None) -> None:
     """Add the block to those found; a caption goes into the table or figure before it. Finding A25."""
     last = found[-1] if found else None
     if not isinstance(block, Paragraph) or block.kind != "caption":
         found.extend((block,) if block else ())
-    elif isinstance(last, (Figure, Table)) and not last.caption:
+    elif isinstance(last, Figure) and not last.caption:
+        short, credit = (given.short, given.credit) if given else ("", "")
+        found[-1] = replace(last, caption=block, short=short, credit=credit)
+    elif isinstance(last, Table) and not last.caption:
         found[-1] = replace(last, caption=block)
+        if given and (given.short or given.credit):
+            report_picture_words(setting.reading, given)
     else:
         hint = "put the caption right behind its table or picture, one caption each"
         setting.reading.report("A25", "a caption without a table or picture before it", block.place, hint)

@@ -16,12 +16,20 @@ def check_fit(reading: Reading, construct: Construct, given: Attributes) -> None
     if given.person:
         hint = "mark the words, [words]{person=…}, or a discussion, ::: {.discussion person=…}"
         reading.report("A25", "a person cannot be given to this", given.place, hint)
+    if (given.short or given.credit) and given.class_ != "caption":
+        report_picture_words(reading, given)
     if given.name:
         hint = "name words in a line: [words]{#name}"
         reading.report("A25", "a name for references cannot be given to this", given.place, hint)
     if given.language and construct.kind not in ("paragraph", "blockquote"):
         hint = "give the language in its paragraphs, or mark the words: [words]{lang=…}"
         reading.report("A25", "a language can be given to a paragraph or a quotation only", given.place, hint)
+
+
+def report_picture_words(reading: Reading, given: Attributes) -> None:
+    """Report a short caption or a credit that no picture takes. Finding A25."""
+    hint = "write them with the caption of a picture: {.caption short=… credit=…}"
+    reading.report("A25", "a short caption or a credit without a picture", given.place, hint)
 
 
 def report_unused(reading: Reading, waiting: Attributes | None) -> None:

@@ -21,6 +21,7 @@ from florilegium.read.characters import unprintable
 from florilegium.read.citing import citation
 from florilegium.read.construct import Construct, words
 from florilegium.read.emending import emended, report_divisions
+from florilegium.read.fitting import report_picture_words
 from florilegium.read.leftovers import report_leftovers
 from florilegium.read.links import checked_reference, checked_target
 from florilegium.read.naming import check_person
@@ -136,6 +137,8 @@ def _span(run: Run, child: Construct, linked: bool) -> Inlines:
         where = "a paragraph" if attributes.class_ in PARAGRAPH_CLASSES else "a list or verse"
         hint = "write it in braces on the line before"
         run.reading.report("A25", f"“{attributes.class_}” belongs to {where}, not to words in a line", place, hint)
+    if attributes.short or attributes.credit:
+        report_picture_words(run.reading, attributes)
     if attributes.class_ == "page":
         check_person(run.reading, attributes)
         return _milestone(run, child)

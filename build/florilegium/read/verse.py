@@ -38,7 +38,7 @@ def _language(reading: Reading, construct: Construct) -> str:
     if begin < 0:
         return ""
     attributes = read_attributes(reading, line[begin:], reading.place(construct, "{"))
-    if attributes.class_ != "verse" or attributes.person or attributes.name:
+    if attributes.class_ != "verse" or attributes.person or attributes.name or attributes.short or attributes.credit:
         reading.report("A25", "a container takes the class “verse” only", attributes.place, "write ::: {.verse lang=…}")
     return attributes.language
 

@@ -26,7 +26,7 @@ from florilegium.workspace import Workspace
 SPEAKING = "contents.xhtml.jinja"
 TOOLS = {"weasyprint": "WeasyPrint", "pydyf": "pydyf", "pypdf": "pypdf", "ebooklib": "EbookLib"}
 NO_BREAK = "\u00a0"
-ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py")
+ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py", "citeproc-py")
 
 
 def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
