@@ -11,7 +11,7 @@ from florilegium.accession.transcription import Transcription
 from florilegium.model.article import PartialDate
 
 ARTICLES, SOURCES = "texts/articles", "texts/sources"
-_EXTENSIONS = {"text": "txt", "html": "html", "markdown": "md"}
+_EXTENSIONS = {"text": "txt", "html": "html", "markdown": "md", "word": "docx", "tei": "xml", "epub": "epub"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def _front_matter(transcription: Transcription, id: str, provenance: Provenance)
         yield f"authors = [{', '.join(_quoted(author) for author in transcription.authors)}]"
     if transcription.date:
         yield f"date = {_date(transcription.date)}"
+    if transcription.language:
+        yield f"language = {_quoted(transcription.language)}"
     if transcription.genre != "article":
         yield f"kind = {_quoted(transcription.genre)}"
     for key in ("transcriber", "translator", "rights", "updated"):
@@ -60,6 +62,8 @@ def _front_matter(transcription: Transcription, id: str, provenance: Provenance)
     yield ""
     yield "[transcription]"
     yield f"file = {_quoted(source_path(id, transcription))}"
+    if transcription.part:
+        yield f"part = {_quoted(transcription.part)}"
     yield f"sha256 = {_quoted(hashlib.sha256(transcription.content).hexdigest())}"
     if provenance.address:
         yield f"address = {_quoted(provenance.address)}"

@@ -1,9 +1,14 @@
 """Passages as the body of an article in the dialect of the press."""
 
+import re
+from dataclasses import replace
+
 from florilegium.accession.escaping import escaped
 from florilegium.accession.noting import SourceNote
-from florilegium.accession.passages import Passage, Passages, Run, Runs, lines_of
+from florilegium.accession.passages import Passage, Passages, Runs, lines_of
 from florilegium.accession.wording import written
+
+_LABEL = re.compile(r"(ed|tr|ee)?\d+[a-z]?")
 
 
 def write_body(passages: Passages, notes: tuple[SourceNote, ...]) -> str:
@@ -19,10 +24,14 @@ def write_body(passages: Passages, notes: tuple[SourceNote, ...]) -> str:
 
 
 def note_labels(notes: tuple[SourceNote, ...]) -> dict[str, str]:
-    """The label of each note by its number: the source's own where they are numbers, each once; else 1, 2, 3 …"""
+    """The label of each note by its number: the source's own where they are numbers, each once; else 1, 2, 3 …
+
+    Labels of another series than the author's, as “ed1”, keep its letters.
+    """
     own = [note.label for note in notes]
-    fit = len(set(own)) == len(own) and all(label[:1].isdigit() for label in own)
-    return {str(number): label if fit else str(number) for number, label in enumerate(own, 1)}
+    fit = len(set(own)) == len(own) and all(_LABEL.fullmatch(label) for label in own)
+    series = [match[1] if (match := _LABEL.fullmatch(label)) else "" for label in own]
+    return {str(number): own[number - 1] if fit else f"{name}{number}" for number, name in enumerate(series, 1)}
 
 
 def _blocks(passages: Passages, labels: dict[str, str]) -> list[str]:
@@ -71,7 +80,7 @@ def _paragraph(passage: Passage, labels: dict[str, str]) -> str:
 
 def _one_line(runs: Runs, labels: dict[str, str]) -> str:
     """The runs on one line: a line break is a blank."""
-    flat = tuple(Run(run.text.replace("\n", " "), run.marks, run.target, run.anchors, run.note) for run in runs)
+    flat = tuple(replace(run, text=run.text.replace("\n", " ")) for run in runs)
     words = written(flat, labels)
     return f"{words[:-1]}\\#" if words.endswith("#") else words
 

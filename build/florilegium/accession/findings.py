@@ -13,6 +13,8 @@ from florilegium.accession.transcription import Transcription
 from florilegium.accession.when import Settled
 from florilegium.diagnostics import Diagnostic, Place, in_order
 
+_AUTHORS = 'write authors = ["…"] into the front matter'
+_DATE = 'write the date into the front matter, as date = "1941-11"'
 Found = tuple[Titles, Credits, Settled]
 
 
@@ -33,6 +35,17 @@ def findings_of(
     )
 
 
+def findings_of_marked(result: Transcription) -> tuple[Diagnostic, ...]:
+    """All findings of a transcription whose mark-up names its parts, with those that its reader had."""
+    place = Place(result.name)
+    missing = []
+    if not result.authors:
+        missing.append(Diagnostic("I05", "no author was found", place, _AUTHORS))
+    if not result.date:
+        missing.append(Diagnostic("I06", "no date was found", place, _DATE))
+    return in_order((*result.diagnostics, *missing, *_of_body(result)))
+
+
 def _of_encoding(name: str, text: Decoded) -> Iterator[Diagnostic]:
     if text.doubt:
         message = f"the encoding is not certain ({text.doubt}); it is read as “{text.encoding}”"
@@ -51,14 +64,13 @@ def _of_titles(result: Transcription, opening: Opening, titles: Titles) -> Itera
         message = f"no title was found; “{result.title}” stands in its place"
         yield Diagnostic("I04", message, Place(result.name, line), "write the title into the front matter")
     if "author" in titles.doubts:
-        message = "no author was found"
-        yield Diagnostic("I05", message, Place(result.name, line), 'write authors = ["…"] into the front matter')
+        yield Diagnostic("I05", "no author was found", Place(result.name, line), _AUTHORS)
 
 
 def _of_date(result: Transcription, opening: Opening, when: Settled) -> Iterator[Diagnostic]:
     place = Place(result.name, opening.date_line or 1)
     if when.date is None:
-        yield Diagnostic("I06", "no date was found", place, 'write the date into the front matter, as date = "1941-11"')
+        yield Diagnostic("I06", "no date was found", place, _DATE)
     elif when.how == "completed":
         yield Diagnostic(
             "I07", f"the date is “{when.other}”, from the source line", place, "check that it is the piece’s own"

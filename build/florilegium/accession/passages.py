@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 class Run:
     """Words with the same marks. A line feed in `text` is a line break of the source.
 
-    `marks` are “emphasis”, “strong”, “small-caps”, “sup”, “sub”, “run-in”, “lang:xx”; `target` is where a link leads;
-    `anchors` are the names that stand here in the source; `note` is the label of a note called here.
+    `marks` are “emphasis”, “strong”, “small-caps”, “sup”, “sub”, “run-in”, “lang:xx”, “person:id”; `target` is where a
+    link leads; `anchors` are the names that stand here in the source. A sign has no `text`: `note` is the label of a
+    note called here, `page` the number of the source's page that begins here, `emended` the words that the source has
+    here and those that are to be read for them.
     """
 
     text: str
@@ -18,6 +20,18 @@ class Run:
     target: str = ""
     anchors: tuple[str, ...] = ()
     note: str = ""
+    page: str = ""
+    emended: tuple[str, str] = ("", "")
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it stands for something that is no word of the text."""
+        return bool(self.note or self.page or any(self.emended))
+
+    @property
+    def typed(self) -> str:
+        """The words of the source: its text, or what the source has where it is emended."""
+        return self.text or self.emended[0]
 
 
 Runs = tuple[Run, ...]
@@ -43,7 +57,7 @@ class Passage:
     @property
     def words(self) -> str:
         """Its plain text, with those of its children; a line break is a line feed."""
-        own = "".join(run.text for run in self.runs)
+        own = "".join(run.typed for run in self.runs)
         return "\n".join(filter(None, (own, *(child.words for child in self.children))))
 
     @property
@@ -72,9 +86,9 @@ Run(text='1501', marks=(), target='', anchors=(), note=''))
             text = text.lstrip(" ")
         if text.startswith("\n") and last == " ":
             _strip_end(settled, " ")
-        if text or run.anchors or run.note:
+        if text or run.anchors or run.is_sign:
             settled.append(replace(run, text=text))
-        last = text[-1:] or last if not run.note else "x"
+        last = text[-1:] or (last if run.page or not run.is_sign else "x")
     _strip_end(settled, " \n")
     _strip_beginning(settled)
     return joined(settled)
@@ -82,7 +96,7 @@ Run(text='1501', marks=(), target='', anchors=(), note=''))
 
 def _strip_end(runs: list[Run], blanks: str) -> None:
     for at in range(len(runs) - 1, -1, -1):
-        if runs[at].note:
+        if runs[at].note or any(runs[at].emended):
             return
         runs[at] = replace(runs[at], text=runs[at].text.rstrip(blanks))
         if runs[at].text:
@@ -92,7 +106,7 @@ def _strip_end(runs: list[Run], blanks: str) -> None:
 def _strip_beginning(runs: list[Run]) -> None:
     for at, run in enumerate(runs):
         runs[at] = replace(run, text=run.text.lstrip())
-        if runs[at].text or run.note:
+        if runs[at].text or (run.is_sign and not run.page):
             return
 
 
@@ -100,11 +114,11 @@ def joined(runs: Iterable[Run]) -> Runs:
     """The runs without empty ones, neighbours with the same marks in one."""
     result: list[Run] = []
     for run in runs:
-        if not (run.text or run.anchors or run.note):
+        if not (run.text or run.anchors or run.is_sign):
             continue
         before = result[-1] if result else None
         alike = before and (before.marks, before.target, before.note) == (run.marks, run.target, run.note)
-        if before and alike and not run.note and not run.anchors:
+        if before and alike and not run.is_sign and not before.is_sign and not run.anchors:
             result[-1] = replace(before, text=before.text + run.text)
         else:
             result.append(run)
@@ -130,7 +144,7 @@ def lines_of(runs: Runs) -> tuple[Runs, ...]:
     for run in runs:
         first, *rest = run.text.split("\n")
         lines[-1].append(replace(run, text=first))
-        lines.extend([replace(run, text=line, anchors=(), note="")] for line in rest)
+        lines.extend([Run(line, run.marks, run.target)] for line in rest)
     return tuple(tidy(line) for line in lines)
 
 
@@ -139,3 +153,15 @@ def walk(passages: Passages) -> Iterator[Passage]:
     for passage in passages:
         yield passage
         yield from walk(passage.children)
+
+
+def with_labels(passages: Passages, prefix: str) -> Passages:
+    """The passages with the prefix before the label of each note called in them."""
+    return tuple(
+        replace(
+            passage,
+            runs=tuple(replace(run, note=f"{prefix}{run.note}") if run.note else run for run in passage.runs),
+            children=with_labels(passage.children, prefix),
+        )
+        for passage in passages
+    )

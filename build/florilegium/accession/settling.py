@@ -1,5 +1,7 @@
 """What a table of the source really is: verse, a signature, a quotation, a layout or a table."""
 
+from dataclasses import replace
+
 from florilegium.accession.passages import Passage, Passages
 
 
@@ -33,3 +35,23 @@ def _single(cell: Passage, line: int) -> Passages:
         stanzas = tuple(Passage("stanza", part.line, part.runs) for part in parts)
         return (Passage("verse", line, children=stanzas),)
     return (Passage("quotation", line, children=parts),)
+
+
+def with_captions(passages: Passages) -> Passages:
+    """The passages with each caption straight after its table, wherever the source has it; others are paragraphs."""
+    found: list[Passage] = []
+    waiting: Passage | None = None
+    for at, passage in enumerate(passages):
+        following = passages[at + 1] if at + 1 < len(passages) else None
+        if passage.role != "caption" or passage.kind != "paragraph":
+            found.append(replace(passage, children=with_captions(passage.children)))
+            if passage.kind == "table" and waiting:
+                found.append(waiting)
+                waiting = None
+        elif found and found[-1].kind == "table":
+            found.append(passage)
+        elif following and following.kind == "table":
+            waiting = passage
+        else:
+            found.append(replace(passage, role=""))
+    return tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from florilegium.accession.passages import Passage
 from florilegium.accession.shown import Shown
 
 BODY, NOTE, FURNITURE = "body", "note", "furniture"
@@ -29,6 +30,7 @@ class Sheet:
     spots: list[tuple[int, int]] = field(default_factory=list)
     used: bytearray = field(default_factory=bytearray)
     begins: list[tuple[int, int]] = field(default_factory=list)
+    moved: dict[int, list[int]] = field(default_factory=dict)  # the claims that stand before a block
 
     def __post_init__(self) -> None:
         self.owners = [[-1] * len(each.words) for each in self.shown]
@@ -95,15 +97,31 @@ class Sheet:
         """Set apart the first occurrence of the words from the line on, else anywhere: the number of the claim."""
         self.kinds.append(kind)
         wanted = "".join(words.split())
+        at = self._place(wanted, line)
+        if at >= 0:
+            self._own(at, at + len(wanted), len(self.kinds) - 1)
+        return len(self.kinds) - 1
+
+    def _place(self, wanted: str, line: int) -> int:
+        """Where the letters stand that nothing has claimed yet: from the line on, else anywhere; −1 for nowhere."""
         start = next((begin for at, begin in self.begins if at >= line), 0)
         for first in (start, 0):
             at = self.letters.find(wanted, first) if wanted else -1
             while at >= 0 and any(self.used[at : at + len(wanted)]):
                 at = self.letters.find(wanted, at + 1)
             if at >= 0:
-                self._own(at, at + len(wanted), len(self.kinds) - 1)
-                break
-        return len(self.kinds) - 1
+                return at
+        return -1
+
+    def move(self, passage: Passage, before: Passage) -> None:
+        """Let the words of one passage stand before those of another."""
+        claim = self.claim(passage.words, passage.line, BODY)
+        place = self._place("".join(before.words.split()), before.line)
+        if place >= 0 and claim in self.owners[self._block_of(claim)]:
+            self.moved.setdefault(self.spots[place][0], []).append(claim)
+
+    def _block_of(self, claim: int) -> int:
+        return next((at for at, owners in enumerate(self.owners) if claim in owners), 0)
 
     def _own(self, start: int, end: int, claim: int) -> None:
         for place in range(start, end):
@@ -114,6 +132,8 @@ class Sheet:
     def rest(self) -> Iterator[Words]:
         """The words of each block that no note claims: those of the body, then those that are furniture."""
         for at, block in enumerate(self.shown):
+            for claim in self.moved.get(at, ()):
+                yield from self.claimed(claim)
             kinds = ["" if owner < 0 else self.kinds[owner] for owner in self.owners[at]]
             for kind, name in (("", BODY), (FURNITURE, FURNITURE)):
                 words = "".join(letter for letter, own in zip(block.words, kinds, strict=True) if own == kind)

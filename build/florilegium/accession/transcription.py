@@ -12,15 +12,23 @@ _NOTHING = Source()
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Words of the source that are not of the body: navigation, titles, credits, labels of notes; with their line."""
+    """Words of the source that are not of the body: navigation, titles, credits, labels of notes; with their line.
+
+    `seen` is false for what a reader of the source does not see in the text either, as comments and deletions.
+    """
 
     line: int
     words: str
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """What was found in one file. `kind` is text, html or markdown; `content` are its bytes as they came."""
+    """What was found in one file, or in one part of it that holds several texts.
+
+    `kind` is text, html, markdown, word, tei or epub; `content` are the bytes of the file as they came; `part` names
+    the part, “” for a file that is one text.
+    """
 
     name: str
     kind: str
@@ -38,5 +46,7 @@ class Transcription:
     rights: str = ""
     updated: str = ""
     genre: str = "article"
+    language: str = ""
+    part: str = ""
     taken: tuple[Taken, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

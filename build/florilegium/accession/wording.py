@@ -39,7 +39,7 @@ def _settled(runs: Runs) -> Runs:
     """The runs with marks in one order, and none over a line break or over blanks alone."""
     parts: list[Run] = []
     for run in runs:
-        marks = tuple(mark for mark in _order(run.marks) if run.text.strip())
+        marks = tuple(mark for mark in _order(run.marks) if run.text.strip() or any(run.emended))
         parts.extend(
             replace(run, text=piece, marks=marks if piece.strip() else (), anchors=())
             for piece in re.split(r"(\n)", run.text)
@@ -61,7 +61,7 @@ def _nested(runs: Runs, notes: dict[str, str], before: str, starred: bool = Fals
         words = "".join(run.text for run in inside)
         at += len(inside)
         if not mark:
-            pieces.extend(f"[^{notes[run.note]}]" if run.note else escaped(run.text) for run in inside)
+            pieces.extend(_sign(run, notes) if run.is_sign else escaped(run.text) for run in inside)
         else:
             inner = tuple(replace(run, marks=run.marks[1:]) for run in inside)
             after = _first_letter(runs[at : at + 3])
@@ -71,8 +71,30 @@ def _nested(runs: Runs, notes: dict[str, str], before: str, starred: bool = Fals
             within = starred and not (_is_parted(before, words[:1]) and _is_parted(after, words[-1:]))
             unsafe = marked.startswith("*") and (touching or within)
             pieces.append(_nested(_without_stars(inner), notes, before, starred) if unsafe else marked)
-        before = words[-1:] or ("]" if inside[-1].note else before)
+        before = words[-1:] or ("]" if inside[-1].is_sign else before)
     return "".join(pieces)
+
+
+def _sign(run: Run, notes: dict[str, str]) -> str:
+    """A note call, the milestone of a page, or an emendation in its marks."""
+    if run.note:
+        return f"[^{notes[run.note]}]"
+    if run.page:
+        return f"[{escaped(run.page)}]{{.page}}"
+    return emend(*run.emended)
+
+
+def emend(transcribed: str, read: str) -> str:
+    """The marks of an emendation: the words of the transcription and those that this edition reads for them.
+
+    >>> emend("net", "not"), emend("", "so"), emend("the the", "the")
+    ('{~~net~>not~~}', '{++so++}', '{~~the the~>the~~}')
+    """
+    if not transcribed:
+        return f"{{++{escaped(read)}++}}"
+    if not read:
+        return f"{{--{escaped(transcribed)}--}}"
+    return f"{{~~{escaped(transcribed)}~>{escaped(read)}~~}}"
 
 
 def _is_parted(outer: str, inner: str) -> bool:
@@ -86,7 +108,7 @@ def _without_stars(runs: Runs) -> Runs:
 
 def _first_letter(runs: Runs) -> str:
     """The first letter of what follows; a note call begins with a bracket."""
-    return next(("[" if run.note else run.text[0] for run in runs if run.note or run.text), "")
+    return next(("[" if run.is_sign else run.text[0] for run in runs if run.is_sign or run.text), "")
 
 
 def _marked(mark: str, runs: Runs, notes: dict[str, str], around: tuple[str, str]) -> str:
@@ -98,7 +120,8 @@ def _marked(mark: str, runs: Runs, notes: dict[str, str], around: tuple[str, str
     if mark in _STARS:
         sign = "**" if mark == "strong" else "*"
         return f"{lead}{sign}{inner}{sign}{trail}"
-    attribute = f".{mark}" if mark in _CLASSES else f"lang={mark.partition(':')[2]}"
+    kind, _, value = mark.partition(":")
+    attribute = f".{mark}" if mark in _CLASSES else f"person={value}" if kind == "person" else f"lang={value}"
     return f"{lead}[{inner}]{{{attribute}}}{trail}"
 
 
@@ -124,7 +147,7 @@ def _slice(runs: Runs, first: int, last: int) -> Runs:
     found, at = [], 0
     for run in runs:
         begin, end = max(first - at, 0), min(last - at, len(run.text))
-        if run.note or begin < end:
+        if run.is_sign or begin < end:
             found.append(replace(run, text=run.text[begin:end]))
         at += len(run.text)
     return tuple(found)

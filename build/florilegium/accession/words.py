@@ -7,10 +7,13 @@ report therefore stays here, and the proof finds it missing from the article.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from florilegium.accession.passages import Passages, walk
+from florilegium.accession.marked_up import NOBODY
+from florilegium.accession.passages import Passage, Passages, walk
 from florilegium.accession.sheet import FURNITURE, NOTE, Sheet, Words
 from florilegium.accession.shown import Shown, shown_text
+from florilegium.accession.shown_parts import shown_of_part
 from florilegium.accession.taking import take_in
 from florilegium.accession.transcription import Transcription
 
@@ -21,13 +24,18 @@ _BARRED = re.compile(r"\s*\|.*\|\s*")
 _DRAWN = re.compile(r"[\s*_=+|:-]{3,}")
 
 
-def words_of(content: bytes, name: str) -> tuple[Words, ...]:
+def words_of(content: bytes, name: str, part: str = "") -> tuple[Words, ...]:
     """The words in the bytes of a file called `name`: body and furniture in the order of the file, then the notes.
 
-    The notes stand in the order of their calls, as the article has them. Refusals as for `take_in`.
+    `part` names the text that is meant in a file that holds several, as an article's front matter does. The notes stand
+    in the order of their calls, as the article has them. Refusals as for `take_in`.
     """
-    transcription = take_in(content, name)
-    return words_within(shown_text(content, transcription.kind), transcription)
+    transcription = take_in(content, name, part, NOBODY)
+    if transcription.kind in ("text", "html", "markdown"):
+        shown = shown_text(content, transcription.kind)
+    else:
+        shown = shown_of_part(transcription)
+    return words_within(shown, transcription)
 
 
 def words_within(shown: tuple[Shown, ...], transcription: Transcription) -> tuple[Words, ...]:
@@ -37,12 +45,22 @@ def words_within(shown: tuple[Shown, ...], transcription: Transcription) -> tupl
     _set_list_numbers_apart(sheet, transcription)
     sheet.freeze()
     notes = [sheet.claim(passages, line, NOTE) for passages, line in _notes(transcription)]
-    taken = [(each.line, each.words) for each in transcription.taken]
+    taken = [(each.line, each.words) for each in transcription.taken if each.seen]
     marks = set(_marks(transcription)) - lost
     # The longest first, so that a short one finds its own place.
     for line, words in sorted(set(taken) - marks, key=lambda each: (-len(each[1]), each)):
         sheet.claim(words, line, FURNITURE)
+    for table, caption in _captioned(transcription):
+        sheet.move(caption, table)
     return (*sheet.rest(), *(each for found in notes for each in sheet.claimed(found)))
+
+
+def _captioned(transcription: Transcription) -> Iterator[tuple[Passage, Passage]]:
+    """Each table of the body with its caption: an article has the caption before the table."""
+    for around in (transcription.body, *(passage.children for passage in walk(transcription.body))):
+        for before, passage in pairwise(around):
+            if before.kind == "table" and passage.role == "caption":
+                yield before, passage
 
 
 def _notes(transcription: Transcription) -> Iterator[tuple[str, int]]:
@@ -50,7 +68,7 @@ def _notes(transcription: Transcription) -> Iterator[tuple[str, int]]:
     for number in dict.fromkeys(number for _, number in _calls(transcription)):
         for inner in walk(transcription.notes[number - 1].passages):
             if inner.runs:
-                yield "".join(run.text for run in inner.runs), inner.line
+                yield "".join(run.typed for run in inner.runs), inner.line
 
 
 def _calls(transcription: Transcription) -> Iterator[tuple[int, int]]:
@@ -64,7 +82,7 @@ def _calls(transcription: Transcription) -> Iterator[tuple[int, int]]:
 def _marks(transcription: Transcription) -> tuple[tuple[int, str], ...]:
     """The line and the letters of each call and label that was taken."""
     own = {(note.line, note.label) for note in transcription.notes}
-    found = ((each.line, each.words) for each in transcription.taken)
+    found = ((each.line, each.words) for each in transcription.taken if each.seen)
     return tuple(each for each in found if each in own or _LABEL.fullmatch(each[1]))
 
 

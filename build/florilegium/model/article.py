@@ -69,12 +69,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PinnedTranscription:
-    """The transcription an article was made from: its path in the press folder, SHA-256, address, date fetched."""
+    """The transcription an article was made from: its path in the press folder, SHA-256, address, date fetched.
+
+    `part` names the article's own text in a file that holds several, “” for a file that is one.
+    """
 
     file: str
     sha256: str
     address: str = ""
     fetched: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,6 @@ def _transcription(fields: Fields) -> PinnedTranscription | None:
     file, sha256 = fields.required("file"), fields.required("sha256")
     if sha256 and not _SHA256.fullmatch(sha256):
         fields.refuse("sha256", sha256, "write the 64 small hexadecimal digits of the file’s SHA-256")
-    pinned = PinnedTranscription(file, sha256, read_address(fields), fields.day("fetched"))
+    pinned = PinnedTranscription(file, sha256, read_address(fields), fields.day("fetched"), fields.text("part"))
     fields.close()
     return pinned

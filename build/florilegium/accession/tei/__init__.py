@@ -1,0 +1,1 @@
+"""TEI files: the words by what their elements say of them."""

@@ -1,0 +1,1 @@
+"""Word files: read from the parts of their package."""
