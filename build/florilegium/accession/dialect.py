@@ -73,6 +73,8 @@ def _block(passage: Passage, labels: dict[str, str]) -> str:
 
 def _paragraph(passage: Passage, labels: dict[str, str]) -> str:
     words = written(passage.runs, labels)
+    if passage.role == "attribution":
+        return f"— {words}"
     return (
         f"{{.{passage.role}}}\n{words}" if passage.role in ("signature", "dateline", "salutation", "caption") else words
     )

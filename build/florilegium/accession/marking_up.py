@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from florilegium.accession.epub.reading import read_epub
 from florilegium.accession.findings import findings_of_marked
 from florilegium.accession.heads import levelled
 from florilegium.accession.marked_up import Arrived, MarkedUp, Persons
@@ -14,6 +15,8 @@ from florilegium.accession.word.reading import read_docx
 
 def read_marked(arrived: Arrived, kind: str, persons: Persons) -> MarkedUp:
     """The text of a Word, TEI or EPUB file. Refusal I21 to I28 for one that cannot be read."""
+    if kind == "epub":
+        return read_epub(arrived)
     if kind == "tei":
         return read_tei(arrived, persons)
     return read_docx(opened(arrived.content, arrived.name))

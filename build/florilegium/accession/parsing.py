@@ -6,6 +6,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
+from florilegium.accession.decoding import decoded
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 
 Element = Any  # an element of a tree; its tag is a string, that of a comment or of an entity is none
@@ -77,3 +78,52 @@ def inside(element: Element, name: str) -> list[Element]:
 def whole(value: str, default: int) -> int:
     """The whole number that a value is; the default for anything else."""
     return int(value) if re.fullmatch(r"[0-9]{1,8}", value) else default
+
+
+def words_in(element: Element | None) -> str:
+    """The words inside an element on one line; “” for None."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def xhtml_tree(content: bytes, file: str) -> Element:
+    """The root of a page of an e-book, its names without namespaces; a page that is no XML is read as HTML.
+
+    Refusal I21 for one too deep, I27 with entities of its own.
+    """
+    try:
+        root = xml_tree(content, file)
+    except Refusal as refusal:
+        if any(each.code != "I26" for each in refusal.diagnostics):
+            raise
+        root = html_tree(decoded(content).text)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = local(element).lower()
+            for key in [key for key in element.attrib if "}" in key]:
+                space, _, name = key[1:].partition("}")
+                element.set("epub-type" if space.endswith("/ops") and name == "type" else name, element.attrib.pop(key))
+            if "epub:type" in element.attrib:
+                element.set("epub-type", element.attrib.pop("epub:type"))
+    return root
+
+
+def made(parent: Element, name: str) -> Element:
+    """A new element at the end of another."""
+    return lxml.etree.SubElement(parent, name)
+
+
+def rename(element: Element, name: str) -> None:
+    """Give an element another name."""
+    element.tag = name
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree; the words after it stay."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)

@@ -72,16 +72,21 @@ def shown_text(content: bytes, kind: str) -> tuple[Shown, ...]:
     """The blocks of a text, an HTML page or a Markdown text, those without words left out."""
     text = decoded(content).text
     if kind == "html":
-        page = _Page()
-        page.feed(text)
-        page.close()
-        page.end_block()
-        found = tuple(page.found)
+        found = scanned(text)
     elif kind == "markdown":
         found = tuple(_of_passages(read_markdown(text)))
     else:
         found = tuple(Shown(number, line) for number, line in enumerate(text.split("\n"), 1))
     return tuple(each for each in found if each.words.strip())
+
+
+def scanned(text: str) -> tuple[Shown, ...]:
+    """The blocks of an HTML page."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.end_block()
+    return tuple(page.found)
 
 
 def _of_passages(passages: Passages) -> Iterator[Shown]:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from florilegium.accession.decoding import printable_part
+from florilegium.accession.decoding import decoded, printable_part
+from florilegium.accession.epub.publication import publication
+from florilegium.accession.epub.reading import notes_of, target_of
 from florilegium.accession.marked_up import Arrived
 from florilegium.accession.packed import opened
-from florilegium.accession.parsing import Element, inside, local, xml_tree
-from florilegium.accession.shown import Shown
+from florilegium.accession.parsing import Element, given, inside, local, words_in, xml_tree
+from florilegium.accession.shown import Shown, scanned
 from florilegium.accession.tei.elements import chosen, is_block, is_hidden, is_note, is_wordless_break, without_hyphen
 from florilegium.accession.tei.reading import part_of
 from florilegium.accession.tei.words import words_inside
@@ -24,8 +26,33 @@ _WORD_BLANKS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen"
 
 def shown_of_part(transcription: Transcription) -> tuple[Shown, ...]:
     """The blocks of the text that a transcription was made from, those without words left out."""
-    found = _of_tei(transcription) if transcription.kind == "tei" else _of_word(transcription)
+    walk = {"tei": _of_tei, "epub": _of_epub, "word": _of_word}[transcription.kind]
+    found = walk(transcription)
     return tuple(each for each in found if each.words.strip())
+
+
+def _of_epub(transcription: Transcription) -> Iterator[Shown]:
+    """The page of the piece as a plain scan of its source sees it, then the notes that it calls."""
+    package = opened(transcription.content, transcription.name)
+    book = publication(package)
+    notes = notes_of(book)
+    yield from scanned(decoded(package.read(transcription.part)).text)
+    tree = next(piece.tree for piece in book.pieces if piece.path == transcription.part)
+    places = (target_of(given(link, "href"), transcription.part) for link in inside(tree, "a"))
+    for place in dict.fromkeys(places):
+        if place in notes and place[0] != transcription.part:
+            yield from _blocks_of(notes[place])
+
+
+def _blocks_of(note: Element) -> Iterator[Shown]:
+    """The paragraphs of a note, and what stands between them."""
+    if not any(local(each) in ("p", "blockquote", "li", "table") for each in note.iterdescendants()):
+        yield Shown(note.sourceline or 1, words_in(note))
+        return
+    yield Shown(note.sourceline or 1, note.text or "")
+    for each in note:
+        yield from _blocks_of(each)
+        yield Shown(each.sourceline or 1, each.tail or "")
 
 
 def _of_tei(transcription: Transcription) -> Iterator[Shown]:

@@ -64,11 +64,12 @@ class Desk:
 def runs_inside(element: Element, desk: Desk, marks: tuple[str, ...] = ()) -> Iterator[Run]:
     """The runs of an element with its own marks, in their order."""
     inner = _with(marks, element, desk)
-    yield from _typed(element.text, inner)
+    only_elements = local(element) in ("subst", "app", "list")
+    yield from _typed("" if only_elements else element.text, inner)
     for each in element:
         if isinstance(each.tag, str):
             yield from run_of(each, desk, inner)
-        yield from _typed(each.tail, inner)
+        yield from _typed("" if only_elements else each.tail, inner)
 
 
 def run_of(element: Element, desk: Desk, marks: tuple[str, ...]) -> Iterator[Run]:

@@ -1,0 +1,1 @@
+"""E-books: each chapter a text, with the notes that it calls."""
