@@ -13,6 +13,7 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 
+LARGEST_FILE = 100_000_000  # bytes of any file that is taken in
 LARGEST_TEXT = 10_000_000  # bytes; 10 MB is over three thousand pages
 
 
@@ -191,12 +192,36 @@ def read_house_text(path: Path) -> str | None:
 
 
 def files_in(path: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
-    """The file itself; of a folder every file in it, at any depth, whose name ends so, sorted."""
+    """The file itself; of a folder every file in it, at any depth, whose name ends so, sorted.
+
+    What a link in the folder leads to outside of it is left out, see `files_outside`.
+    """
     if not path.is_dir():
         return (path,)
-    return tuple(sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in suffixes))
+    outside = set(files_outside(path))
+    found = (each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in suffixes)
+    return tuple(sorted(each for each in found if each not in outside))
+
+
+def files_outside(path: Path) -> tuple[Path, ...]:
+    """The links in a folder that lead out of it, sorted."""
+    if not path.is_dir():
+        return ()
+    root = path.resolve()
+    return tuple(sorted(each for each in path.rglob("*") if not each.resolve().is_relative_to(root)))
+
+
+def read_folder(path: Path) -> dict[str, bytes]:
+    """All files of a folder by their paths in it, but for links that lead out of it. Refusal F02, F04."""
+    outside = set(files_outside(path))
+    names = [each for each in path.rglob("*") if each.is_file() and each not in outside]
+    return {each.relative_to(path).as_posix(): read_outside(each) for each in names}
 
 
 def read_outside(path: Path) -> bytes:
-    """The bytes of a file that the editor named, wherever it lies. Refusal F01, F02."""
+    """The bytes of a file that the editor named, wherever it lies. Refusal F01, F02, F04."""
+    size = path.stat().st_size if path.is_file() else 0
+    if size > LARGEST_FILE:
+        message = f"“{path.name}” has {size:,} bytes; a source has at most {LARGEST_FILE:,}"
+        raise Refusal(Diagnostic("F04", message, Place(str(path)), "is this the right file?"))
     return Workspace(path.parent).read_bytes(path.name)

@@ -34,7 +34,8 @@ def source_path(id: str, transcription: Transcription) -> str:
     """The file of the pinned source, relative to the press folder, with the extension it came with."""
     name, dot, extension = transcription.name.rpartition(".")
     known = dot and re.fullmatch(r"[a-z0-9]{1,8}", extension.lower()) and "/" not in extension
-    return f"{SOURCES}/{id}.{extension.lower() if known and name else _EXTENSIONS[transcription.kind]}"
+    ending = extension.lower() if known and name else _EXTENSIONS[transcription.kind]
+    return f"{SOURCES}/{transcription.pin or id}.{ending}"
 
 
 def write_article(transcription: Transcription, id: str, provenance: Provenance = UNKNOWN) -> str:

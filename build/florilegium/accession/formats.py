@@ -2,7 +2,7 @@
 
 import re
 
-from florilegium.accession.packed import OLD_OFFICE, ZIP, opened
+from florilegium.accession.packed import CONTAINER, OLD_OFFICE, ZIP, opened
 
 _TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
 _PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -14,7 +14,7 @@ def format_of(content: bytes, name: str) -> str:
     ending = name.rpartition(".")[2].lower()
     if content.startswith((ZIP, OLD_OFFICE)) or ending in _PACKED:
         package = opened(content, name)
-        return "epub" if package.has("META-INF/container.xml") else "word"
+        return "epub" if package.has(CONTAINER) else "word"
     start = content[:20_000].replace(b"\0", b"")
     if _TEI.search(start) or (ending == "xml" and not _PAGE.search(start)):
         return "tei"

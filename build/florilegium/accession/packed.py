@@ -4,11 +4,13 @@ import io
 import stat
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.workspace import LARGEST_TEXT
 
+CONTAINER = "META-INF/container.xml"  # what tells an e-book
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_PACKED = 100_000_000  # bytes of the packed file, and of what it would unpack to five times as many
 MOST_FILES = 5_000
@@ -91,3 +93,12 @@ def _damaged(name: str, reason: str) -> Diagnostic:
 
 def _too_large(name: str, reason: str) -> Diagnostic:
     return Diagnostic("I24", f"“{name}” unpacks to too much: {reason}", Place(name), "is this the right file?")
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """The files of an unpacked e-book as one file, alike on every machine: in their order, undated, not compressed."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files, key=lambda name: (name != "mimetype", name)):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name])
+    return into.getvalue()

@@ -35,17 +35,21 @@ def propose_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "article"
 
 
-def plan_import(transcription: Transcription, id: str, existing: Existing, provenance: Provenance = UNKNOWN) -> Planned:
+def plan_import(
+    transcription: Transcription, id: str, existing: Existing, provenance: Provenance = UNKNOWN, file: str = ""
+) -> Planned:
     """What importing would do, where `existing(path)` gives the bytes of a file of the press folder or None.
 
     An article that is as the import writes it is left as it is; one that differs but comes from the same pinned source
     was edited and is never overwritten (I17); one from another source is a clash of ids, the caller’s to decide (I18).
+    `file` is where the article goes, “” for the folder of articles.
     """
-    article, source = article_path(id), source_path(id, transcription)
+    article, source = file or article_path(id), source_path(id, transcription)
     there, pinned = existing(article), existing(source)
     text = write_article(transcription, id, provenance).encode()
     if there is None and pinned in (None, transcription.content):
-        return Planned(id, "new", ((article, text), (source, transcription.content)), transcription.diagnostics)
+        pin = ((source, transcription.content),) if pinned is None else ()
+        return Planned(id, "new", ((article, text), *pin), transcription.diagnostics)
     if there is not None and pinned == transcription.content:
         as_before = write_article(transcription, id, _provenance_in(there)).encode()
         return _left_alone(id, article, there in (text, as_before))
@@ -67,3 +71,11 @@ def _left_alone(id: str, article: str, same: bool) -> Planned:
     message = f"“{id}” was edited since its import and is left as it is"
     hint = "to import it anew, take the article file away first"
     return Planned(id, "edited", (), (Diagnostic("I17", message, Place(article), hint),))
+
+
+def plan_volume(text: bytes, id: str, file: str, existing: Existing, findings: tuple[Diagnostic, ...] = ()) -> Planned:
+    """What writing the draft of a volume file would do: one that is there is left as it is (I17)."""
+    there = existing(file)
+    if there is None:
+        return Planned(id, "new", ((file, text),), findings)
+    return _left_alone(id, file, there == text)

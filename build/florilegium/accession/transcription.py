@@ -48,5 +48,6 @@ class Transcription:
     genre: str = "article"
     language: str = ""
     part: str = ""
+    pin: str = ""  # the id under which the whole file is pinned, where it holds several texts
     taken: tuple[Taken, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -38,14 +38,21 @@ STATES = {
 @click.option(
     "--fetched", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day it was fetched: 2026-11-01."
 )
+@click.option(
+    "--each",
+    default="",
+    metavar="PART",
+    help="Of a TEI file make an article of each “text”, each “div”, or each division of this type.",
+)
 @click.pass_context
 def import_transcriptions(
     ctx: click.Context, sources: tuple[Path, ...], to: Path | None, dry_run: bool, id: str | None, address: str,
-    fetched: datetime | None,
+    fetched: datetime | None, each: str,
 ) -> None:  # fmt: skip
-    """Take in SOURCE…: plain text, HTML or Markdown of an archive, or folders of them.
+    """Take in SOURCE…: plain text, HTML, Markdown, Word or TEI files, e-books, or folders of them.
 
-    Each becomes texts/articles/<id>.md and the pinned source in texts/sources. What was edited is never overwritten.
+    Each becomes texts/articles/<id>.md and the pinned source in texts/sources; of an e-book each chapter becomes an
+    article, and a volume file holds them in order. What was edited is never overwritten.
 
     \b
     Example:
@@ -59,12 +66,12 @@ def import_transcriptions(
         raise click.UsageError("--id is for a single SOURCE")
     if id and not ID.fullmatch(id):
         raise click.BadParameter("an id is made of small letters, digits and hyphens", param_hint="--id")
-    wishes = Wishes(id or "", address, fetched.date().isoformat() if fetched else "", dry_run)
+    wishes = Wishes(id or "", address, fetched.date().isoformat() if fetched else "", dry_run, each)
     with progress("import", len(files)) as tell:
         done = list(import_sources(workspace, files, wishes, tell))
-    for each in done:
-        _show(each, dry_run)
-    failed = [each for each in done if not each.plan or each.plan.state == "clash"]
+    for one in done:
+        _show(one, dry_run)
+    failed = [one for one in done if one.is_refused]
     ctx.exit(MENDING if failed else 0)
 
 
@@ -82,4 +89,4 @@ def _show(each: "Imported", dry: bool) -> None:
         say(f"{each.source}: not imported")
         return
     state = "would be imported as" if dry and each.plan.state == "new" else STATES[each.plan.state]
-    say(f"{each.source}: {state} texts/articles/{each.plan.id}.md")
+    say(f"{each.source}: {state} {each.file or f'texts/articles/{each.plan.id}.md'}")

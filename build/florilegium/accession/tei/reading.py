@@ -31,6 +31,15 @@ def texts_in(root: Element, each: str) -> tuple[tuple[str, Element], ...]:
     return tuple((id or f"{each}-{number}", element) for number, (id, element) in enumerate(named, 1))
 
 
+def parts_of(content: bytes, name: str, each: str) -> tuple[str, ...]:
+    """The names of the texts of a file that is parted by `each`. Refusal I28 where there are none, I26, I27."""
+    found = tuple(part for part, _ in texts_in(xml_tree(content, name), each))
+    if not found:
+        message = f"“{name}” holds no “{each}” to part it by"
+        raise Refusal(Diagnostic("I28", message, Place(name), "part it by text, by div, or by the type of a division"))
+    return found
+
+
 def part_of(root: Element, arrived: Arrived) -> Element:
     """The element of the text that is meant: the file's only one, or the part that is named. Refusal I28, I35."""
     texts = inside(root, "text")
