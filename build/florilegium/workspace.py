@@ -5,7 +5,7 @@ import os
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -107,6 +107,7 @@ class Workspace:
 
         Refusal F05 to F07; then nothing has changed.
         """
+        _check_inside(files, folder)
         with _told(folder, "choose another folder with --out"):
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".florilegium-", dir=folder) as scratch:
@@ -126,6 +127,15 @@ def scratch_files() -> Iterator[None]:
     """Where a library sets down files for itself: Refusal F05 to F07 if it cannot, instead of its exception."""
     with _told(Path(os.environ.get("TMPDIR", "/tmp")), "free some room there, or name another folder in TMPDIR"):
         yield
+
+
+def _check_inside(files: Iterable[str], folder: Path) -> None:
+    """Refusal F05 where a link in the folder leads what would be written out of it."""
+    root = folder.resolve()
+    for name in files:
+        if not (folder / name).parent.resolve().is_relative_to(root):
+            message = f"“{name}” is not written: a link leads out of “{folder}”"
+            raise Refusal(Diagnostic("F05", message, hint="make a folder of your own in its place"))
 
 
 def _make_way(target: Path) -> None:

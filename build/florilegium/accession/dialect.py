@@ -96,12 +96,12 @@ def _list(passage: Passage, labels: dict[str, str], turn: int) -> str:
     ordered = bool(passage.role)
     attribute = f"{{.{passage.role}}}\n" if passage.role not in ("", "decimal") else ""
     items = []
-    for item in passage.children:
+    for item in (each for each in passage.children if "\n".join(_blocks(each.children, labels)).strip()):
         marker = f"{item.number}{'.)'[turn % 2]} " if ordered else f"{'-*'[turn % 2]} "
         inner = "\n\n".join(_blocks(item.children, labels)).split("\n")
         indent = " " * len(marker)
         items.append("\n".join((marker + inner[0], *(indent + line if line else "" for line in inner[1:]))))
-    return attribute + "\n".join(items)
+    return attribute + "\n".join(items) if items else ""
 
 
 def _verse(passage: Passage, labels: dict[str, str]) -> str:

@@ -107,7 +107,8 @@ def _of_notes(name: str, pages: Noted, opening: Opening) -> Iterator[Diagnostic]
         yield Diagnostic("I19", message, Place(name, line), "check that the call stands at the right words")
     if opening.calls:
         message = "a note is called in the title; the call stands at the end of the first paragraph"
-        yield Diagnostic("I13", message, Place(name, opening.zone[0].line), "move it to the words it belongs to")
+        line = opening.zone[0].line if opening.zone else 1
+        yield Diagnostic("I13", message, Place(name, line), "move it to the words it belongs to")
 
 
 def _of_body(result: Transcription) -> Iterator[Diagnostic]:

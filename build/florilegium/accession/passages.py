@@ -72,10 +72,8 @@ Passages = tuple[Passage, ...]
 def tidy(runs: Iterable[Run]) -> Runs:
     """The runs with white space as the press has it: single blanks, none at the ends or beside a line break.
 
-    >>> tidy((Run(" by  "), Run(" Aldus \\n", ("emphasis",)), Run(" 1501 ")))
-    (Run(text='by ', marks=(), target='', anchors=(), note=''), \
-Run(text='Aldus\\n', marks=('emphasis',), target='', anchors=(), note=''), \
-Run(text='1501', marks=(), target='', anchors=(), note=''))
+    >>> [run.text for run in tidy((Run(" by  "), Run(" Aldus \\n", ("emphasis",)), Run(" 1501 ")))]
+    ['by ', 'Aldus\\n', '1501']
     """
     settled: list[Run] = []
     last = "\n"

@@ -1,8 +1,10 @@
 """What a table of the source really is: verse, a signature, a quotation, a layout or a table."""
 
+import unicodedata
 from dataclasses import replace
 
-from florilegium.accession.passages import Passage, Passages
+from florilegium.accession.marked_up import MarkedUp
+from florilegium.accession.passages import Passage, Passages, Run
 
 
 def settled_table(table: Passage) -> Passages:
@@ -55,3 +57,45 @@ def with_captions(passages: Passages) -> Passages:
         else:
             found.append(replace(passage, role=""))
     return tuple(found)
+
+
+def is_seen(words: str) -> bool:
+    """Whether there is anything to see in the words: more than blanks and signs without a shape.
+
+    >>> is_seen("…"), is_seen(" \u200b\u00a0")
+    (True, False)
+    """
+    return any(unicodedata.category(letter)[0] not in "ZC" for letter in words)
+
+
+def without_empty_notes(read: MarkedUp) -> MarkedUp:
+    """The text without the notes that have no words, and without their calls; the others numbered anew."""
+    kept = [note for note in read.notes if any(is_seen(each.words) for each in note.passages)]
+    if len(kept) == len(read.notes):
+        return read
+    called = {f"{at}": f"{kept.index(note) + 1}" for at, note in enumerate(read.notes, 1) if note in kept}
+    notes = tuple(replace(note, passages=_renumbered(note.passages, called)) for note in kept)
+    return replace(read, passages=_renumbered(read.passages, called), notes=notes)
+
+
+def _renumbered(passages: Passages, numbers: dict[str, str]) -> Passages:
+    """The passages with the numbers of their calls changed, and without the calls that have none."""
+    return tuple(
+        replace(
+            each,
+            runs=tuple(
+                replace(run, note=numbers.get(run.note, "")) for run in each.runs if not run.note or run.note in numbers
+            ),
+            children=_renumbered(each.children, numbers),
+        )
+        for each in passages
+    )
+
+
+def with_calls(body: Passages, calls: tuple[str, ...]) -> Passages:
+    """The body with the calls of a title at the end of its first paragraph: front matter holds none."""
+    at = next((at for at, each in enumerate(body) if each.kind == "paragraph"), -1)
+    if at < 0 or not calls:
+        return body
+    runs = (*body[at].runs, *(Run("", note=call) for call in calls))
+    return (*body[:at], replace(body[at], runs=runs), *body[at + 1 :])

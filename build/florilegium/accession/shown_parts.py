@@ -14,7 +14,15 @@ from florilegium.accession.marked_up import Arrived
 from florilegium.accession.packed import opened
 from florilegium.accession.parsing import Element, given, inside, local, words_in, xml_tree
 from florilegium.accession.shown import Shown, scanned
-from florilegium.accession.tei.elements import chosen, is_block, is_hidden, is_note, is_wordless_break, without_hyphen
+from florilegium.accession.tei.elements import (
+    WORDLESS,
+    chosen,
+    is_block,
+    is_hidden,
+    is_note,
+    is_wordless_break,
+    without_hyphen,
+)
 from florilegium.accession.tei.reading import part_of
 from florilegium.accession.tei.words import words_inside
 from florilegium.accession.transcription import Transcription
@@ -58,13 +66,16 @@ def _blocks_of(note: Element) -> Iterator[Shown]:
 def _of_tei(transcription: Transcription) -> Iterator[Shown]:
     arrived = Arrived(transcription.name, transcription.content, transcription.part)
     root = xml_tree(transcription.content, transcription.name)
-    scan = _Scan()
-    scan.read(part_of(root, arrived))
+    element = part_of(root, arrived)
+    pointers = [each for name in ("ref", "ptr") for each in inside(element, name)]
+    apart = {given(each, "id"): each for each in inside(root, "note")}
+    scan = _Scan({given(each, "target").removeprefix("#") for each in pointers} & apart.keys())
+    scan.read(element)
     scan.end_block()
-    if transcription.part:  # notes that stand apart from the text that calls them
-        within = set(part_of(root, arrived).iter())
-        for note in (each for each in inside(root, "note") if each not in within):
-            scan.block(note)
+    within = set(element.iter())
+    for id in sorted(scan.calls):
+        if apart[id] not in within:
+            scan.block(apart[id])
     yield from scan.found
 
 
@@ -72,6 +83,7 @@ def _of_tei(transcription: Transcription) -> Iterator[Shown]:
 class _Scan:
     """A walk over the elements of a TEI text that knows only which of them part words and which hide them."""
 
+    calls: set[str]  # the ids of notes that are called by a pointer
     found: list[Shown] = field(default_factory=list)
     words: str = ""
     line: int = 1
@@ -100,11 +112,12 @@ class _Scan:
         self.words, self.line = around, line
 
     def read(self, element: Element) -> None:
-        self.say(element.text, element.sourceline)
+        bare = local(element) in WORDLESS
+        self.say("" if bare else element.text, element.sourceline)
         for each in element:
             if isinstance(each.tag, str):
                 self._child(each)
-            self.say(each.tail, each.sourceline)
+            self.say("" if bare else each.tail, each.sourceline)
 
     def _child(self, element: Element) -> None:
         name = local(element)
@@ -112,7 +125,7 @@ class _Scan:
             source = chosen(element)[0]
             if source is not None:
                 self.read(source)
-        elif name in ("supplied", "gap", "pb"):
+        elif name in ("supplied", "gap", "pb") or given(element, "target").removeprefix("#") in self.calls:
             return
         elif is_hidden(element):
             if name == "figDesc" and words_inside(element):

@@ -14,6 +14,7 @@ from florilegium.accession.marked_up import NOBODY, Arrived, MarkedUp, Persons
 from florilegium.accession.marking_up import marked_up, read_marked, taken_of
 from florilegium.accession.packed import LARGEST_PACKED, ZIP
 from florilegium.accession.passages import Passage, Passages, with_labels
+from florilegium.accession.settling import without_empty_notes
 from florilegium.accession.telling import told_apart
 from florilegium.accession.transcription import Taken, Transcription
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
@@ -42,7 +43,7 @@ def _taken_in(arrived: Arrived, persons: Persons) -> Transcription:
     kind = format_of(arrived.content, arrived.name)
     if not kind:
         return _from_text(arrived)
-    read = read_marked(arrived, kind, persons)
+    read = without_empty_notes(read_marked(arrived, kind, persons))
     if not any(letter.isalnum() for each in (*read.passages, *_inside(read)) for letter in each.words + read.title):
         raise Refusal(_wordless(arrived.name))
     return marked_up(arrived, kind, read) if read.title else _from_untitled(arrived, kind, read)

@@ -29,11 +29,14 @@ def told_apart(bare: Transcription, text: Decoded, passages: Passages, head: Pag
     pages = noted(closing.rest)
     opening = read_opening(pages.passages)
     give_back(opening, head.author, bare.title)
-    if (opening.calls or bare.kind == "word") and not any(each.words.strip() for each in opening.rest):
-        # What would be a title is all the text there is.
-        closing, pages = Closing(passages), noted(passages)
-        opening = Opening(rest=pages.passages)
-    return _put_together(bare, text, (head, closing, pages, opening))
+    found = _put_together(bare, text, (head, closing, pages, opening))
+    if any(each.words.strip() for each in found.body):
+        return found
+    # What would be a title, or links, is all the text there is.
+    pages = noted(
+        tuple(replace(each, kind="paragraph", level=0) if each.kind == "heading" else each for each in passages)
+    )
+    return _put_together(bare, text, (head, Closing(passages), pages, Opening(rest=pages.passages)))
 
 
 def _put_together(bare: Transcription, text: Decoded, parts: tuple[PageHead, Closing, Noted, Opening]) -> Transcription:

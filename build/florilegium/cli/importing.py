@@ -68,7 +68,7 @@ def import_transcriptions(
         raise click.BadParameter("an id is made of small letters, digits and hyphens", param_hint="--id")
     wishes = Wishes(id or "", address, fetched.date().isoformat() if fetched else "", dry_run, each)
     with progress("import", len(files)) as tell:
-        done = list(import_sources(workspace, files, wishes, tell))
+        done = list(import_sources(workspace, sources, wishes, tell))
     for one in done:
         _show(one, dry_run)
     failed = [one for one in done if one.is_refused]

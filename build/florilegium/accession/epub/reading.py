@@ -13,6 +13,7 @@ from florilegium.accession.noting import SourceNote
 from florilegium.accession.packed import opened
 from florilegium.accession.parsing import Element, child, given, inside, local, remove, words_in
 from florilegium.accession.passages import Passage, Passages, Run, tidy
+from florilegium.accession.settling import with_calls
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import PartialDate, Source
 
@@ -167,12 +168,10 @@ def _titled(passages: Passages, piece: Piece, desk: _Desk) -> tuple[str, str, Pa
         heads.append(rest.pop(0))
         subtitle = f"{subtitle} {heads[-1].flat}".strip()
     desk.taken.extend((each.line, each.words) for each in heads)
-    calls = tuple(Run("", note=run.note) for each in heads for run in each.runs if run.note)
-    first = next((at for at, each in enumerate(rest) if each.kind == "paragraph"), -1)
-    if calls and first >= 0:
-        rest[first] = replace(rest[first], runs=(*rest[first].runs, *calls))
+    calls = tuple(run.note for each in heads for run in each.runs if run.note)
+    if calls:
         desk.again.append((heading.line, "title"))
-    return _title(heading, piece), subtitle, _plain((*passages[:at], *rest))
+    return _title(heading, piece), subtitle, with_calls(_plain((*passages[:at], *rest)), calls)
 
 
 def _plain(passages: Passages) -> Passages:

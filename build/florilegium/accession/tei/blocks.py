@@ -28,21 +28,23 @@ class _Gathering:
         """Close the paragraph. A page that begins after it belongs to what follows, a call alone to what precedes."""
         runs = tidy(joined_words(iter(self.runs)))
         self.runs = []
-        if any(run.text.strip() or any(run.emended) for run in runs):
+        if any(run.text.strip() or re.search(r"\w", "".join(run.emended)) for run in runs):
             self.found.append(Passage("paragraph", self.line, runs, role=self.role))
             return
-        calls = tuple(run for run in runs if run.note)
+        calls = tuple(run for run in runs if not run.page)
         if calls and self.found and self.found[-1].kind in ("paragraph", "heading"):
-            self.found[-1] = replace(self.found[-1], runs=(*self.found[-1].runs, *calls))
+            parted = (Run(" "),) if any(calls[0].emended) else ()
+            self.found[-1] = replace(self.found[-1], runs=(*self.found[-1].runs, *parted, *calls))
             calls = ()
         self.runs = [*calls, *(run for run in runs if run.page)]
 
 
 def passages_inside(element: Element, desk: Desk, depth: int = 1) -> Passages:
     """The passages that an element holds, in their order; `depth` counts the divisions around it."""
-    into = _Gathering(desk, line=element.sourceline or 1)
+    into = _Gathering(desk, runs=desk.taken_up(), line=element.sourceline or 1)
     _gather(element, into, depth)
     into.close()
+    desk.waiting.extend(into.runs)
     return tuple(into.found)
 
 
@@ -74,9 +76,14 @@ def _holds_blocks(element: Element) -> bool:
 def _block(element: Element, into: _Gathering, depth: int) -> None:
     """Add what a block stands for. The pages and calls that wait in `into.runs` go to its first words."""
     name, line, desk = local(element), element.sourceline or into.line, into.desk
-    waiting, into.runs = into.runs, []
-    if name in ("lg", "l"):
-        found: Passages = _verse(element, desk)
+    desk.waiting.extend(run for run in into.runs if run.is_sign)
+    into.runs = []
+    if name in ("lg", "l", "head"):
+        waiting = desk.taken_up()
+        found, rest = _with_waiting(
+            _heading(element, desk, depth) if name == "head" else _verse(element, desk), waiting
+        )
+        desk.waiting.extend(rest)
     elif name == "list":
         found = _list(element, desk, depth)
     elif name == "table":
@@ -85,16 +92,13 @@ def _block(element: Element, into: _Gathering, depth: int) -> None:
         found = _figure(element, desk, depth)
     elif name == "milestone":
         found = (Passage("rule", line),)
-    elif name == "head":
-        found = _heading(element, desk, depth)
     elif name in ("quote", "q", "cit", "epigraph", "said"):
         inner = passages_inside(element, desk, depth)
         found = (Passage("quotation", line, children=_plain(inner)),) if inner else ()
     else:
         found = _plain_block(element, desk, depth)
-    first, rest = _with_waiting(found, waiting)
-    into.found.extend(first)
-    into.runs = rest
+    into.found.extend(found)
+    into.runs = desk.taken_up()
 
 
 def _with_waiting(found: Passages, waiting: list[Run]) -> tuple[Passages, list[Run]]:
@@ -204,12 +208,10 @@ def _list(element: Element, desk: Desk, depth: int) -> Passages:
             label = ()
             number = whole(given(each, "n"), (items[-1].number if items else 0) + 1) if numerals else -1
             items.append(Passage("item", each.sourceline or 1, children=inner, number=number))
-        elif local(each) == "pb" and not items:
-            before.append(Passage("paragraph", each.sourceline or 1, tuple(run_of(each, desk, ()))))
+        elif local(each) == "pb" or is_hidden(each):
+            desk.waiting.extend(run_of(each, desk, ()))
         else:
-            held = tuple(run_of(each, desk, ())) if local(each) == "pb" else ()
-            inner = (Passage("paragraph", each.sourceline or 1, held),) if held else _plain(passages_inside(each, desk))
-            before.extend(inner)
+            before.extend(_plain(passages_inside(each, desk)))
     kept = tuple(item for item in items if item.children)
     return (*before, Passage("list", element.sourceline or 1, children=kept, role=numerals)) if kept else tuple(before)
 
@@ -233,7 +235,9 @@ def _table(element: Element, desk: Desk) -> Passages:
                 for cell in cells
             )  # fmt: skip
             rows.append(Passage("row", each.sourceline or 1, children=row))
-        elif local(each) not in ("pb", "lb"):
+        elif local(each) == "pb" or is_hidden(each):
+            desk.waiting.extend(run_of(each, desk, ()))
+        elif local(each) != "lb":
             captions.extend(_plain(passages_inside(each, desk)))
     worded = tuple(row for row in rows if row.words.strip())
     if not worded:

@@ -17,6 +17,7 @@ BLOCKS = frozenset(
     )
 )
 DIVISIONS = ("div", "div1", "div2", "div3", "div4", "div5", "div6")
+WORDLESS = ("subst", "app", "list", "choice", "table", "row")  # blanks between their elements are none of the text
 HIDDEN = ("fw", "del", "expan", "reg", "corr", "rdg", "figDesc", "surplus", "listTranspose", "desc", "teiHeader")
 _EITHER = ("note", "title", "q", "quote", "said", "bibl", "label", "milestone", "stage", "floatingText", "address")
 _ASIDE = ("expan", "reg", "rdg", "surplus", "del")

@@ -6,6 +6,7 @@ from florilegium.accession.marked_up import Arrived, MarkedUp, Persons
 from florilegium.accession.noting import SourceNote
 from florilegium.accession.parsing import Element, child, given, inside, local, xml_tree
 from florilegium.accession.passages import Passages, Run
+from florilegium.accession.settling import with_calls
 from florilegium.accession.tei.blocks import passages_inside
 from florilegium.accession.tei.elements import DIVISIONS
 from florilegium.accession.tei.findings import findings_of_tei
@@ -71,9 +72,11 @@ def read_tei(arrived: Arrived, persons: Persons) -> MarkedUp:
     head = read_header(child(_holder(element, root), "teiHeader"), _language(element))
     if arrived.part and local(element) in DIVISIONS:
         head = _of_part(head, element, body)
+    if not head.title:
+        head = replace(head, title=next((each.flat for each in body if each.kind == "heading"), "") or arrived.name)
     taken: list[tuple[int, str]] = []
     body, calls = _without_title(body, head.title, taken)
-    body = _with_calls(body, calls)
+    body = with_calls(body, calls)
     return replace(
         head,
         passages=body,
@@ -123,15 +126,6 @@ def _without_title(body: Passages, title: str, taken: list[tuple[int, str]]) -> 
     taken.append((body[at].line, body[at].words))
     calls = tuple(run.note for run in body[at].runs if run.note)
     return (*body[:at], *body[at + 1 :]), calls
-
-
-def _with_calls(body: Passages, calls: tuple[str, ...]) -> Passages:
-    """The body with the calls of the title at the end of its first paragraph: front matter holds none."""
-    at = next((at for at, each in enumerate(body) if each.kind == "paragraph"), -1)
-    if not calls or at < 0:
-        return body
-    runs = (*body[at].runs, *(Run("", note=call) for call in calls))
-    return (*body[:at], replace(body[at], runs=runs), *body[at + 1 :])
 
 
 def _notes(desk: Desk) -> tuple[SourceNote, ...]:

@@ -8,7 +8,15 @@ from florilegium.accession.decoding import printable_part
 from florilegium.accession.marked_up import Persons
 from florilegium.accession.parsing import Element, children, given, inside, local
 from florilegium.accession.passages import Run
-from florilegium.accession.tei.elements import chosen, is_aside, is_hidden, is_note, is_wordless_break, without_hyphen
+from florilegium.accession.tei.elements import (
+    WORDLESS,
+    chosen,
+    is_aside,
+    is_hidden,
+    is_note,
+    is_wordless_break,
+    without_hyphen,
+)
 
 _ITALIC = ("emph", "title", "term", "mentioned", "gloss", "distinct")
 _RENDERED = (
@@ -34,6 +42,12 @@ class Desk:
     unknown: dict[str, tuple[int, str]] = field(default_factory=dict)
     met: dict[str, int] = field(default_factory=dict)
     lines_break: bool = False
+    waiting: list[Run] = field(default_factory=list)  # pages and calls that stand before the next words
+
+    def taken_up(self) -> list[Run]:
+        """What waits for the next words; then nothing waits any more."""
+        waiting, self.waiting = self.waiting, []
+        return waiting
 
     def call(self, note: Element) -> Run:
         """The call of a note."""
@@ -64,7 +78,7 @@ class Desk:
 def runs_inside(element: Element, desk: Desk, marks: tuple[str, ...] = ()) -> Iterator[Run]:
     """The runs of an element with its own marks, in their order."""
     inner = _with(marks, element, desk)
-    only_elements = local(element) in ("subst", "app", "list")
+    only_elements = local(element) in WORDLESS
     yield from _typed("" if only_elements else element.text, inner)
     for each in element:
         if isinstance(each.tag, str):
@@ -135,7 +149,9 @@ def joined_words(runs: Iterator[Run]) -> list[Run]:
             parted = True
             at = next((at for at in range(len(found) - 1, -1, -1) if found[at].text.strip()), -1)
             if at >= 0:
-                found[at] = Run(without_hyphen(found[at].text), found[at].marks, found[at].target)
+                before = next((run.text[-1] for run in reversed(found[:at]) if run.text), "")
+                kept = without_hyphen(before + found[at].text)[len(before) :]
+                found[at] = Run(kept, found[at].marks, found[at].target)
             continue
         if parted and run.text:
             run = Run(run.text.lstrip(" "), run.marks, run.target)

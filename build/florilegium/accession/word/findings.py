@@ -41,6 +41,9 @@ def _findings(desk: Desk, name: str) -> Iterator[Diagnostic]:
     if desk.met["call without a note"]:
         message = f"{_counted(desk.met['call without a note'], 'call')} of a note that is not there"
         yield Diagnostic("I11", message, Place(name, desk.first["call without a note"]), "write the note")
+    if desk.met["a call in the title"]:
+        message = "a note is called in the title; the call stands at the end of the first paragraph"
+        yield Diagnostic("I13", message, Place(name), "move it to the words it belongs to")
     if desk.met["notes of a text without words"]:
         message = "the text has no words but those of its notes, which stand for it"
         yield Diagnostic("I12", message, Place(name), "write the text, and call the notes in it")

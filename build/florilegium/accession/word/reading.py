@@ -14,7 +14,7 @@ from florilegium.accession.noting import SourceNote
 from florilegium.accession.packed import Package
 from florilegium.accession.parsing import Element, child, children, given, local
 from florilegium.accession.passages import Passage, Passages, Run, tidy
-from florilegium.accession.settling import settled_table
+from florilegium.accession.settling import is_seen, settled_table, with_calls
 from florilegium.accession.word.findings import findings_of_word
 from florilegium.accession.word.lists import listed
 from florilegium.accession.word.parts import NO_STYLE, Style, numbering_of, word_package
@@ -33,24 +33,32 @@ def read_docx(package: Package) -> MarkedUp:
     desk = Desk(word)
     body = _blocks(word.body, desk)
     notes = _notes(desk)
-    if not body and notes:
-        desk.meet("notes of a text without words")
-        body, notes = tuple(each for note in notes for each in note.passages), ()
-    taken: list[tuple[int, str]] = []
-    head = {name: _first(body, name) for name in ("title", "subtitle", *_BYLINES)} if _first(body, "title") else {}
-    taken.extend((passage.line, passage.words) for passage in head.values() if passage)
+    head = _head(body)
     kept = tuple(passage for passage in body if passage not in head.values())
-    signed = [passage.flat for name in _BYLINES if (passage := head.get(name))]
+    if not any(passage.words.strip() for passage in kept):
+        head, kept = {}, body
+    if not kept and notes:
+        desk.meet("notes of a text without words")
+        kept, notes = tuple(each for note in notes for each in note.passages), ()
+    calls = tuple(run.note for passage in head.values() for run in passage.runs if run.note)
+    if calls:
+        desk.meet("a call in the title")
     return MarkedUp(
-        _with_verse(_without_heads(kept)),
+        with_calls(_with_verse(_without_heads(kept)), calls),
         notes,
-        title=head["title"].flat if head and head["title"] else "",
-        subtitle=passage.flat if (passage := head.get("subtitle")) else "",
-        authors=tuple(re.sub(r"^by\s+", "", words, flags=re.IGNORECASE) for words in signed),
-        taken=tuple(taken),
+        title=head["title"].flat if head else "",
+        subtitle=head["subtitle"].flat if "subtitle" in head else "",
+        authors=tuple(re.sub(r"^by\s+", "", head[name].flat, flags=re.IGNORECASE) for name in _BYLINES if name in head),
+        taken=tuple((passage.line, passage.words) for passage in head.values()),
         aside=(*desk.aside, *((1, words) for _, words in word.besides)),
         findings=findings_of_word(desk, package.name),
     )
+
+
+def _head(passages: Passages) -> dict[str, Passage]:
+    """The first paragraph in the style of a title, a subtitle, an author; none where there is no title."""
+    found = {name: _first(passages, name) for name in ("title", "subtitle", *_BYLINES)}
+    return {name: passage for name, passage in found.items() if passage} if found["title"] else {}
 
 
 def _first(passages: Passages, name: str) -> Passage | None:
@@ -141,7 +149,7 @@ def _paragraph(element: Element, desk: Desk, carried: list[Run]) -> list[tuple[P
     if numbers[0] not in ("", "0") and passage.kind == "heading":
         desk.meet("a heading that Word numbers")
     plain = passage.kind == "paragraph" and not passage.role
-    own = [(passage, numbers if plain else ("", 0))] if passage.words.strip() else []
+    own = [(passage, numbers if plain else ("", 0))] if is_seen(passage.words) else []
     if not own:  # a call in a paragraph without words goes with the paragraph that follows
         carried.extend(run for run in runs if run.note)
     return [*own, *((each, ("", 0)) for drawing in drawings(element) for each in _drawn(drawing, desk))]
