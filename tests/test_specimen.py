@@ -26,7 +26,7 @@ from reading_back import chunks, letters, lost_in_epub, lost_in_print
 from reading_system import Step, follow
 
 ROMAN = [folio(number, "roman") for number in range(1, 50)]
-FACES = {"EB-Garamond", "Frank-Ruhl-Libre"}
+FACES = {"EB-Garamond", "Florilegium-Signs", "Frank-Ruhl-Libre"}
 BLIND = {
     "half-title",
     "series-page",
@@ -41,7 +41,7 @@ BLIND = {
     "part-title-3",
 }
 TRIM, BLEED = (138 * POINTS, 216 * POINTS), 3 * POINTS
-MADE_BY_THE_PRESS = {"Emendation", "PageBreak"}
+MADE_BY_THE_PRESS = {"PageBreak"}
 
 
 @pytest.fixture(scope="module")
