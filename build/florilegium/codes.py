@@ -229,6 +229,12 @@ CODES: dict[str, Code] = {
     "E10": Code("error", "a name, or the words of an emendation, are not on the page that the book cites for them"),
     "E11": Code("error", "a mention or an emendation lies on no page of the print edition"),
     "E12": Code("error", "a link of the EPUB’s index or list of emendations does not land on its words"),
+    "E20": Code("error", "an edition lacks words of a text, or has others"),
+    "E21": Code("error", "an edition has the paragraphs of a text in another order"),
+    "E22": Code("error", "the pages lack words of the book, or have others"),
+    "E23": Code("error", "a finished PDF cannot be read as it was set"),
+    "E24": Code("error", "an edition has more or fewer of a thing than the texts"),
+    "E25": Code("error", "a link of the screen edition leads nowhere"),
 }
 
 FAMILIES = {

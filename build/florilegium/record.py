@@ -11,6 +11,7 @@ from florilegium.model.inlines import Anchor
 from florilegium.model.lists import BIBLIOGRAPHY, WORK
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.pages import Page, PageMap
+from florilegium.model.proof import UNPROVED, PinnedText, Proof
 from florilegium.model.volume import Volume
 from florilegium.model.walking import plain_text
 
@@ -54,6 +55,7 @@ class Edition:
     files: Sequence[FileRecord]
     seconds: Mapping[str, float]
     versions: Mapping[str, str]
+    proof: Proof = UNPROVED
 
 
 def write_record(edition: Edition) -> bytes:
@@ -74,6 +76,10 @@ def write_record(edition: Edition) -> bytes:
         "notes": [asdict(note) for note in edition.notes],
         "works": list(_works(volume)),
         "emendations": [_emendation(entry, edition) for entry in edition.ledger],
+        "proof": {
+            "counts": [asdict(count) for count in edition.proof.counts],
+            "transcriptions": [_pinned(each) for each in edition.proof.pinned],
+        },
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],
         "versions": dict(edition.versions),
@@ -105,6 +111,11 @@ def _works(volume: Volume) -> Iterator[dict[str, object]]:
             if isinstance(inline, Anchor) and inline.anchor.startswith(WORK):
                 words = plain_text(inline.children)
                 yield {"key": inline.anchor.removeprefix(WORK), "text": words, "anchor": inline.anchor}
+
+
+def _pinned(text: PinnedText) -> dict[str, object]:
+    furniture = [{"line": line, "words": words} for line, words in text.furniture]
+    return {**asdict(text), "file": text.file or None, "furniture": furniture}
 
 
 def _page(page: Page) -> dict[str, object]:

@@ -1,6 +1,10 @@
 """Looks at a finished PDF: its pages as pictures and as text; the doorway of pypdfium2."""
 
+import ctypes
+from collections.abc import Iterable, Iterator, Mapping
+
 import pypdfium2
+import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
 
@@ -14,6 +18,51 @@ def first_page(pdf: bytes, width: int, height: int) -> Image:
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page as a reader copies it, lines ended by line feeds."""
+    """The text of each page as a reader copies it, lines ended by carriage return and line feed."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document)
+        return tuple(page.get_textpage().get_text_range() for page in document)
+
+
+def supposed_blanks(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, frozenset[int]]:
+    """For pages by their ordinals, where in their text stand blanks that no file has: the reader infers them from gaps.
+
+    Places are those in the text that `page_texts` gives.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        return {ordinal: _supposed(document[ordinal - 1].get_textpage()) for ordinal in ordinals}
+
+
+def _supposed(text: pypdfium2.PdfTextPage) -> frozenset[int]:
+    blanks = (at for at, sign in enumerate(text.get_text_range()) if sign.isspace())
+    return frozenset(at for at in blanks if pdfium.FPDFText_IsGenerated(text, at) == 1)
+
+
+def destinations(pdf: bytes) -> frozenset[str]:
+    """The names of all places that a link can lead to."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return frozenset(_named(document, number) for number in range(pdfium.FPDF_CountNamedDests(document)))
+
+
+def _named(document: pypdfium2.PdfDocument, number: int) -> str:
+    length = ctypes.c_long(0)
+    pdfium.FPDF_GetNamedDest(document, number, None, ctypes.byref(length))
+    name = ctypes.create_string_buffer(length.value)
+    pdfium.FPDF_GetNamedDest(document, number, name, ctypes.byref(length))
+    return name.raw[: length.value].decode("utf-16-le").rstrip("\0")
+
+
+def links_within(pdf: bytes) -> tuple[tuple[int, int], ...]:
+    """Each link that leads to no public address: the ordinals of its page and of the page it leads to, 0 for none."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(
+            (ordinal, target) for ordinal, page in enumerate(document, 1) for target in _targets(document, page)
+        )
+
+
+def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
+    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+        if place := pdfium.FPDFLink_GetDest(document, link):
+            yield pdfium.FPDFDest_GetDestPageIndex(document, place) + 1
+        elif pdfium.FPDFAction_GetType(pdfium.FPDFLink_GetAction(link)) != pdfium.PDFACTION_URI:
+            yield 0

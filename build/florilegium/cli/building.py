@@ -7,6 +7,7 @@ import click
 
 from florilegium.cli.arguments import a_volume
 from florilegium.cli.main import MENDING, Id, workspace_of
+from florilegium.cli.proof import show_proof
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
 from florilegium.recipe.editions import EDITIONS, STEPS
@@ -70,6 +71,7 @@ def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], tar
         return False
     show_diagnostics(each for each in in_order(made.diagnostics) if notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
+    show_proof(made.proof)
     return True
 
 

@@ -8,16 +8,18 @@ from florilegium.bind.pdf import finish_interior, finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
+from florilegium.model.proof import Proof
 from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.holdings import HOLDINGS_FILES
 from florilegium.read.shelf import ARTICLES
 from florilegium.recipe.back_matter import citation_style_file
 from florilegium.recipe.booking import book_of, language_findings, style_file, versions, with_volume, written
 from florilegium.recipe.covers import cover_for_the_screen
-from florilegium.recipe.electronic import epub_of
+from florilegium.recipe.electronic import epub_of, publication_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
 from florilegium.recipe.pages import Pagination, paginate
+from florilegium.recipe.proof import Finished, prove
 from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
@@ -31,11 +33,12 @@ from florilegium.workspace import Workspace, house_file
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of a volume by name, the number of pages of those that have any, what was found on the way."""
+    """The files of a volume by name, the pages of those that have any, what was found on the way, what was proved."""
 
     files: dict[str, bytes]
     pages: dict[str, int]
     diagnostics: tuple[Diagnostic, ...]
+    proof: Proof
 
 
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
@@ -71,12 +74,14 @@ def make(
         if "epub" in editions:
             files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, workspace)
     with steps("prove"):
-        proved = name_findings(copy, pagination, drawn.interior)
+        documents = () if "epub" in editions else publication_of(pagination).documents
+        proof, lost = prove(copy, pagination, Finished.of(id, files, joined, documents))
+        proved = (*lost, *name_findings(copy, pagination, drawn.interior))
         _refuse_errors(proved)
     pages = _page_counts(id, files, joined)
     with steps("write the record"):
         inputs = _inputs(copy, layouts, workspace)
-        record = write_record(_edition(copy, pagination, files, pages, steps, inputs))
+        record = write_record(replace(_edition(copy, pagination, files, pages, steps, inputs), proof=proof))
     found = in_order(
         (
             *copy.diagnostics,
@@ -86,7 +91,9 @@ def make(
             *proved,
         )
     )
-    return Made({**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found)
+    return Made(
+        {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof
+    )
 
 
 def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:

@@ -27,9 +27,7 @@ MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg
 def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace) -> bytes:
     """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does."""
     book = pagination.book
-    printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
-    book = with_volume(book, with_page_breaks(book.volume, printed))
-    publication = compose_publication(book, printed, pagination.indexes, pagination.emendations, ())
+    publication = publication_of(pagination)
     resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)
     if dead := dead_links(publication.documents, publication.resources):
@@ -40,6 +38,14 @@ def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintCom
     if astray:
         raise Refusal(*astray)
     return bind_epub(publication)
+
+
+def publication_of(pagination: Pagination) -> Publication:
+    """The documents of the EPUB with the page breaks of the print edition, and no other file yet."""
+    book = pagination.book
+    printed = printed_pages(pagination.page_map, (piece.id for piece in book.pieces))
+    book = with_volume(book, with_page_breaks(book.volume, printed))
+    return compose_publication(book, printed, pagination.indexes, pagination.emendations, ())
 
 
 def _cited_words(copy: Copy) -> dict[str, str]:

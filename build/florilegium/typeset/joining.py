@@ -6,9 +6,11 @@ from typing import Any
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.printing import PageLabels, Particulars
+from florilegium.model.printed import PageWords
 from florilegium.typeset.drawing import Drawn, draw
 from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.setting import Setting
+from florilegium.typeset.printed import words_of_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,10 @@ class Joined:
     document: Any
     cover_pages: int
     fonts: Fonts
+
+    def words(self) -> tuple[PageWords, ...]:
+        """What is printed on each page of the screen edition: the pages of its cover, then those of the interior."""
+        return words_of_pages(self.document.pages)
 
     def draw(self, particulars: Particulars) -> Drawn:
         """Both PDFs, each page drawn once. T07 for links that lead nowhere, T14 for a face that is not the press's."""

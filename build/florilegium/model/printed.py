@@ -1,0 +1,58 @@
+"""The words of a page as the typesetter has set them: line by line, what the text says and what stands beside it."""
+
+import re
+from dataclasses import dataclass
+
+# Classes of elements that stand in one medium alone, or otherwise in each: marks of notes and their headings, the
+# breaks of the other medium's pages, the lines that take up an entry of the index in another column.
+ONE_MEDIUM = frozenset(
+    ("print-only", "epub-only", "note-call", "note-back", "notes-title", "page-break", "continued", "leader")
+)
+# Classes of elements inside a paragraph whose words the press has added in both media.
+ADDED = frozenset(("added", "note-closing", "source-page"))
+NOTES = frozenset(("note", "endnote"))  # classes of elements with an id that are a note, at the foot or at an end
+
+# White space and signs that print nothing: every blank is one blank, every hyphen that only may part a word is none.
+BLANK = "[\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"))
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb06": "st"}
+_TABLE = {**UNPRINTED, **{ord(sign): letters for sign, letters in LIGATURES.items()}}
+_BLANK = re.compile(BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one line with the same nature: the text's own, or else what the stylesheet or the page adds."""
+
+    content: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as it is set; `note` is the id of the note it belongs to, “” in the text itself."""
+
+    words: tuple[Words, ...]
+    note: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Everything that is printed in the line."""
+        return "".join(each.content for each in self.words)
+
+    @property
+    def own(self) -> str:
+        """The line without what the stylesheet adds."""
+        return "".join(each.content for each in self.words if each.own)
+
+
+PageWords = tuple[PrintedLine, ...]  # the lines of a page in the order in which they are drawn
+
+
+def plain_words(text: str) -> str:
+    """The text with single blanks, ligatures taken apart, and nothing in it that no reader sees.
+
+    >>> plain_words("the\\u00a0 \\ufb01rst proof\\u00adreader")
+    'the first proofreader'
+    """
+    return _BLANK.sub(" ", text.translate(_TABLE))

@@ -1,0 +1,82 @@
+"""Turns what the texts have and what the editions have into the table of the proof."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.article import Article
+from florilegium.model.proof import Count
+from florilegium.model.text import Paragraph
+from florilegium.model.walking import paragraphs
+from florilegium.prove.articles import read_paragraphs, words_of
+from florilegium.prove.common_text import CommonText
+
+NAMES = ("EPUB", "print interior", "screen edition")
+FOR_THE_PRESS = "report it with the text: the press has lost it"
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """The anchors that are in each edition that was made, None for one that was not."""
+
+    epub: Collection[str] | None
+    print: Collection[str] | None
+    screen: Collection[str] | None
+
+    def row(self, what: str, source: int | None, count: int) -> Count:
+        """A row of the table for a thing of which every edition made has as many."""
+        epub, print, screen = (None if each is None else count for each in self.in_order())
+        return Count(what, source, epub, print, screen, 0)
+
+    def in_order(self) -> tuple[Collection[str] | None, ...]:
+        """The EPUB, the print interior, the screen edition."""
+        return self.epub, self.print, self.screen
+
+
+def word_counts(articles: Sequence[Article], common: CommonText, editions: Editions) -> tuple[Count, ...]:
+    """The words of the texts, of the notes, and of all that stands round them, where nothing differs."""
+    notes = [note for article in articles for note in article.notes]
+    in_notes = sum(_count(each) for note in notes for each in paragraphs(note.blocks))
+    in_all = sum(_count(each) for article in articles for each in article.paragraphs())
+    read = {name: len(words.split()) for name, words in read_paragraphs(common).items()}
+    noted = {each.name for stream in common.notes.values() for each in stream.passages}
+    known = {f"{article.id}/{each.n}" for article in articles for each in article.paragraphs()}
+    notes_read = sum(count for name, count in read.items() if name in known and name in noted)
+    texts_read = sum(count for name, count in read.items() if name in known and name not in noted)
+    whole = sum(len(stream.text.split()) for stream in common.streams())
+    return (
+        editions.row("words of the texts", in_all - in_notes, texts_read),
+        editions.row("words of the notes", in_notes, notes_read),
+        editions.row("words around them", None, whole - texts_read - notes_read),
+    )
+
+
+def _count(paragraph: Paragraph) -> int:
+    return len(words_of(paragraph).split())
+
+
+def count_anchors(what: str, anchors: Iterable[str], editions: Editions) -> tuple[Count, tuple[Diagnostic, ...]]:
+    """How many things the texts have, each with its anchor, and how many each edition has; E24 for those it lacks."""
+    wanted = tuple(dict.fromkeys(anchors))
+    found: list[Diagnostic] = []
+    counts: list[int | None] = []
+    lost: set[str] = set()
+    for name, there in zip(NAMES, editions.in_order(), strict=True):
+        lacking = [anchor for anchor in wanted if there is not None and anchor not in there]
+        counts.append(None if there is None else len(wanted) - len(lacking))
+        lost.update(lacking)
+        if lacking:
+            message = f"the {name} lacks {len(lacking)} of {len(wanted)} {what}, first “{lacking[0]}”"
+            found.append(Diagnostic("E24", message, None, FOR_THE_PRESS))
+    epub, print, screen = counts
+    return Count(what, len(wanted), epub, print, screen, len(lost)), tuple(found)
+
+
+def dead_ends(links: Iterable[tuple[int, int]]) -> tuple[Diagnostic, ...]:
+    """E25 for each page with links that lead nowhere; a link is the page where it stands and the page it names."""
+    lost = Counter(page for page, target in links if not target)
+    return tuple(
+        Diagnostic("E25", f"links on page {page} of the screen edition lead nowhere ({times})", None, FOR_THE_PRESS)
+        for page, times in sorted(lost.items())
+    )

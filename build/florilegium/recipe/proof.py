@@ -1,0 +1,109 @@
+"""The proof that nothing is lost: articles, EPUB, pages and both PDFs against one another, read back when finished."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from florilegium.bind.pdfium import destinations, links_within, page_texts, supposed_blanks
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.proof import Count, Proof
+from florilegium.model.publication import Document
+from florilegium.model.printed import PageWords
+from florilegium.prove.articles import departures
+from florilegium.prove.common_text import CommonText, common_text
+from florilegium.prove.counting import Editions, count_anchors, dead_ends, word_counts
+from florilegium.prove.drawn import Misread, misread_pages
+from florilegium.prove.epub_file import documents_of
+from florilegium.prove.places import Whereabouts, losses, misreadings, written_places
+from florilegium.prove.setting import Matched, SetLine, match_pages
+from florilegium.prove.things import things_of
+from florilegium.recipe.pages import Pagination
+from florilegium.recipe.reading import Copy
+from florilegium.typeset.joining import Joined
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is to be proved: the files that were made, b"" for one that was not, and what was set on their pages.
+
+    `documents` are those of the EPUB as they were composed, which are read where none was bound; `words` are what was
+    set on the pages of the screen edition, of which the first `cover` are not in the interior.
+    """
+
+    epub: bytes
+    interior: bytes
+    screen: bytes
+    words: Sequence[PageWords]
+    cover: int
+    documents: tuple[Document, ...]
+
+    @classmethod
+    def of(cls, id: str, files: Mapping[str, bytes], joined: Joined, documents: tuple[Document, ...]) -> "Finished":
+        """What was made of a volume."""
+        epub, interior, screen = (files.get(name, b"") for name in (f"{id}.epub", f"{id}-print.pdf", f"{id}.pdf"))
+        return cls(epub, interior, screen, joined.words(), joined.cover_pages, documents)
+
+
+def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof, tuple[Diagnostic, ...]]:
+    """The table of the proof, and E20 to E25 for everything that an edition lacks or has otherwise."""
+    articles = tuple(pagination.book.volume.pieces())
+    common = common_text(documents_of(finished.epub) if finished.epub else finished.documents)
+    folios = ("cover",) * finished.cover + tuple(page.folio for page in pagination.page_map.pages)
+    matched = match_pages(finished.words[finished.cover :], common)
+    inside = Whereabouts(folios[finished.cover :], written_places(articles))
+    found = [
+        *departures(articles, common, "EPUB" if finished.epub else "composed text"),
+        *losses(matched, inside),
+        *_read_back(finished, matched, inside),
+    ]
+    counts, lacking = _counts(copy, pagination, finished, common)
+    return Proof(counts), (*found, *lacking)
+
+
+def _read_back(finished: Finished, matched: Matched, inside: Whereabouts) -> Iterator[Diagnostic]:
+    """What the PDFs say otherwise than it was set."""
+    lines = _by_page(matched, len(inside.folios))
+    cover = finished.cover
+    if finished.interior:
+        misread = _misread(finished.interior, finished.words[cover:])
+        yield from misreadings("print interior", misread, lines, inside)
+    if finished.screen:
+        misread = _misread(finished.screen, finished.words)
+        whole = Whereabouts((*("cover",) * cover, *inside.folios), inside.written)
+        yield from misreadings("screen edition", misread, (*[()] * cover, *lines), whole)
+
+
+def _misread(pdf: bytes, words: Sequence[PageWords]) -> tuple[Misread, ...]:
+    return misread_pages(page_texts(pdf), words, lambda ordinals: supposed_blanks(pdf, ordinals))
+
+
+def _by_page(matched: Matched, pages: int) -> list[list[SetLine]]:
+    lines: list[list[SetLine]] = [[] for _ in range(pages)]
+    for line in matched.lines:
+        lines[line.ordinal - 1].append(line)
+    return lines
+
+
+def _counts(
+    copy: Copy, pagination: Pagination, finished: Finished, common: CommonText
+) -> tuple[tuple[Count, ...], tuple[Diagnostic, ...]]:
+    printed = frozenset(anchor for page in pagination.page_map.pages for anchor in page.anchors)
+    editions = Editions(
+        common.ids if finished.epub else None,
+        printed if finished.interior else None,
+        destinations(finished.screen) if finished.screen else None,
+    )
+    things = things_of(tuple(pagination.book.volume.pieces()), copy.ledger, copy.mentions, pagination.indexes)
+    found = [count_anchors(what, anchors, editions) for what, anchors in things]
+    words = word_counts(tuple(pagination.book.volume.pieces()), common, editions)
+    links, astray = _links(finished)
+    lacking = [each for _, findings in found for each in findings]
+    return (*words, *(count for count, _ in found), links), (*lacking, *astray)
+
+
+def _links(finished: Finished) -> tuple[Count, tuple[Diagnostic, ...]]:
+    """The links inside the screen edition; E25 where one leads nowhere. Those of the EPUB were proved before."""
+    if not finished.screen:
+        return Count("links", None, None, None, None, 0), ()
+    links = links_within(finished.screen)
+    dead = dead_ends(links)
+    return Count("links", None, None, None, len(links), len(dead)), dead

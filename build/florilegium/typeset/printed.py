@@ -1,0 +1,78 @@
+"""Turns the engine's pages into their words: line by line, in the order in which the engine draws them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from florilegium.model.printed import NOTES, ONE_MEDIUM, PageWords, PrintedLine, Words
+from florilegium.typeset.pages import boxes
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A way through one part of a page: what floats is drawn before the rest, what is positioned after it (CSS 2.2, E).
+
+    `open` are the words of the line that is being read.
+    """
+
+    floats: list[PrintedLine] = field(default_factory=list)
+    flow: list[PrintedLine] = field(default_factory=list)
+    positioned: list[PrintedLine] = field(default_factory=list)
+    open: list[Words] = field(default_factory=list)
+
+    def into(self, box: Any, own: bool, note: str) -> None:
+        if isinstance(box, boxes.TextBox):
+            self.open.append(Words(box.text, own))
+            return
+        if not isinstance(box, boxes.ParentBox):
+            return
+        own = own and "::" not in (box.element_tag or "")
+        if own and box.element is not None:
+            classes = box.element.get("class", "").split()
+            own = ONE_MEDIUM.isdisjoint(classes)
+            if not NOTES.isdisjoint(classes):
+                note = box.element.get("id", note)
+        for child in box.children:
+            self._child(getattr(child, "_box", child), own, note)
+        if isinstance(box, (boxes.LineBox, boxes.BlockContainerBox)):
+            self._close(note)
+
+    def _child(self, child: Any, own: bool, note: str) -> None:
+        apart = self._apart(child)
+        if apart is None and not isinstance(child, (boxes.LineBox, boxes.BlockLevelBox, boxes.InlineBlockBox)):
+            self.into(child, own, note)
+            return
+        self._close(note)
+        if apart is None:
+            self.into(child, own, note)
+        else:
+            inner = _Walk()
+            inner.into(child, own, note)
+            apart += inner.lines()
+
+    def _apart(self, box: Any) -> list[PrintedLine] | None:
+        """Where the lines of a box go that is not drawn in its place; None for one that is."""
+        if box.style["position"] != "static":
+            return self.positioned
+        return self.floats if box.is_floated() else None
+
+    def _close(self, note: str) -> None:
+        if self.open:
+            self.flow.append(PrintedLine(tuple(self.open), note))
+            self.open = []
+
+    def lines(self) -> list[PrintedLine]:
+        return [*self.floats, *self.flow, *self.positioned]
+
+
+def words_of_pages(pages: list[Any]) -> tuple[PageWords, ...]:
+    """The lines of each page: of the text, of the notes at its foot, of its margins."""
+    return tuple(_words(page) for page in pages)
+
+
+def _words(page: Any) -> PageWords:
+    lines: list[PrintedLine] = []
+    for part in page._page_box.children:
+        walk = _Walk()
+        walk.into(part, not isinstance(part, boxes.MarginBox), "")
+        lines += walk.lines()
+    return tuple(lines)
