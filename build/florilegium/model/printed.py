@@ -6,8 +6,11 @@ from dataclasses import dataclass
 # Classes of elements that stand in one medium alone, or otherwise in each: marks of notes and their headings, the
 # breaks of the other medium's pages, the lines that take up an entry of the index in another column.
 ONE_MEDIUM = frozenset(
-    ("print-only", "epub-only", "note-call", "note-back", "notes-title", "page-break", "continued", "leader")
-)
+    (
+        "print-only", "epub-only", "continued", "folio-reference", "leader",
+        "note-back", "note-call", "notes-title", "page-break",
+    )
+)  # fmt: skip
 # Classes of elements inside a paragraph whose words the press has added in both media.
 ADDED = frozenset(("added", "note-closing", "source-page"))
 NOTES = frozenset(("note", "endnote"))  # classes of elements with an id that are a note, at the foot or at an end

@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
+from florilegium.model.printed import plain_words
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
-from florilegium.model.printed import plain_words
 from florilegium.prove.common_text import CommonText
 
 SHOWN = 6  # words on either side

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from florilegium.model.publication import Document
 from florilegium.model.printed import ADDED, NOTES, ONE_MEDIUM, plain_words
+from florilegium.model.publication import Document
 
 INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "u")

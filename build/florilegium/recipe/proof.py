@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from florilegium.bind.pdfium import destinations, links_within, page_texts, supposed_blanks
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.printed import PageWords
 from florilegium.model.proof import Count, Proof
 from florilegium.model.publication import Document
-from florilegium.model.printed import PageWords
 from florilegium.prove.articles import departures
 from florilegium.prove.common_text import CommonText, common_text
 from florilegium.prove.counting import Editions, count_anchors, dead_ends, word_counts

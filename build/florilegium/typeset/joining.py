@@ -5,12 +5,12 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.pages import Page, PageMap
-from florilegium.model.printing import PageLabels, Particulars
 from florilegium.model.printed import PageWords
+from florilegium.model.printing import PageLabels, Particulars
 from florilegium.typeset.drawing import Drawn, draw
 from florilegium.typeset.fonts import Fonts
-from florilegium.typeset.setting import Setting
 from florilegium.typeset.printed import words_of_pages
+from florilegium.typeset.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
