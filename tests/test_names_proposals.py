@@ -63,6 +63,11 @@ def headwords(*texts: str, **others: object) -> list[str]:
         ("The book is by Victor Hugo.", "Hugo, Victor"),
         ("It is led by Emery Zworykin, who went.", "Zworykin, Emery"),
         ("A speech by J.P. HAYDEN MP was old.", "Hayden, J. P."),
+        ("The shop of Comrade Mao Tse-tung was old.", "Mao Tse-tung"),
+        ("The shop of Mr. Chiang Kai-shek was old.", "Chiang Kai-shek"),
+        ("The page of Henri Saint-Simon was cut.", "Saint-Simon, Henri"),
+        ("They saw General de Gaulle, and Charles de Gaulle went.", "Gaulle, Charles de"),
+        ("They saw Max al-Husseini in the street.", "al-Husseini, Max"),
     ],
 )
 def test_a_name_is_proposed_as_it_would_be_filed(text: str, headword: str) -> None:

@@ -21,6 +21,7 @@ def headword_of(name: Weighed) -> str:
     best = _fullest(name)
     surname = _in_small_letters(_surname(name))
     given = _spaced(_in_small_letters(best.first_names))
+    given = given.removesuffix(surname.rpartition(" ")[0]).strip()  # “de Gaulle, Charles”
     if given:
         is_wife = any(title.casefold() in WIVES for title in best.titles) and "Mrs" in best.titles
         return f"{surname}, {'Mrs. ' if is_wife else ''}{given}"

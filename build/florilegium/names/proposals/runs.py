@@ -1,5 +1,6 @@
 """The words of one paragraph turned into runs: words with capitals that follow one another."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, Words
 SENTENCE_ENDS = ".!?:;…"
 OPENERS = "“”\"'‘’«»([—–-• \n\t\u00a0"
 QUOTES = '“"«\n•'
+ARABIC = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
+# A syllable of Chinese as it is transcribed: both halves of “Tse-tung”.
+_SYLLABLE = re.compile(
+    r"(?:[csz]h|t[sz]|hs|[bcdfghjklmnpqrstwxyz])?"
+    r"(?:[aeiouü]|[aeou]i|[aeiou][kt]|ao|[aei]ng?|eh|erh?|ia(?:o|ng?)?|ieh?|ien|iu|i?ung|i?ong|ou|ua(?:i|ng?)?|u?ei|ueh|un|uo|ih)"
+)
 JOINING = PARTICLES - {"y", "al", "en", "af"}
 
 
@@ -87,6 +94,19 @@ def _end(words: Words, index: int) -> int:
     return last
 
 
+def _is_chinese(words: Words, last: int) -> bool:
+    """Whether a hyphen and a small syllable go on with a Chinese name: “Mao Tse-tung”, not “Leon Trotsky-led”."""
+    if words.joint(last) != SPACE or not words.words[last - 1][0].isupper() or not words.words[last + 1].islower():
+        return False
+    return all(_SYLLABLE.fullmatch(word.casefold()) for word in words.words[last : last + 2])
+
+
+def _is_arabic(words: Words, place: int) -> bool:
+    """Whether the word is the article of a name: “Amin al-Husseini”."""
+    is_article = words.words[place] in ARABIC and words.joint(place + 1) == HYPHEN
+    return is_article and words.words[place + 1][0].isupper()
+
+
 def _next(words: Words, last: int) -> int | None:
     """The next word with a capital that belongs to the run, perhaps after particles; None where the run ends."""
     mark = words.joint(last + 1)
@@ -96,6 +116,10 @@ def _next(words: Words, last: int) -> int | None:
         return None
     if mark not in (SPACE, POINT, HYPHEN, APOSTROPHE):
         return None
+    if mark == HYPHEN and _is_chinese(words, last):
+        return last + 1
+    if mark == SPACE and _is_arabic(words, last + 1):
+        return last + 2
     if _may_stand(words, last + 1):
         is_change = words.words[last].isupper() and len(words.words[last]) > 3 and not words.words[last + 1].isupper()
         return None if is_change else last + 1  # “JAMES CONNOLLY Newark”

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from florilegium.model.letters import fold
-from florilegium.names.lexicon import ABBREVIATIONS, NUMBERED, SHORT_FIRST_NAMES
+from florilegium.names.lexicon import ABBREVIATIONS, NUMBERED, PARTICLES, SAINTS, SHORT_FIRST_NAMES
 from florilegium.names.proposals.given_names import KNOWN_FIRST_NAMES, PERHAPS_FIRST_NAMES
 from florilegium.names.proposals.lexicon import AFTER_NAMES, ALL_TITLES, NOBLE, RANK_WORDS
 from florilegium.names.proposals.places import INSTITUTIONS, PLACES, SHIPS
@@ -32,8 +33,9 @@ class Sighting:
 
     @property
     def key(self) -> str:
-        """What the sightings of one surname share."""
-        return fold(self.surname)
+        """What the sightings of one surname share: Charles de Gaulle and General de Gaulle."""
+        particles = takewhile(lambda word: word.islower() and fold(word) in PARTICLES, self.surname.split()[:-1])
+        return fold(self.surname[len("".join(f"{word} " for word in particles)) :])
 
     @property
     def start(self) -> int:
@@ -111,7 +113,8 @@ def _cut(words: Words, first: int, last: int, usage: Usage) -> _Cuts | None:
         surname = given
     if surname > given and (_is_number(words, given, surname) or _is_institution(words, surname, last)):
         return None
-    while given < surname and words.words[surname].islower():  # a particle that begins the rest
+    # a particle that begins the rest, but not the article of al-Husseini
+    while given < surname and words.words[surname].islower() and words.joint(surname + 1) != HYPHEN:
         surname += 1
     return _Cuts(first, given, surname, last)
 
@@ -175,7 +178,9 @@ def _taken_apart(words: Words, cuts: _Cuts, opens: bool, usage: Usage) -> Iterat
         if len(words.words[cuts.last]) > 1 and not _is_phrase(words, cuts, usage):
             yield _sighting(words, cuts, opens)
         return
-    if _is_pair(words, cuts.surname, cuts.last):
+    if fold(words.words[cuts.surname]) in SAINTS and words.joint(cuts.last) == HYPHEN:
+        yield _sighting(words, cuts, opens)
+    elif _is_pair(words, cuts.surname, cuts.last):
         for place in range(cuts.surname, cuts.last + 1):
             yield _sighting(words, _Cuts(place, place, place, place), opens and place == cuts.surname)
     elif _is_unknown_double(words, cuts.surname, cuts.last, usage):
