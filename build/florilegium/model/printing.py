@@ -1,7 +1,9 @@
 """What a PDF says of itself: its title and authors, and the labels of its pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from florilegium.model.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,21 @@ class PageLabels:
     numerals: str
     start: int = 1
     prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """The printing, or the screen, for which colours are meant: name, description, ICC profile as bytes."""
+
+    condition: str
+    description: str
+    profile: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintForm:
+    """The form of a printer's file: “PDF/X-4” or “PDF/X-1a”, where the pages stand, for which printing."""
+
+    variant: str
+    sheet: Sheet
+    intent: Intent

@@ -8,7 +8,7 @@ from florilegium.diagnostics import Diagnostic
 from florilegium.model.printing import Particulars
 from florilegium.typeset.engine import pydyf, unhurried, weasyprint
 from florilegium.typeset.findings import listening
-from florilegium.typeset.ink import grey_stream
+from florilegium.typeset.ink import grey_shading, grey_stream
 from florilegium.typeset.tags import mend_tags
 
 POINTS = 0.75  # in a CSS pixel
@@ -40,6 +40,7 @@ def draw(document: Any, cover_pages: int, particulars: Particulars) -> Drawn:
         _squeeze_shared(pdf)
         _interior(pdf, document.pages, cover_pages).write(interior)
         mend_tags(pdf)
+        _make_archival(pdf)
         _make_catalogue_light(pdf)
         for page, drawn in zip(document.pages, _page_objects(pdf), strict=True):
             drawn.update(dict.fromkeys(("MediaBox", "TrimBox", "BleedBox"), _box(0, 0, page.width, page.height)))
@@ -84,6 +85,15 @@ def _make_catalogue_light(pdf: Any) -> None:
         pdf.catalog["Names"] = names.reference
 
 
+def _make_archival(pdf: Any) -> None:
+    """What PDF/A-3 asks for beside the tags (ISO 19005-3, 6.2.8 and 6.3.2): links that print, no smoothed pictures."""
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and "Interpolate" in each.extra:
+            each.extra["Interpolate"] = "false"
+        elif isinstance(each, pydyf.Dictionary) and each.get("Type") == "/Annot":
+            each["F"] = 4
+
+
 def _squeeze_shared(pdf: Any) -> None:
     """Compress now the streams that stand in both files, as fonts do, and not once for each."""
     for each in pdf.objects:
@@ -120,6 +130,10 @@ def _printed(each: Any) -> Any:
         printed = pydyf.Dictionary(each)
     elif kind == "/Annot":
         printed = pydyf.Dictionary()
+    elif isinstance(each, pydyf.Dictionary) and "ShadingType" in each:
+        printed = grey_shading(each)
+    elif isinstance(each, pydyf.Dictionary) and "lab-d50" in each:
+        printed = pydyf.Dictionary()  # colour spaces that nothing in grey uses
     else:
         return each
     printed.number = each.number

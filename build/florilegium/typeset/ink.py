@@ -72,6 +72,26 @@ def grey_stream(stream: Any) -> Any:
     """A page's or picture's drawing in grey, without marks, as a stream of its own."""
     drawn = pydyf.Stream(in_grey(unmarked(stream.stream)), dict(stream.extra), compress=stream.compress)
     drawn.number = stream.number
-    if "Group" in drawn.extra:
-        drawn.extra["Group"] = pydyf.Dictionary({**drawn.extra["Group"], "CS": "/DeviceGray"})
+    group = drawn.extra.get("Group", {})
+    if group and group["CS"] != "/DeviceGray":
+        # Not grey: what is composed in grey is taken for a colour by some printers' software, and gets all four inks.
+        drawn.extra["Group"] = pydyf.Dictionary({**group, "CS": "/DeviceCMYK"})
     return drawn
+
+
+def grey_shading(shading: Any) -> Any:
+    """A gradient whose colours are shades of grey: the ends of its functions, which lead from colour to colour."""
+    grey = pydyf.Dictionary(shading)
+    if grey["ColorSpace"] != "/DeviceGray":
+        grey.update({"ColorSpace": "/DeviceGray", "Function": _grey_function(grey["Function"])})
+    return grey
+
+
+def _grey_function(function: Any) -> Any:
+    grey = pydyf.Dictionary(function)
+    if "Functions" in grey:
+        grey["Functions"] = pydyf.Array(map(_grey_function, grey["Functions"]))
+        return grey
+    for end in ("C0", "C1"):
+        grey[end] = pydyf.Array([round(_shade([float(part) for part in grey[end]], False), 4)])
+    return grey
