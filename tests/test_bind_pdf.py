@@ -45,6 +45,7 @@ def test_both_say_what_book_they_are_and_never_what_the_time_is(book):
         assert dict(reader.metadata) == {
             "/Title": "On the Making of Books",
             "/Author": "A. Corrector",
+            "/Creator": "Florilegium",
             "/Producer": "WeasyPrint 70.0",
             "/CreationDate": "D:20231114221320Z",
             "/ModDate": "D:20231114221320Z",

@@ -29,6 +29,8 @@ PAGES = {
     "list_settings": "lists.md",
     "note_styles": "notes.md",
     "page_design": "page-design.md",
+    "presswork": "printing.md",
+    "print_profile": "printing.md",
     "works": "bibliography.md",
 }
 ASKING = {"text", "texts", "required", "choice", "date", "day", "inner", "value", "flag", "inners"}

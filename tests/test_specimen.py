@@ -339,6 +339,7 @@ def test_the_links_of_the_screen_edition_stay_in_the_book_or_lead_to_public_addr
 
 def test_the_screen_edition_conforms_to_pdf_ua_1(specimen: Book) -> None:
     assert verapdf(specimen.screen) == ""
+    assert verapdf(specimen.screen, "3a") == ""
 
 
 # --- the EPUB --------------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from florilegium.recipe.build import Made
 
 
+Wanted = tuple[tuple[str, ...], tuple[str, ...]]  # editions, printers
+
+
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     chosen = tuple(word.strip() for word in value.split(",")) if value else EDITIONS
     if unknown := [word for word in chosen if word not in EDITIONS]:
@@ -24,10 +27,21 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return tuple(edition for edition in EDITIONS if edition in chosen)
 
 
+def _printers(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in value.split(",") if word.strip()) if value else ()
+
+
 @click.command()
 @click.argument("volumes", nargs=-1, type=Id(volumes=True), metavar="[VOLUME]...")
 @click.option(
     "--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, screen, print."
+)
+@click.option(
+    "--print",
+    "printers",
+    callback=_printers,
+    metavar="PROFILE[,…]",
+    help="The printers to make interiors and covers for, by their profiles; by default the volume’s own.",
 )
 @click.option(
     "--out",
@@ -38,13 +52,15 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.pass_context
 def build(
-    ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], out: Path | None, notes: bool
-) -> None:
+    ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], printers: tuple[str, ...],
+    out: Path | None, notes: bool,
+) -> None:  # fmt: skip
     """Make the books of VOLUME…, or of every volume of the press.
 
     \b
     Example:
       florilegium build hands-between --only epub,print
+      florilegium build hands-between --print kdp,offset
     """
     from florilegium.recipe.listing import volumes_of
 
@@ -53,17 +69,17 @@ def build(
     wanted = volumes or volumes_of(workspace)
     if not wanted:
         say("there is no volume in texts/volumes yet")
-    failed = [volume for volume in wanted if not _build_one(workspace, volume, editions, target, notes)]
+    failed = [volume for volume in wanted if not _build_one(workspace, volume, (editions, printers), target, notes)]
     ctx.exit(MENDING if failed else 0)
 
 
-def _build_one(workspace: Workspace, volume: str, editions: tuple[str, ...], target: Path, notes: bool) -> bool:
+def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, notes: bool) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
     from florilegium.recipe.build import make
 
     try:
         with progress(volume, len(STEPS)) as tell:
-            made = make(workspace, volume, editions, tell)
+            made = make(workspace, volume, wanted[0], tell, wanted[1])
             workspace.write(made.files, target / volume)
     except Refusal as refusal:
         show_diagnostics(in_order(refusal.diagnostics))

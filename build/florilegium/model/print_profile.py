@@ -46,7 +46,7 @@ class Trims:
         fitting = [
             (over, size)
             for over, size in zip(larger, self.sizes, strict=True)
-            if -0.5 <= min(over) and max(over) <= self.allowance
+            if min(over) >= -0.5 and max(over) <= self.allowance
         ]
         return min(fitting, key=lambda found: sum(found[0]))[1] if fitting else None
 

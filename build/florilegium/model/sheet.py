@@ -1,4 +1,4 @@
-"""The pages of one setting on a printer's sheets: where each side stands in the trim so that all that is asked holds."""
+"""The pages of one setting on a printer's sheet: where they stand in the trim so that all that is asked holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def _between(least: float, most: float, wanted: float) -> tuple[float, float]:
 
 
 def _as_recto(extents: Sequence[Extent], design: PageDesign) -> Box:
-    """The box around the words of all pages in millimetres, versos mirrored; the whole type area where there are none."""
+    """The box around the words of all pages in millimetres, versos mirrored; the type area where there are none."""
     found: Box | None = None
     for number, extent in enumerate(extents):
         if extent.words is None:

@@ -10,6 +10,7 @@ from florilegium.model.imprint import Proofreading, Release, Series, Sibling
 from florilegium.model.lists import ListSettings
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
+from florilegium.model.print_profile import Presswork
 
 FRONT_MATTER = (
     "half-title",
@@ -161,6 +162,7 @@ class Volume:
     printing: str = ""  # as “Printed on demand”
     cataloguing: str = ""
     cover_credit: str = ""
+    presswork: Presswork = field(default_factory=Presswork)
     copyright: str = ""  # who holds the rights in selection and apparatus
     paper: str = ""
     translators: tuple[str, ...] = ()  # as on the title page

@@ -47,7 +47,7 @@ def read_print_profile(text: str, file: str, id: str) -> PrintProfile:
         colour=form.choice("colour", COLOURS, COLOURS[0]),
         resolution=_count(form, "resolution", 300),
         intent=OutputIntent(*(intent.required(key) for key in ("condition", "description", "profile", "sha256"))),
-        papers=tuple(Paper(each.required("name"), _length(each, "page"), _length(each, "boards", 0)) for each in papers),
+        papers=tuple(map(_paper, papers)),
         cover=_cover(cover),
     )
     if not papers:
@@ -60,14 +60,17 @@ def read_print_profile(text: str, file: str, id: str) -> PrintProfile:
 
 
 def _trims(trim: Fields) -> Trims:
-    sizes = trim.value("sizes")
+    sizes, allowance = trim.value("sizes"), _length(trim, "allowance", 0)
     if sizes is None:
-        return Trims((), _size(trim, "least"), _size(trim, "most"), _length(trim, "allowance", 0))
-    read = sizes if isinstance(sizes, list) else [None]
-    if not all(map(_is_size, read)):
+        return Trims((), _size(trim, "least"), _size(trim, "most"), allowance)
+    if not isinstance(sizes, list) or not all(map(_is_size, sizes)):
         trim.wrong("sizes", "a list of widths and heights in millimetres, as [[129, 198], [156, 234]]")
-        return Trims((), (0, 0), (0, 0), 0)
-    return Trims(tuple((each[0], each[1]) for each in read), (0, 0), (0, 0), _length(trim, "allowance", 0))
+        sizes = []
+    return Trims(tuple((each[0], each[1]) for each in sizes), (0, 0), (0, 0), allowance)
+
+
+def _paper(paper: Fields) -> Paper:
+    return Paper(paper.required("name"), _length(paper, "page"), _length(paper, "boards", 0))
 
 
 def _cover(cover: Fields) -> CoverRules:

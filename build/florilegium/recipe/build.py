@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from florilegium.bind.pdf import finish_interior, finish_screen
+from florilegium.bind.pdf import finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.printing import Particulars
@@ -19,6 +19,8 @@ from florilegium.recipe.electronic import epub_of, publication_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
 from florilegium.recipe.pages import Pagination, paginate
+from florilegium.recipe.print_run import Printed, PrintRun, printed_files
+from florilegium.recipe.printers import intent_of_the_screen
 from florilegium.recipe.proof import Finished, prove
 from florilegium.recipe.proving import glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
@@ -43,8 +45,9 @@ class Made:
 
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
 def make(
-    workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None
-) -> Made:
+    workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None,
+    printers: Sequence[str] = (),
+) -> Made:  # fmt: skip
     """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending."""
     steps, layouts = Steps(tell), Layouts(workspace)
     with steps("read the texts and mark the names"):
@@ -65,20 +68,25 @@ def make(
         drawn = joined.draw(particulars)
         _refuse_errors(drawn.diagnostics)
     files: dict[str, bytes] = {}
+    printed = Printed({}, {}, ())
     with steps("bind the PDFs"):
         if "screen" in editions:
-            files[f"{id}.pdf"] = finish_screen(drawn.screen, particulars, joined.screen_labels)
+            intent = intent_of_the_screen(layouts)
+            files[f"{id}.pdf"] = finish_screen(drawn.screen, particulars, joined.screen_labels, intent)
         if "print" in editions:
-            files[f"{id}-print.pdf"] = finish_interior(drawn.interior, particulars, joined.labels)
+            printed = printed_files(copy.volume, PrintRun(drawn, joined, particulars, setup, composer), printers)
+            files.update(printed.files)
     with steps("compose and bind the EPUB"):
         if "epub" in editions:
             files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, workspace)
     with steps("prove"):
         documents = () if "epub" in editions else publication_of(pagination).documents
-        proof, lost = prove(copy, pagination, Finished.of(id, files, joined, documents))
-        proved = (*lost, *name_findings(copy, pagination, drawn.interior))
+        proof, lost = prove(
+            copy, pagination, Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
+        )
+        proved = (*lost, *name_findings(copy, pagination, drawn.interior), *printed.findings)
         _refuse_errors(proved)
-    pages = _page_counts(id, files, joined)
+    pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
         inputs = _inputs(copy, layouts, workspace)
         record = write_record(replace(_edition(copy, pagination, files, pages, steps, inputs), proof=proof))
@@ -112,9 +120,7 @@ def _particulars(copy: Copy) -> Particulars:
 
 
 def _page_counts(id: str, files: dict[str, bytes], joined: Joined) -> dict[str, int]:
-    inside = len(joined.page_map.pages)
-    counts = {f"{id}.pdf": inside + joined.cover_pages, f"{id}-print.pdf": inside}
-    return {name: count for name, count in counts.items() if name in files}
+    return {f"{id}.pdf": len(joined.page_map.pages) + joined.cover_pages} if f"{id}.pdf" in files else {}
 
 
 def _edition(

@@ -3,7 +3,7 @@
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.page_design import PageDesign
 from florilegium.read.page_design import read_page_design
-from florilegium.workspace import Workspace, house_file, house_folder, read_house_text
+from florilegium.workspace import Workspace, house_file, house_folder, read_house_text, read_outside
 
 
 class Layouts:
@@ -20,6 +20,12 @@ class Layouts:
         if self._workspace.has(file):
             return self._workspace.read_text(file)
         return read_house_text(house_file(self._workspace, file))
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file, as “colour/srgb.icc”; None where neither the press nor the house has it."""
+        self.used.add(f"layouts/{path}")
+        file = house_file(self._workspace, f"layouts/{path}")
+        return read_outside(file) if file.is_file() else None
 
     def template(self, name: str) -> str | None:
         """The text of a template."""

@@ -10,6 +10,7 @@ from florilegium.model.print_profile import OutputIntent, PrintProfile
 from florilegium.model.printing import Intent, PrintForm
 from florilegium.model.sheet import Extent, Sheet, lay_on_sheet
 from florilegium.model.volume import Volume
+from florilegium.read.article import ID
 from florilegium.read.print_profile import read_print_profile
 from florilegium.recipe.layouts import Layouts
 
@@ -33,9 +34,9 @@ def profiles_of(layouts: Layouts, volume: Volume, wanted: Sequence[str]) -> tupl
     found = []
     for name in names:
         file = f"profiles/{name}.toml"
-        text = layouts.text(file)
+        text = layouts.text(file) if ID.fullmatch(name) else None
         if text is None:
-            hint = f"the print profiles are {', '.join(layouts.known('profiles'))}"
+            hint = f"the print profiles are {', '.join(layouts.names('profiles', '.toml'))}"
             findings.append(Diagnostic("P10", f"there is no print profile “{name}”", volume.place, hint))
             continue
         try:

@@ -133,4 +133,3 @@ def _in_grey(picture: StreamObject, flat: bool) -> StreamObject:
         drawn = white
     grey.set_data(drawn.convert("L").tobytes())
     return grey.flate_encode()
-

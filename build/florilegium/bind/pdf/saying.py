@@ -49,7 +49,7 @@ A_3_AND_UA_1 = """<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conf
 
 
 def catalogue(labels: tuple[PageLabels, ...], layout: str) -> DictionaryObject:
-    """The entries of the catalogue that both editions have: labels, how the pages are shown, the title in the window."""
+    """What both editions have in the catalogue: labels, how the pages are shown, the title in the window."""
     numbers = ArrayObject()
     for each in labels:
         label = DictionaryObject()

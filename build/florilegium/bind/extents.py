@@ -1,0 +1,44 @@
+"""Looks where on the pages of a PDF words and other things stand; a doorway of pypdfium2."""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+from pypdfium2 import raw
+
+from florilegium.model.sheet import Box, Extent
+
+TOLERANCE = 0.3  # points; what lies so little over the edge does not bleed
+
+
+def extents(pdf: bytes) -> tuple[Extent, ...]:
+    """What stands where on each page, from the corner of its trimmed page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_extent(page) for page in document)
+
+
+def _extent(page: pypdfium2.PdfPage) -> Extent:
+    left, bottom, right, top = page.get_trimbox()
+    words: Box | None = None
+    ink: Box | None = None
+    bleeds = False
+    for kind, edges in _objects(page):
+        box = Box(edges[0] - left, edges[1] - bottom, edges[2] - left, edges[3] - bottom)
+        ink = ink.around(box) if ink else box
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            words = words.around(box) if words else box
+        else:
+            over = max(-box.left, -box.bottom, edges[2] - right, edges[3] - top)
+            bleeds = bleeds or over > TOLERANCE
+    return Extent(words, ink, bleeds)
+
+
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    """Each object of the page with its kind and its bounds, those of no extent left out."""
+    edges = tuple(ctypes.c_float() for _ in range(4))
+    for number in range(raw.FPDFPage_CountObjects(page)):
+        each = raw.FPDFPage_GetObject(page, number)
+        if raw.FPDFPageObj_GetBounds(each, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            if right > left and top > bottom:
+                yield raw.FPDFPageObj_GetType(each), (left, bottom, right, top)

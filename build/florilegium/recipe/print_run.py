@@ -1,0 +1,56 @@
+"""What the printers get: from one drawing an interior for each, on his own sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from florilegium.bind.extents import extents
+from florilegium.bind.pdf import finish_interior
+from florilegium.compose.print import PrintComposer
+from florilegium.diagnostics import Diagnostic
+from florilegium.model.printing import Particulars
+from florilegium.model.volume import Volume
+from florilegium.recipe.printers import Printer, printers_of
+from florilegium.recipe.setup import Setup
+from florilegium.typeset.drawing import Drawn
+from florilegium.typeset.joining import Joined
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """The drawn pages and all that the printers' files are made with."""
+
+    drawn: Drawn
+    joined: Joined
+    particulars: Particulars
+    setup: Setup
+    composer: PrintComposer
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The printers' files by name, the number of pages of each, what their preflight found."""
+
+    files: dict[str, bytes]
+    pages: dict[str, int]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def first(self) -> bytes:
+        """The interior for the first printer, b"" where there is none; all have the same drawing."""
+        return next(iter(self.files.values()), b"")
+
+
+def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Printed:
+    """The files for each printer that is wanted. Refusal P01 to P04 and P10 to P16 where one cannot print the book."""
+    stands = extents(run.drawn.interior)
+    files: dict[str, bytes] = {}
+    pages: dict[str, int] = {}
+    for printer in printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted):
+        name = f"{volume.id}-{printer.name}.pdf"
+        files[name] = _interior(run, printer)
+        pages[name] = len(stands) + printer.form.sheet.blanks
+    return Printed(files, pages, ())
+
+
+def _interior(run: PrintRun, printer: Printer) -> bytes:
+    return finish_interior(run.drawn.interior, run.particulars, run.joined.labels, printer.form)
