@@ -73,7 +73,8 @@ def _read_back(finished: Finished, matched: Matched, inside: Whereabouts) -> Ite
 
 
 def _misread(pdf: bytes, words: Sequence[PageWords]) -> tuple[Misread, ...]:
-    return misread_pages(page_texts(pdf), words, lambda ordinals: supposed_blanks(pdf, ordinals))
+    texts = page_texts(pdf)[: len(words)]  # blank pages may follow, to fill a printer's last leaf
+    return misread_pages(texts, words, lambda ordinals: supposed_blanks(pdf, ordinals))
 
 
 def _by_page(matched: Matched, pages: int) -> list[list[SetLine]]:
