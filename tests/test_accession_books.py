@@ -50,6 +50,8 @@ def said(element: ET.Element, drop: tuple[str, ...] = ()) -> str:
             parts.append(said(each, drop))
         parts.append(each.tail or "")
     inner = (element.text or "") + "".join(parts)
+    if "line" in element.get("class", ""):
+        return f" {inner} "
     return inner if local(element) in ("a", "abbr", "b", "em", "i", "span", "strong", "sup", "time") else f" {inner} "
 
 
@@ -74,10 +76,7 @@ def source_page(path: Path, notes: dict[str | None, list[str]]) -> Page:
     groups = [each for each in body.iter() if local(each) == "hgroup"]
     grouped = {id(inner) for group in groups for inner in group.iter() if inner is not group}
     heads = [each for each in body.iter() if re.fullmatch(r"h[1-6]|hgroup", local(each)) and id(each) not in grouped]
-    headings = [
-        (int(local(each[0] if local(each) == "hgroup" else each)[1]), said(each, ("noteref", "subtitle")))
-        for each in heads
-    ]
+    headings = [(depth_of(each), heading_of(each)) for each in heads]
     # A call in the title stands at the end of the first paragraph: front matter holds none.
     first = next(each for each in body.iter() if local(each) == "p" and id(each) not in grouped)
     inside = [{id(inner) for inner in each.iter()} for each in (*heads[:1], first)]
@@ -86,6 +85,18 @@ def source_page(path: Path, notes: dict[str | None, list[str]]) -> Page:
     calls = [*calls[len(titled) : end], *titled, *calls[end:]]
     called = [notes[(call.get("href") or "").partition("#")[2]] for call in calls]
     return Page(WORD.findall(said(body, ("noteref",))), tree_of(headings), called)
+
+
+def depth_of(head: ET.Element) -> int:
+    return int(local(head[0] if local(head) == "hgroup" else head)[1])
+
+
+def heading_of(head: ET.Element) -> str:
+    """The words of a heading, with a title in a line of its own, and without what stands below it."""
+    if local(head) != "hgroup":
+        return said(head, ("noteref",))
+    lines = (each for each in head if local(each) != "p" or each.get("{http://www.idpf.org/2007/ops}type") == "title")
+    return " ".join(said(each, ("noteref",)) for each in lines)
 
 
 def made_pages(book: Path, articles: list[str]) -> list[Page]:

@@ -94,7 +94,7 @@ def _renumbered(passages: Passages, numbers: dict[str, str]) -> Passages:
 
 def with_calls(body: Passages, calls: tuple[str, ...]) -> Passages:
     """The body with the calls of a title at the end of its first paragraph: front matter holds none."""
-    at = next((at for at, each in enumerate(body) if each.kind == "paragraph"), -1)
+    at = next((at for at, each in enumerate(body) if each.kind == "paragraph" and each.words.strip()), -1)
     if at < 0 or not calls:
         return body
     runs = (*body[at].runs, *(Run("", note=call) for call in calls))

@@ -18,6 +18,7 @@ from florilegium.accession.tei.elements import (
     without_hyphen,
 )
 
+_SIGNS = ("pb", "lb", "gap", "supplied", "space", "cb")
 _ITALIC = ("emph", "title", "term", "mentioned", "gloss", "distinct")
 _RENDERED = (
     (re.compile(r"ital|underl|(?<![a-z])(?:i|u)(?![a-z])", re.I), "emphasis"),
@@ -99,21 +100,26 @@ def run_of(element: Element, desk: Desk, marks: tuple[str, ...]) -> Iterator[Run
     elif is_note(element):
         if given(element, "id") not in desk.targets:
             yield desk.call(element)
-    elif name == "pb":
-        yield Run("", page=" ".join(given(element, "n").split()))
-    elif name == "lb":
-        yield Run("\u2060" if is_wordless_break(element) else "\n" if desk.lines_break else " ", marks)
-    elif name == "gap":
-        yield Run("", emended=("", "[…]"))
-    elif name == "supplied":
-        yield Run("", emended=("", words_inside(element)))
-    elif name in ("space", "cb"):
-        yield Run(" ", marks)
+    elif name in _SIGNS:
+        yield _sign(element, name, "\n" if desk.lines_break else " ", marks)
     elif name == "ref" and re.match(r"https?://", given(element, "target")):
         yield from (Run(run.text, run.marks, given(element, "target"), run.anchors, run.note, run.page, run.emended)
                     for run in runs_inside(element, desk, marks))  # fmt: skip
     else:
         yield from runs_inside(element, desk, marks)
+
+
+def _sign(element: Element, name: str, line_end: str, marks: tuple[str, ...]) -> Run:
+    """What an element stands for that has no words of the source."""
+    if name == "pb":
+        return Run("", page=" ".join(given(element, "n").split()))
+    if name == "lb":
+        return Run("\u2060" if is_wordless_break(element) else line_end, marks)
+    if name == "gap":
+        return Run("", emended=("", "[…]"))
+    if name == "supplied":
+        return Run("", emended=("", words_inside(element)))
+    return Run(" ", marks)
 
 
 def words_inside(element: Element | None) -> str:

@@ -35,20 +35,25 @@ def _findings(desk: Desk, name: str) -> Iterator[Diagnostic]:
         if desk.met[what]:
             times = f", {desk.met[what]} times" if desk.met[what] > 1 else ""
             yield Diagnostic("I32", f"{what} {fate}{times}", Place(name, desk.first[what]), hint)
-    if desk.met["picture that lies elsewhere"]:
+    yield from _of_notes_and_pictures(desk, name)
+
+
+def _of_notes_and_pictures(desk: Desk, name: str) -> Iterator[Diagnostic]:
+    met = desk.met
+    if met["picture that lies elsewhere"]:
         message = "a picture lies at another address; nothing was fetched"
         yield Diagnostic("I29", message, Place(name, desk.first["picture that lies elsewhere"]), "add it by hand")
-    if desk.met["call without a note"]:
-        message = f"{_counted(desk.met['call without a note'], 'call')} of a note that is not there"
+    if met["call without a note"]:
+        message = f"{_counted(met['call without a note'], 'call')} of a note that is not there"
         yield Diagnostic("I11", message, Place(name, desk.first["call without a note"]), "write the note")
-    if desk.met["a call in the title"]:
+    if met["a call in the title"]:
         message = "a note is called in the title; the call stands at the end of the first paragraph"
         yield Diagnostic("I13", message, Place(name), "move it to the words it belongs to")
-    if desk.met["notes of a text without words"]:
+    if met["notes of a text without words"]:
         message = "the text has no words but those of its notes, which stand for it"
         yield Diagnostic("I12", message, Place(name), "write the text, and call the notes in it")
-    if desk.met["note without a call"]:
-        message = f"{_counted(desk.met['note without a call'], 'note')} that nothing calls left out"
+    if met["note without a call"]:
+        message = f"{_counted(met['note without a call'], 'note')} that nothing calls left out"
         yield Diagnostic("I12", message, Place(name), "set a call where it belongs, and import anew")
 
 
