@@ -193,3 +193,15 @@ def test_as_many_notes_come_out_as_went_in(page: str) -> None:
     assert not [each for each in transcription.diagnostics if each.code == "I12"]
     assert_same_words(transcription)
     assert_kept(transcription, in_order=False)  # a note may be called out of the order of the notes
+
+
+@no_capital
+def test_the_pages_with_heavy_footnotes_keep_every_note(capsys: pytest.CaptureFixture[str]) -> None:
+    # The corpus counts the links of notes, those of the calls and those that lead back.
+    meta = json.loads((CAPITAL / "meta.json").read_text("utf-8"))
+    pages = [taken(CAPITAL / each["file"]) for each in meta]
+    there, here = (sum(len(each.notes) for each in some) for some in (pages, map(article_of, pages)))
+    with capsys.disabled():
+        links = sum(each["notes"] for each in meta)
+        print(f"\n{len(pages)} pages: {there:,} notes in, {here:,} out (the corpus counts {links:,} links of notes)")
+    assert (there, here) == (1122, 1122)

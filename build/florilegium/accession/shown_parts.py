@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from florilegium.accession.decoding import decoded, printable_part
+from florilegium.accession.epub.notes import notes_of, target_of
 from florilegium.accession.epub.publication import publication
-from florilegium.accession.epub.reading import notes_of, target_of
 from florilegium.accession.marked_up import Arrived
 from florilegium.accession.packed import opened
 from florilegium.accession.parsing import Element, given, inside, local, words_in, xml_tree

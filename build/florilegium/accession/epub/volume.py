@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from florilegium.accession.epub.notes import target_of
 from florilegium.accession.epub.publication import MATTER, Piece, Publication, name_of_left, publication
-from florilegium.accession.epub.reading import date_of_book, target_of
+from florilegium.accession.epub.reading import date_of_book
 from florilegium.accession.html_words import single_blanks
 from florilegium.accession.packed import opened
 from florilegium.accession.parsing import child, given, inside, words_in

@@ -55,6 +55,10 @@ def read_docx(package: Package) -> MarkedUp:
     )
 
 
+def _signed(passage: Passage) -> str:
+    return re.sub(r"^by\s+", "", passage.flat, flags=re.IGNORECASE)
+
+
 def _head(passages: Passages) -> dict[str, Passage]:
     """The first paragraph in the style of a title, a subtitle, an author; none where there is no title."""
     found = {name: _first(passages, name) for name in ("title", "subtitle", *_BYLINES)}
