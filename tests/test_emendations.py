@@ -10,12 +10,19 @@ from books import write_press
 from florilegium.emendations.entering import enter
 from florilegium.emendations.lemmas import lemma_of, placed
 from florilegium.emendations.listing import list_emendations
+from florilegium.emendations.placing import place_of
 from florilegium.emendations.settling import with_own_spelling
-from florilegium.model.emendations import SILENT_KINDS
+from florilegium.model.emendations import SILENT_KINDS, LedgerEntry
 from florilegium.model.inlines import Anchor, Container, Emendation
-from florilegium.model.pages import PageMap
+from florilegium.model.names import AuthorityFile, Person
+from florilegium.model.pages import Page, PageMap, PageStart
+from florilegium.model.publication import Document
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import plain_text, transcribed_text
+from florilegium.names.marking import mark
+from florilegium.names.matching import find_mentions
+from florilegium.prove.landings import Cited, citations_astray
+from florilegium.prove.names import names_found_again
 from florilegium.read.article import read_article
 from florilegium.recipe.reading import read_copy
 from inline_trees import CHILDREN, PLACE
@@ -123,3 +130,56 @@ def test_the_original_spelling_is_kept_where_the_volume_keeps_it() -> None:
     kept = with_own_spelling(article)
     assert [plain_text(each.children) for each in kept.paragraphs()] == ["The honor of the day."]
     assert [entry.rejected for entry in enter(kept)[1]] == ["teh"]
+
+
+def test_names_are_found_in_the_reading_of_the_edition_and_undone_with_it() -> None:
+    article, _ = read_article(
+        '+++\ntitle = "S"\n+++\n\nSo said {~~Stalln~>Stalin~~} and Leon {~~Trotzky~>Trotsky~~}.\n',
+        "texts/articles/a.md", "a",
+    )  # fmt: skip
+    persons = (Person("stalin", "Stalin, Joseph", place=PLACE), Person("trotsky", "Trotsky, Leon", place=PLACE))
+    mentions, _ = find_mentions([article], AuthorityFile(persons))
+    assert [mention.surface for mention in mentions] == ["Stalin", "Leon Trotsky"]
+    entered, _ = enter(article)
+    children = next(mark(entered, mentions).paragraphs()).children
+    assert transcribed_text(children) == "So said Stalln and Leon Trotzky."
+    assert [anchor.anchor for anchor in all_inside(children, Anchor)] == ["a-emendation-1", "a-emendation-2"]
+
+
+SLIP = LedgerEntry(
+    "a", 1, 0, 3, "a-emendation-1", "not", "not", "net", "not", "net", "transcription", "M", "", PLACE
+)  # fmt: skip
+
+
+def test_a_lemma_that_is_not_on_its_page_is_found() -> None:
+    page = Page(1, "1", "recto", False, ("a", "a-emendation-1"), PageStart("a", 1, 0))
+    assert names_found_again(["They are not made."], (), PageMap((page,)), ledger=[SLIP]) == ()
+    (missing,) = names_found_again(["They are made."], (), PageMap((page,)), ledger=[SLIP])
+    assert (missing.code, "“not”" in missing.message) == ("E10", True)
+    (astray,) = names_found_again(["They are not made."], (), PageMap(()), ledger=[SLIP])
+    assert astray.code == "E11"
+
+
+def test_a_link_of_the_list_that_does_not_land_on_the_lemma_is_found() -> None:
+    def documents(anchored: str) -> list[Document]:
+        text = f"<html><p>They are <span id='a-emendation-1'>{anchored}</span> made.</p></html>"
+        listed = "<html><p><a class='locator' href='a.xhtml#a-emendation-1'>1.1</a></p></html>"
+        return [Document("a.xhtml", "A", text), Document("list-of-emendations.xhtml", "List", listed)]
+
+    cited, words = [Cited("A", "1.1", "a-emendation-1")], {"a-emendation-1": "not"}
+    assert citations_astray(documents("not"), "list-of-emendations.xhtml", cited, words) == ()
+    (astray,) = citations_astray(documents("net"), "list-of-emendations.xhtml", cited, words)
+    assert astray.code == "E12"
+    (unlinked,) = citations_astray(documents("not")[:1], "list-of-emendations.xhtml", cited, words)
+    assert unlinked.code == "E12"
+
+
+def test_the_place_is_the_paragraph_on_the_page() -> None:
+    body = "One.\n\n## {~~A~>B~~} head\n\nTwo {~~x~>y~~}.\n\n| c |\n|---|\n| d |\n\n"
+    body += "Three {~~x~>z~~}[^1].\n\n[^1]: N {~~q~>r~~}."
+    article, _ = read_article(f'+++\ntitle = "S"\n+++\n\n{body}\n', "texts/articles/a.md", "a")
+    article = replace(article, notes=tuple(replace(note, mark="*") for note in article.notes))
+    anchors = tuple(f"a-emendation-{number}" for number in range(1, 5))
+    page = Page(3, "3", "recto", False, anchors, PageStart("a", 3, 0))
+    _, entries = enter(article)
+    assert [place_of(entry, article, PageMap((page,))) for entry in entries] == ["3 heading", "3.1", "3.3", "3 n. *"]

@@ -74,6 +74,7 @@ def test_a_slip_is_found_with_what_to_read(body: str, rejected: str, reading: st
         "He is {~~net~>not~~} here.",
         "The Kolkhozi of Vinnitsa were Stakhanovites.",
         "He waited . . . and waited.",
+        "A tax of ½d. per pound is made; so are others per pound.",
     ],
 )
 def test_what_is_right_is_left_alone(body: str) -> None:

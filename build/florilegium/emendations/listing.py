@@ -55,8 +55,15 @@ def _in_order(named: Iterable[str], style: EmendationStyle) -> list[str]:
 def _article_lines(
     article: Article, entries: Sequence[LedgerEntry], page_map: PageMap, style: EmendationStyle
 ) -> ArticleLines:
-    lines = (ListLine(entry, place_of(entry, article, page_map), _witness(entry, article, style)) for entry in entries)
+    inside = sorted(entries, key=lambda entry: _order(entry, page_map))
+    lines = (ListLine(entry, place_of(entry, article, page_map), _witness(entry, article, style)) for entry in inside)
     return ArticleLines(article.id, article.title, tuple(lines))
+
+
+def _order(entry: LedgerEntry, page_map: PageMap) -> tuple[int, int]:
+    """Page by page, on each what stands in notes after the text."""
+    page = page_map.page_of(entry.anchor)
+    return (page.ordinal if page else 0, entry.note)
 
 
 def _witness(entry: LedgerEntry, article: Article, style: EmendationStyle) -> str:

@@ -25,11 +25,15 @@ def frequency(word: str, language: str) -> int:
     >>> frequency("tamps", "en") < frequency("camps", "en"), frequency("revoutionist", "en")
     (True, 0)
     """
-    words = _words(language)
-    found = words.get(word, 0)
+    found = listed(word, language)
     if not found and language == "en":
-        return max(words.get(word.replace(british, other), 0) for british, other in _BRITISH)
+        return max(listed(word.replace(british, other), language) for british, other in _BRITISH)
     return found
+
+
+def listed(word: str, language: str) -> int:
+    """The same for the very letters of the word, whatever other spelling it has."""
+    return _words(language).get(word, 0)
 
 
 @lru_cache(maxsize=2)

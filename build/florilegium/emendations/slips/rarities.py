@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from florilegium.emendations.slips.confusions import ALIKE, CONFUSED, HE, NO_WORDS
-from florilegium.emendations.slips.dictionary import LANGUAGES, frequency
+from florilegium.emendations.slips.dictionary import LANGUAGES, frequency, listed
 from florilegium.emendations.slips.finding import Found, Stretch
 from florilegium.emendations.slips.vocabulary import WORD
 from florilegium.model.letters import fold
@@ -13,6 +13,7 @@ from florilegium.model.slips import LIKELY, PERHAPS
 SHORTEST = 4  # letters of a word that is looked at
 USUAL, SELDOM = 5000, 1000  # in the dictionary: a word that may be meant, and one that is seldom
 SEVERAL = 2  # occurrences in the press after which a word is one, whatever the dictionary says
+OVERWHELMING = 20_000  # times as frequent: the dictionary’s texts have slips of their own
 _JOINTS = frozenset("-‐‑’'‘")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Neighbours = tuple[str, str]
@@ -73,19 +74,25 @@ def _rare(stretch: Stretch, word: str, near: Neighbours) -> Proposed | None:
     seldom = frequency(word, language)
     if seldom >= SELDOM:
         return None
-    made = _one_letter_off(word) if not seldom else _look_alikes(word)
+    alike = _look_alikes(word)
+    made = alike | _one_letter_off(word)
     usual = {each for each in made if _is_usual(stretch, each) and not _is_inflected(word, each)}
     if seldom:
-        usual = {each for each in usual if vocabulary.count(each) and _is_supported(stretch, word, each, near)}
+        usual = {
+            each
+            for each in usual
+            if (each in alike and vocabulary.count(each) and _is_supported(stretch, word, each, near))
+            or (vocabulary.count(each) > SEVERAL and listed(each, language) > seldom * OVERWHELMING)
+        }
     if not usual:
         return None
-    best = max(sorted(usual), key=lambda each: (_pairs(stretch, each, near), frequency(each, language)))
+    best = max(sorted(usual), key=lambda each: (_pairs(stretch, each, near), listed(each, language)))
     how = "is in no dictionary" if not seldom else "is seldom"
     return best, f"“{word}” {how} and stands here alone", LIKELY if seldom or vocabulary.count(best) else PERHAPS
 
 
 def _is_usual(stretch: Stretch, word: str) -> bool:
-    return frequency(word, stretch.language) >= USUAL or stretch.vocabulary.count(word) > SEVERAL
+    return listed(word, stretch.language) >= USUAL or stretch.vocabulary.count(word) > SEVERAL
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

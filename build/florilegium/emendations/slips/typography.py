@@ -81,7 +81,7 @@ def _doubled(stretch: Stretch) -> Iterator[Found]:
 
 def _points(stretch: Stretch) -> Iterator[Found]:
     for match in _POINT.finditer(stretch.text):
-        word, following = match[1], match[3]
+        word, following = "".join(filter(str.isalpha, match[1])), match[3]  # “½d.” is a penny
         is_shortened = fold(word) in SHORTENED or len(word) == 1 or not stretch.vocabulary.count(following) > 1
         in_initials = stretch.text[match.start() - 1 : match.start()] == "."
         if is_shortened or in_initials or stretch.text[match.end(2) :].startswith(" . "):
