@@ -113,3 +113,20 @@ def test_the_first_paragraph_of_a_note_stays_beside_its_mark(tmp_path: Path) -> 
         (line, *_) = (box for box in note.descendants() if isinstance(box, boxes.LineBox))
         assert words in placed(line)
         assert placed(line)[words][0] > note.position_x
+
+
+def widths(css: str) -> list[float]:
+    """The widths of one line, once as English and once as Latin."""
+    words = "".join(f'<p lang="{language}">UVA unius virumque</p>' for language in ("en", "la"))
+    matter = Matter(
+        document(words), (Stylesheet("layouts/styles/text.css", f'{css} p {{ font-family: "EB Garamond" }}'),)
+    )
+    pages = set_pages(matter, fonts(), lambda file: b"").document.pages
+    return [box.width for box in text_flow(pages[0]).descendants() if isinstance(box, boxes.TextBox)]
+
+
+def test_latin_is_printed_with_the_letters_of_its_text() -> None:
+    english, latin = widths((LAYOUTS / "styles" / "text.css").read_text("utf-8"))
+    assert latin == english
+    english, latin = widths("")
+    assert latin != english  # the face's own way with Latin: VVA vnivs virvmqve

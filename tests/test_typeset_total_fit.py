@@ -163,3 +163,14 @@ def test_what_is_not_justified_and_what_holds_a_picture_is_left_to_the_engine() 
     for body in (ragged, pictured):
         assert not any(line.__dict__.get("_plan", (None, 0, None))[2] for line in lines(galley(body)))
     assert any(line.__dict__.get("_plan", (None, 0, None))[2] for line in lines(galley(f"<p>{'word ' * 90}</p>")))
+
+
+def test_words_that_must_not_be_parted_and_heads_with_a_margin_are_planned_too() -> None:
+    head = '<span style="margin-right: 1em">THE PRESS.</span> '
+    tail = '<span style="white-space: nowrap">one two three four</span> '
+    found = lines(galley(f"<p>{head}{'word ' * 20}{(tail + 'and more words ') * 9}</p>", "body { margin: 0 }"))
+    assert any(line.__dict__.get("_plan", (None, 0, None))[2] for line in found)
+    for line in found:
+        assert words_of(line).count("one") == words_of(line).count("four")
+    edge = (110 - 12) * 96 / 25.4
+    assert right_edge(found[0]) == pytest.approx(edge, abs=0.6)

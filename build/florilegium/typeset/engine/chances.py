@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -16,6 +16,15 @@ from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 BLANKS = " \u00a0"
 SOFT_HYPHEN = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text box with what the edges of boxes around it add before and behind it, in pixels."""
+
+    box: Any
+    before: float = 0.0
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +43,49 @@ class Galley:
         return [box for box, _ in self.bases.values()]
 
 
-def text_boxes(box: Any) -> list[Any] | None:
-    """The text boxes of a line box in their order; None where anything else stands among them."""
-    found: list[Any] = []
+def text_boxes(box: Any) -> list[Word] | None:
+    """What stands in a line box, in its order; None where anything but words stands among it."""
+    found: list[Word] = []
     for child in box.children:
-        inner: list[Any] | None = None
+        inner: list[Word] | None = None
         if isinstance(child, boxes.TextBox):
-            inner = [child] if child.style["white_space"] == "normal" else None
-        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not _has_edges(child):
+            inner = [Word(child)] if child.style["white_space"] in ("normal", "nowrap") else None
+        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not child.is_leader:
             inner = text_boxes(child)
+            inner = _with_edges(inner, _edge(child, "left"), _edge(child, "right")) if inner is not None else None
         if inner is None:
             return None
         found += inner
     return found
 
 
-def _has_edges(box: Any) -> bool:
-    """Whether margins, borders or padding stand beside the words of an inline box, or leaders fill it."""
-    lengths = (box.style[f"{kind}_{side}"] for kind in ("margin", "padding") for side in ("left", "right"))
-    borders = (box.style[f"border_{side}_width"] for side in ("left", "right"))
-    return box.is_leader or any(getattr(each, "value", each) not in (0, "auto") for each in lengths) or any(borders)
+def _edge(box: Any, side: str) -> float | None:
+    """What stands beside the words of an inline box, in pixels; None where it is not known before it is laid out."""
+    lengths = [box.style[f"{kind}_{side}"] for kind in ("margin", "padding")]
+    if any(each != "auto" and each.value and each.unit != "px" for each in lengths):
+        return None
+    return float(sum(each.value for each in lengths if each != "auto") + box.style[f"border_{side}_width"])
 
 
-def shaped(texts: list[Any]) -> Galley:
-    """The text boxes set in one endless line."""
+def _with_edges(words: list[Word], left: float | None, right: float | None) -> list[Word] | None:
+    if left is None or right is None or (not words and (left or right)):
+        return None
+    if words and (left or right):
+        words[0] = replace(words[0], before=words[0].before + left)
+        words[-1] = replace(words[-1], after=words[-1].after + right)
+    return words
+
+
+def shaped(words: list[Word]) -> Galley:
+    """The words set in one endless line."""
     bases: dict[int, tuple[Any, int]] = {}
     places: list[float] = []
     offsets: list[int] = []
     base, x = 0, 0.0
-    for box in texts:
+    for word in words:
+        box = word.box
         bases[id(box)] = box, base
+        x += word.before
         layout = line_break.create_layout(box.text, box.style, None, None, 0)
         line, _ = layout.get_first_line()
         known = _clusters(line, x)
@@ -72,7 +94,7 @@ def shaped(texts: list[Any]) -> Galley:
             places.append(known.get(at, places[-1] if places else x))
             offsets.append(base + at)
             at += len(sign.encode())
-        x += line_break.line_size(line, box.style)[0]
+        x += line_break.line_size(line, box.style)[0] + word.after
         base += at
     return Galley(bases, [*places, x], [*offsets, base])
 
@@ -103,7 +125,7 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
     found: list[Chance] = []
     blanks = edge = edge_blanks = 0  # the edge is behind the last character that is no blank
     for index, sign in enumerate(flat):
-        if index and edge and breakable[index].is_line_break:
+        if index and edge and breakable[index].is_line_break and not _is_kept(styles, index):
             before, style = flat[edge - 1], styles[edge - 1]
             soft = before == SOFT_HYPHEN
             end = places[edge] - beyond_the_right(before, style) + (_hyphen(style) if soft else 0.0)
@@ -117,6 +139,11 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
             edge, edge_blanks = index + 1, blanks
     found.append(Chance(offsets[-1], places[edge], edge_blanks, places[-1], blanks))
     return found
+
+
+def _is_kept(styles: list[Any], index: int) -> bool:
+    """Whether the characters before and at the index stand in words that no line may part."""
+    return styles[index] is styles[index - 1] and styles[index]["white_space"] == "nowrap"
 
 
 def _hyphen(style: Any) -> float:

@@ -85,14 +85,14 @@ def _planned(context: Any, linebox: Any, width: float) -> Plan | None:
     style = linebox.style
     if style["text_align_all"] != "justify" or style["direction"] != "ltr":
         return None
-    texts = text_boxes(linebox)
-    if not texts or not any(box.text.strip() for box in texts):
+    words = text_boxes(linebox)
+    if not words or not any(word.box.text.strip() for word in words):
         return None
-    galley = shaped(texts)
+    galley = shaped(words)
     indent = float(linebox.text_indent)
     if galley.places[-1] + indent <= width:
         return None
-    measure = Measure(width, width_of(" ", texts[0].style), indent, style["text_align_last"] == "justify")
+    measure = Measure(width, width_of(" ", words[0].box.style), indent, style["text_align_last"] == "justify")
     taken = best_breaks(chances_of(context, galley), measure)[:-1]
     if not taken:
         return None
