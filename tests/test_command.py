@@ -280,13 +280,13 @@ def test_text_as_json_numbers_every_paragraph_and_says_its_kind() -> None:
     assert {"paragraph", "note"} <= {each["kind"] for each in told["paragraphs"]}
 
 
-def test_text_tells_quotations_items_and_notes_apart() -> None:
+def test_text_tells_quotations_items_notes_and_headnotes_apart() -> None:
     case = ROOT / "tests/cases/every-feature/in"
     told = json.loads(at(case, "text", "lion", "--format", "json").stdout)
     kinds = {each["kind"] for each in told["paragraphs"]}
     assert kinds == {
         "paragraph", "heading", "quotation", "attribution", "item", "verse", "dateline", "salutation", "signature",
-        "cell", "caption", "note",
+        "cell", "caption", "note", "headnote",
     }  # fmt: skip
 
 
