@@ -156,6 +156,9 @@ def test_a_lemma_that_is_not_on_its_page_is_found() -> None:
     assert names_found_again(["They are not made."], (), PageMap((page,)), ledger=[SLIP]) == ()
     (missing,) = names_found_again(["They are made."], (), PageMap((page,)), ledger=[SLIP])
     assert (missing.code, "“not”" in missing.message) == ("E10", True)
+    years = replace(SLIP, words="1935–1938")
+    assert names_found_again(["From 1935–\n19381 on."], (), PageMap((page,)), ledger=[years]) == ()
+    assert len(names_found_again(["From 1936–1938 on."], (), PageMap((page,)), ledger=[years])) == 1
     (astray,) = names_found_again(["They are not made."], (), PageMap(()), ledger=[SLIP])
     assert astray.code == "E11"
 

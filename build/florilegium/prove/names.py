@@ -10,6 +10,7 @@ from florilegium.model.names import Discussion, Mention
 from florilegium.model.pages import PageMap
 
 _LINE_END = re.compile(rf"[{HYPHENS}\u00ad]\s*\n\s*")
+_FIGURES = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -64,12 +65,19 @@ def _pages_of_anchors(page_map: PageMap) -> dict[str, list[int]]:
 
 
 def _readings(text: str) -> tuple[str, ...]:
-    """The page's words with single spaces round each: hyphens at line ends taken away, and taken for hyphens."""
-    return tuple(_words(_LINE_END.sub(mark, text)) for mark in ("", "-"))
+    """The page's words with single spaces round each: hyphens at line ends taken away, and taken for hyphens.
+
+    Its figures come last.
+    """
+    return (*(_words(_LINE_END.sub(mark, text)) for mark in ("", "-")), _figures(text))
 
 
 def _words(text: str) -> str:
     return f" {_NO_LETTERS.sub(' ', fold(text.translate(_APOSTROPHES))).strip()} "
+
+
+def _figures(text: str) -> str:
+    return " ".join(_FIGURES.findall(text))
 
 
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
@@ -77,13 +85,17 @@ _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
 
 def _stands_on(surface: str, ends: list[str], pages: list[tuple[str, ...]]) -> bool:
     name = _words(surface)
+    if name.isspace():  # figures alone, as “1935–1938”; a mark of a note may touch them
+        figures = [page[-1] for page in pages]
+        across = len(pages) > 1 and _stands_across(_figures(surface).replace(" ", ""), figures[:1], figures[-1:])
+        return across or any(_figures(surface) in each for each in figures)
     names = (f"{name[:-1]}{end} " for end in ends)
     if any(each in reading for each in names for page in pages for reading in page):
         return True
     return len(pages) > 1 and _stands_across(name.replace(" ", ""), pages[0], pages[-1])
 
 
-def _stands_across(letters: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+def _stands_across(letters: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether some first letters of the name stand on the page before and the others on the page after."""
     one, other = before[0].replace(" ", ""), after[0].replace(" ", "")
     return any(letters[:cut] in one and letters[cut:] in other for cut in range(1, len(letters)))
