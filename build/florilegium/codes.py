@@ -242,6 +242,24 @@ CODES: dict[str, Code] = {
     "E23": Code("error", "a finished PDF cannot be read as it was set"),
     "E24": Code("error", "an edition has more or fewer of a thing than the texts"),
     "E25": Code("error", "a link of the screen edition leads nowhere"),
+    # X: preflight
+    "X01": Code("error", "a printer’s file cannot be read"),
+    "X02": Code("error", "a page of a printer’s file lacks a box"),
+    "X03": Code("error", "a box of a page does not lie inside the next"),
+    "X04": Code("error", "the pages of a printer’s file are not of one size"),
+    "X05": Code("error", "a sheet is not that of a trim of the printer’s"),
+    "X06": Code("error", "a file is not of the kind that the printer wants"),
+    "X07": Code("error", "a printer’s file has not the output intent that it must have"),
+    "X08": Code("error", "a printer’s file does not say what it must say of itself"),
+    "X09": Code("error", "a page of the interior uses another colour than the printer’s"),
+    "X10": Code("error", "something is transparent in a kind of file that knows no transparency"),
+    "X11": Code("error", "a font is not embedded, or is drawn letter by letter"),
+    "X12": Code("warning", "a font is embedded whole"),
+    "X13": Code("error", "something lies over the pages of a printer’s file, or does something by itself"),
+    "X14": Code("error", "a picture is too coarse to be printed"),
+    "X15": Code("error", "a printer’s file has not as many pages as the printer binds, or its last page is not blank"),
+    "X16": Code("error", "words stand too near to the edge or in the gutter"),
+    "X17": Code("error", "something bleeds on a sheet without a bleed"),
 }
 
 FAMILIES = {
@@ -258,4 +276,5 @@ FAMILIES = {
     "T": "typesetting",
     "R": "the recipe",
     "E": "EPUB and PDF files",
+    "X": "preflight of the printers’ files",
 }

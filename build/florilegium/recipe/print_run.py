@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from florilegium.bind.extents import extents
-from florilegium.bind.pdf import finish_interior
+from florilegium.bind.pdf import finish_interior, inspect
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.printing import Particulars
 from florilegium.model.volume import Volume
+from florilegium.prove.preflight import preflight
 from florilegium.recipe.printers import Printer, printers_of
 from florilegium.recipe.setup import Setup
 from florilegium.typeset.drawing import Drawn
@@ -45,11 +46,13 @@ def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Print
     stands = extents(run.drawn.interior)
     files: dict[str, bytes] = {}
     pages: dict[str, int] = {}
+    findings: list[Diagnostic] = []
     for printer in printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted):
         name = f"{volume.id}-{printer.name}.pdf"
         files[name] = _interior(run, printer)
         pages[name] = len(stands) + printer.form.sheet.blanks
-    return Printed(files, pages, ())
+        findings += preflight(name, inspect(files[name]), printer.profile)
+    return Printed(files, pages, tuple(findings))
 
 
 def _interior(run: PrintRun, printer: Printer) -> bytes:

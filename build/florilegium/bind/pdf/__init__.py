@@ -1,6 +1,7 @@
 """Finishes PDFs and reads finished ones; the doorway of pypdf."""
 
+from florilegium.bind.pdf.inspecting import inspect
 from florilegium.bind.pdf.interior import finish_interior
 from florilegium.bind.pdf.screen import finish_screen
 
-__all__ = ["finish_interior", "finish_screen"]
+__all__ = ["finish_interior", "finish_screen", "inspect"]

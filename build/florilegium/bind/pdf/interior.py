@@ -6,12 +6,14 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
+    DictionaryObject,
     FloatObject,
     NameObject,
     RectangleObject,
     StreamObject,
 )
 
+from florilegium.bind.pdf.colouring import lets_through
 from florilegium.bind.pdf.saying import (
     X_4,
     catalogue,
@@ -38,6 +40,7 @@ def finish_interior(
     Without a form the pages stand as they were drawn, and the file is plain PDF 1.7.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    _drop_idle_groups(writer)
     _make_grey(writer, flat=form is not None and form.variant == "PDF/X-1a")
     writer.root_object.update(catalogue(labels, "/TwoPageRight"))
     writer._ID = identifier(content, particulars, form)
@@ -108,6 +111,21 @@ def _set_boxes(page: PageObject, sheet: Sheet, trim: RectangleObject) -> None:
 
 def _rectangle(*edges: float) -> RectangleObject:
     return RectangleObject(ArrayObject(FloatObject(round(edge, 4)) for edge in edges))
+
+
+def _drop_idle_groups(writer: PdfWriter) -> None:
+    """Take out the groups for transparency of a file in which nothing is let through: the engine makes them anyway."""
+    objects = [each for each in writer._objects if isinstance(each, DictionaryObject)]
+    states = [
+        state.get_object()
+        for each in objects
+        for state in each.get("/ExtGState", DictionaryObject()).get_object().values()
+    ]
+    if any(lets_through(state) for state in states):
+        return
+    for each in objects:
+        if isinstance(each, StreamObject) and "/Group" in each:
+            del each["/Group"]
 
 
 def _make_grey(writer: PdfWriter, flat: bool) -> None:
