@@ -1,7 +1,10 @@
 """The guard of the pages: each flaw is found on a page that has it, and on no other."""
 
+from pathlib import Path
+
 import pytest
 
+from florilegium.cli.page_quality import NAMES, page_quality_lines
 from florilegium.model.page_quality import FLAWS, Flaw, counted, per_hundred
 from florilegium.typeset.quality import flaws_of
 from galleys import galley, made_up_article
@@ -89,3 +92,10 @@ def test_flaws_are_counted_by_kind_and_by_the_hundred() -> None:
     assert counted(two) == {"widow": 1, "river": 1}
     assert per_hundred(two, 16) == 12.5
     assert per_hundred((), 0) == 0.0
+
+
+def test_every_kind_has_a_name_for_the_terminal_and_a_line_in_the_manual() -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "page-design.md").read_text("utf-8")
+    assert set(NAMES) == set(FLAWS)
+    assert [kind for kind in FLAWS if f"`{kind}`" not in manual] == []
+    assert page_quality_lines((), 12) == ("pages looked at: 12, with 0 flaws (0.0 on a hundred)",)

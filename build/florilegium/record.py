@@ -10,6 +10,7 @@ from florilegium.model.emendations import LedgerEntry
 from florilegium.model.inlines import Anchor
 from florilegium.model.lists import BIBLIOGRAPHY, WORK
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
+from florilegium.model.page_quality import Flaw, counted, per_hundred
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.proof import UNPROVED, PinnedText, Proof
 from florilegium.model.volume import Volume
@@ -56,6 +57,7 @@ class Edition:
     seconds: Mapping[str, float]
     versions: Mapping[str, str]
     proof: Proof = UNPROVED
+    flaws: Sequence[Flaw] = ()
 
 
 def write_record(edition: Edition) -> bytes:
@@ -79,6 +81,11 @@ def write_record(edition: Edition) -> bytes:
         "proof": {
             "counts": [asdict(count) for count in edition.proof.counts],
             "transcriptions": [_pinned(each) for each in edition.proof.pinned],
+        },
+        "page_quality": {
+            "per_hundred": per_hundred(edition.flaws, len(edition.page_map.pages)),
+            "counts": counted(edition.flaws),
+            "flaws": [asdict(flaw) for flaw in edition.flaws],
         },
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],

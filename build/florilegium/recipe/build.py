@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from florilegium.bind.pdf import finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.model.page_quality import Flaw
 from florilegium.model.printing import Particulars
 from florilegium.model.proof import Proof
 from florilegium.read.authority import AUTHORITY_FILES
@@ -18,6 +19,7 @@ from florilegium.recipe.covers import cover_for_the_screen
 from florilegium.recipe.electronic import epub_of, publication_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
+from florilegium.recipe.page_quality import flaws_in
 from florilegium.recipe.pages import Pagination, paginate
 from florilegium.recipe.print_run import Printed, PrintRun, printed_files
 from florilegium.recipe.printers import intent_of_the_screen
@@ -41,6 +43,8 @@ class Made:
     pages: dict[str, int]
     diagnostics: tuple[Diagnostic, ...]
     proof: Proof
+    flaws: tuple[Flaw, ...] = ()
+    sheets: int = 0  # pages of the print interior, with its blanks
 
 
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
@@ -86,10 +90,13 @@ def make(
         )
         proved = (*lost, *name_findings(copy, pagination, drawn.interior), *printed.findings)
         _refuse_errors(proved)
+        flaws = flaws_in(pagination)
     pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
         inputs = _inputs(copy, layouts, workspace)
-        record = write_record(replace(_edition(copy, pagination, files, pages, steps, inputs), proof=proof))
+        record = write_record(
+            replace(_edition(copy, pagination, files, pages, steps, inputs), proof=proof, flaws=flaws)
+        )
     found = in_order(
         (
             *copy.diagnostics,
@@ -100,8 +107,9 @@ def make(
         )
     )
     return Made(
-        {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof
-    )
+        {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof,
+        flaws, len(pagination.page_map.pages),
+    )  # fmt: skip
 
 
 def _refuse_errors(*findings: Sequence[Diagnostic]) -> None:

@@ -163,6 +163,8 @@ def pages_of_lines(engine: list[Any], pages: tuple[Page, ...]) -> tuple[SetPage,
 
 def _pages(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[SetPage]:
     known = list(zip(engine, pages, strict=True))
+    seen: set[str] = set()
+    opens = [_opens(box, seen) for box, _ in known]
     before = ""
     for position, (box, page) in enumerate(known):
         lines = []
@@ -170,15 +172,17 @@ def _pages(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[SetPage]:
             last = getattr(line, "resume_at", None) is None
             lines.append(SetLine(paragraph, element, line, paragraph != before, last))
             before = paragraph
-        following = known[position + 1] if position + 1 < len(known) else None
-        ends = following is None or is_blank(following[0]) or _opens(following[0])
+        ends = position + 1 == len(known) or is_blank(known[position + 1][0]) or opens[position + 1]
         leading = float(lines[-1].box.height) if lines else 1.0
         yield SetPage(page, tuple(lines), leading, _lacking(box, lines), ends)
 
 
-def _opens(page: Any) -> bool:
-    """Whether a piece begins on the page: its title stands there."""
-    return any(each.element_tag == "h1" for each in text_flow(page).descendants())
+def _opens(page: Any, seen: set[str]) -> bool:
+    """Whether a piece begins on the page: a section that is on none of the pages before; those of it are then seen."""
+    sections = {each.element.get("id", "") for each in text_flow(page).descendants() if each.element_tag == "section"}
+    new = sections - seen
+    seen |= sections
+    return bool(new)
 
 
 def _lacking(page: Any, lines: list[SetLine]) -> float:
