@@ -28,6 +28,7 @@ CASES = {
     "N35": '[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\nwikidata = "9061"\n',
     "N36": '[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\ngnd = "118540239"\n',
     "N37": '[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\nviaf = "024602065"\n',
+    "N39": '[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\ndates = "1518–1450"\n',
     "N38": '[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\nwikidata = "Q9061"\n',
 }
 
@@ -78,6 +79,29 @@ def test_more_than_a_dozen_persons_whom_no_text_names_are_one_finding(count: int
 
 def test_a_good_file_has_no_fault(tmp_path: Path) -> None:
     assert found(press(tmp_path, GOOD)) == []
+
+
+def test_a_shared_variant_is_told_with_both_its_records(tmp_path: Path) -> None:
+    names = f'{GOOD}\n[[person]]\nid = "other"\nheadword = "X, Y"\nsee = "griffo"\nvariants = ["Manutius, A."]\n'
+    names = names.replace('Aldus"', 'Aldus"\nvariants = ["A. Manutius"]')
+    messages = [each.message for each in lint_names(press(tmp_path, names)) if each.code == "N30"]
+    assert messages == ["“Manutius, A.”, a variant of “X, Y”, is also a form of “Manutius, Aldus”"]
+
+
+def test_a_surname_that_is_a_word_or_a_month_is_told_unless_the_record_says_when_it_is_none(tmp_path: Path) -> None:
+    names = f'{GOOD}\n[[person]]\nid = "other"\nheadword = "Page, W."\n[[person]]\nid = "may"\nheadword = "May, T."\n'
+    article = ARTICLE.replace("In the page", "W. Page and T. May came. In the page")
+    messages = [each.message for each in lint_names(press(tmp_path, names, article))]
+    assert messages == ["“Page” is an ordinary word: it stands in small letters once", "“May” is a month too"]
+    (tmp_path / "texts" / "names.toml").write_text(names.replace('."\n', '."\nnot_before = ["one"]\n'), "utf-8")
+    assert found(Workspace(tmp_path)) == []
+
+
+def test_namesakes_with_dates_of_their_own_are_told_apart(tmp_path: Path) -> None:
+    other = '\n[[person]]\nid = "other"\nheadword = "Griffo, Francesco"\nsee = "griffo"\ndates = "1700–1750"\n'
+    assert found(press(tmp_path, GOOD + other)) == []
+    (tmp_path / "texts" / "names.toml").write_text(GOOD + other.replace("dates", "gloss"), "utf-8")
+    assert [code for code, _ in found(Workspace(tmp_path))] == ["N09"]
 
 
 def test_a_form_that_an_article_decides_is_not_reported(tmp_path: Path) -> None:

@@ -247,7 +247,67 @@ def test_a_name_in_small_capitals_is_found_whatever_letters_were_typed():
 
 def test_a_word_in_capitals_is_no_name_where_the_article_has_it_as_an_ordinary_word():
     assert surfaces("THE YOUNG WORKERS") == ["YOUNG"]
-    assert [each for each, _ in found("THE YOUNG WORKERS", "The young and the old; said Young")[0]] == ["Young"]
+    assert [each for each, _ in found("THE YOUNG WORKERS", "The young and the old; said Mr. Young")[0]] == ["Young"]
+
+
+ORDINARY = (
+    person("La, Ba"),
+    person("De, S. K."),
+    person("Van, Ba"),
+    person("May, T."),
+    person("White, Harry"),
+    person("House, Edward M."),
+    person("Hill, James J."),
+    person("Rose, Ernest"),
+    person("Marx, Karl"),
+    person("Young, Art"),
+    person("Wilson, Woodrow"),
+)
+
+
+def of_ordinary(*texts, persons=ORDINARY):
+    return [each for each, _ in found(*texts, persons=persons)[0]]
+
+
+def test_a_particle_before_a_capital_is_no_surname():
+    assert of_ordinary("La Fontaine, De Valera, Mr. Van Dyke, Jean La-Fontaine and LA FONTAINE") == []
+    assert of_ordinary("S. K. De wrote to Ba Van, and De to Van.") == ["S. K. De", "Ba Van", "De", "Van"]
+
+
+def test_a_surname_that_is_a_word_or_a_month_is_one_where_the_article_names_the_person_in_full():
+    assert of_ordinary("In May the workers rose; said May.", "So Rose went with May.") == []
+    assert of_ordinary("Said Rose and May.", "Ernest Rose rose; T. May may.") == [
+        "Rose",
+        "May",
+        "Ernest Rose",
+        "T. May",
+    ]
+    assert of_ordinary("The young met Mr. Young; then Young left.") == ["Young", "Young"]
+    listed = (person("Young, Art", "Young"), person("May, T.", "May"))
+    assert of_ordinary("The young met Young and May.", persons=listed) == ["Young", "May"]
+
+
+def test_a_month_is_none_even_where_its_namesake_is_named():
+    assert of_ordinary("T. May came in May, on 5 May, May 5, the 6th May and early May 1917.") == ["T. May"]
+
+
+def test_a_surname_is_none_in_the_name_of_something_else():
+    assert of_ordinary("White House men, the White House, on Capitol Hill, in the Rose Garden, the Marx Brothers") == []
+    assert of_ordinary("Rose Luxemburg, May Day and the Young Guard", "the young; Art Young; Ernest Rose") == [
+        "Art Young",
+        "Ernest Rose",
+    ]
+    assert of_ordinary("When House came with Edward House, the Wilson Administration and Colonel House fell.") == [
+        "House",
+        "Edward House",
+        "Wilson",
+        "House",
+    ]
+
+
+def test_a_first_name_that_is_a_word_may_be_another_persons_in_another_language():
+    known = (*ORDINARY, person("Luxemburg, Rosa"))
+    assert found("Rose Luxemburg spoke.", persons=known)[0] == [("Rose Luxemburg", "luxemburg")]
 
 
 def test_a_note_call_inside_the_words_has_no_place_in_the_surface():

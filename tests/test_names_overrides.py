@@ -48,8 +48,16 @@ def test_an_override_names_its_person_whatever_the_words_are():
     ]
 
 
-def test_an_override_decides_the_bare_surnames_after_it():
-    assert named("[Smith]{person=smith-c} came. Smith left.") == [("Smith", "smith-c"), ("Smith", "smith-c")]
+def test_an_override_of_a_surname_of_several_decides_its_own_place_alone():
+    text = "Smith came. [Smith]{person=smith-c} went; Smith stayed."
+    persons = ["smith-a", "smith-c", "smith-a"]
+    assert [person for _, person in named(text, "[names]", 'Smith = "smith-a"')] == persons
+    assert named("Smith came. [Smith]{person=smith-c} left.") == [("Smith", "smith-c")]
+
+
+def test_an_override_of_a_form_of_one_person_decides_the_bare_surnames_around_it():
+    assert named("[C. Smith]{person=smith-c} came. Smith left.") == [("C. Smith", "smith-c"), ("Smith", "smith-c")]
+    assert named("Smith left. [The engineer]{person=smith-c} came.")[0] == ("Smith", "smith-c")
 
 
 def test_an_override_wins_over_first_names_and_over_part_of_a_longer_form():

@@ -1,9 +1,11 @@
 """Words that are the form of a name turned into a finding: who bears it, by what stands before and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from florilegium.model.letters import fold
+from florilegium.names.compounds import is_beside_capitals, is_of_another, is_particle_of_another
+from florilegium.names.finding import Finding, Match
 from florilegium.names.first_names import FirstName, first_names, fits
 from florilegium.names.form import REJECTED, Form
 from florilegium.names.lexicon import PLACES, PREPOSITIONS
@@ -24,38 +26,10 @@ from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import BREAK, POINT, SPACE, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A form found in a paragraph, from `start` to `end`: the persons it may mean, none where it is a stranger’s.
-
-    `near` are the persons whose surname a stranger bears. `capital_word` and `opening_word` are the folded word where
-    nothing but a word in capitals, or at the head of a sentence, was found, which may be an ordinary word (“THE YOUNG
-    WORKERS”); `is_place` says that it is a town’s or a land’s name as well, `is_given` that it is a first name alone.
-    """
-
-    start: int
-    end: int
-    surface: str
-    persons: tuple[str, ...]
-    near: tuple[str, ...] = ()
-    capital_word: str = ""
-    opening_word: str = ""
-    is_place: bool = False
-    is_given: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The words from `first` to `last` with the forms that they are."""
-
-    first: int
-    last: int
-    forms: tuple[Form, ...]
-
-
 def bearers(words: Words, match: Match, vocabulary: Vocabulary, kind: str) -> Finding | None:
     """The finding that a match makes; None where the words are no person’s name."""
-    if is_no_person(words, match.first, match.last):
+    is_one = match.first == match.last
+    if is_no_person(words, match.first, match.last) or (is_one and is_particle_of_another(words, match.first)):
         return None
     before = first_names_before(words, match.first, vocabulary.forms.first_names, match.forms)
     is_numbered = before.first == 0 and kind == "heading" and [each.is_short for each in before.first_names] == [True]
@@ -126,26 +100,32 @@ def _alone(words: Words, match: Match, vocabulary: Vocabulary) -> Finding | None
             return _of(words, match.first, replace(match, forms=fitting), vocabulary)
         return _stranger(words, match.first, replace(match, last=match.last + len(inverted)))
     known = vocabulary.forms.first_names
+    is_titled = follows_title(words, match.first)
     if match.first == match.last and is_first_name_of_another(words, match.last, known):
+        return None
+    if match.first == match.last and not is_titled and is_of_another(words, match.first):
         return None
     if is_part_of_a_double_name(words, match.first, match.last, known):
         return None
     bare = tuple(form for form in match.forms if form.bare)
     finding = _of(words, match.first, replace(match, forms=bare), vocabulary)
-    if finding is None or follows_title(words, match.first):
+    if finding is None or is_titled:
         return finding
     return _doubted(words, finding, replace(match, forms=bare))
 
 
 def _doubted(words: Words, finding: Finding, match: Match) -> Finding | None:
-    """The finding with what speaks against it: a place of that name, the head of a sentence."""
+    """The finding with what speaks against it: a place or a word of that name, the head of a sentence."""
     if match.first != match.last:
         return finding
-    word = fold(words.words[match.first])
-    if word in PLACES and all(form.first_names for form in match.forms):
+    word, is_surname = fold(words.words[match.first]), all(form.first_names for form in match.forms)
+    if word in PLACES and is_surname:
         before = fold(words.words[match.first - 1]) if words.joint(match.first) == SPACE else ""
         return None if before in PREPOSITIONS else replace(finding, is_place=True)
     is_opening = words.joint(match.first) in (BREAK, POINT) and not words.in_capitals(match.first)
+    if is_surname:
+        is_beside = is_beside_capitals(words, match.first)
+        return replace(finding, bare_word=word, is_beside_capitals=is_beside)
     return replace(finding, opening_word=word) if is_opening else finding
 
 

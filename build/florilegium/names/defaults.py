@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from florilegium.model.article import Article
 from florilegium.model.letters import fold
 from florilegium.model.names import AuthorityFile, Person
-from florilegium.names.bearers import Finding
+from florilegium.names.finding import Finding
 from florilegium.names.findings import findings_in, without_overlaps
 from florilegium.names.forms import Forms, forms_of
 from florilegium.names.vocabulary import Vocabulary

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from florilegium.model.letters import fold
-from florilegium.names.bearers import Finding, Match, bearers
+from florilegium.names.bearers import bearers
+from florilegium.names.finding import Finding, Match
 from florilegium.names.form import Form
 from florilegium.names.forms import Node
 from florilegium.names.given import called_by_first_name

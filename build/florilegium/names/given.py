@@ -2,7 +2,7 @@
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
-from florilegium.names.bearers import Finding
+from florilegium.names.finding import Finding
 from florilegium.names.lexicon import FAMILIAR, MENS_TITLES, RANKS, ROMAN_NUMERALS, WOMENS_TITLES
 from florilegium.names.titles import has_title, is_man, is_woman
 from florilegium.names.vocabulary import Vocabulary

@@ -130,8 +130,21 @@ PARTICLES = _words(
 PLACES_AFTER = _words("""
     Street Avenue Boulevard Square Road Lane Drive Court Terrace Park County Township Island Islands River Lake Bay
     Strait Straits Sound Mountains Bridge Peninsula Prospect Prospekt Straße Strasse Gasse Platz Allee Stadt Hof
-    Canal City Town Hills Heights Falls Station Valley Gardens Row Crescent Embankment Harbour Harbor
+    Canal City Town Hills Heights Falls Station Valley Gardens Row Crescent Embankment Harbour Harbor Hill House Hall
+    Garden Castle Palace Abbey Cathedral Brothers Sisters
 """)
+# “The Wilson Administration” is Wilson’s, “Wilson Harris” is Harris’s.
+ATTRIBUTED = _words("""
+    Administration Government Cabinet Ministry Plan Doctrine Act Bill Law Amendment Tariff Treaty Pact Agreement
+    Declaration Note Notes Memorandum Message Report Line Policy Committee Commission Conference Mission Delegation
+    Party Group Faction Opposition School League Resolution Proposal Proposals Formula Papers
+""")
+MONTHS = _words("""
+    January February March April May June July August September October November December
+    Januar Februar März Mai Juni Juli Oktober Dezember
+""")
+# Beside these a month’s name is one.
+AROUND_MONTHS = _words("in since until till during last next early late mid of this every st nd rd th im seit bis")
 PLACES_BEFORE = _words("Fort Mount Port Cape Lake Camp Point Rue Avenue Place Boulevard Via Calle Villa Quai Hotel")
 STREETS = _words("rue quai boulevard")  # in small letters too
 

@@ -43,6 +43,16 @@ def lifetime(dates: str) -> Lifetime:
     return Lifetime(died=years[0]) if _DIED.match(dates) or after else Lifetime()
 
 
+def runs_backwards(dates: str) -> bool:
+    """Whether the first of the two years is the later one.
+
+    >>> [runs_backwards(dates) for dates in ("1940–1879", "1879–1940", "1920–2", "70–19 B.C.")]
+    [True, False, False, False]
+    """
+    years = [int(year) for year in _YEAR.findall(dates)]
+    return len(years) == 2 and bool(_DASH.search(dates)) and not _BEFORE_CHRIST.search(dates) and years[0] > years[1]
+
+
 def is_unborn(person: Person, year: int) -> bool:
     """Whether the person was born after that year, as far as the record says; never where the year is 0."""
     return 0 < year < lifetime(person.dates).born

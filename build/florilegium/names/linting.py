@@ -9,6 +9,8 @@ from florilegium.model.names import AuthorityFile, Person
 from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
 from florilegium.names.identifiers import is_gnd, is_viaf, is_wikidata
+from florilegium.names.lexicon import MONTHS
+from florilegium.names.lifetimes import runs_backwards
 from florilegium.names.vocabulary import Vocabulary
 from florilegium.names.words import WORD, words_of
 
@@ -22,13 +24,16 @@ IDENTIFIERS = (
 
 
 def lint_records(authority: AuthorityFile, defaults: Collection[str]) -> Iterator[Diagnostic]:
-    """What the records themselves show: N30, N31, N35 to N38. `defaults` are forms that some article decides."""
+    """What the records themselves show: N30, N31, N35 to N39. `defaults` are forms that some article decides."""
     yield from _shared_variants(authority, frozenset(map(spelling, defaults)))
     for person in authority.persons:
         is_plain = "," not in person.headword.partition("(")[0]
         if is_plain and not person.single and person.kind == "person":
             hint = "type it inverted, as it is filed, or write single = true"
             yield Diagnostic("N31", f"“{person.headword}” has no comma", person.place, hint)
+        if runs_backwards(person.dates):
+            message = f"the dates “{person.dates}” of “{person.headword}” run backwards"
+            yield Diagnostic("N39", message, person.place, "put the earlier year first")
         for key, is_right, code, hint in IDENTIFIERS:
             number = getattr(person, key)
             if number and not is_right(number):
@@ -91,7 +96,8 @@ def _shared_variants(authority: AuthorityFile, defaults: Collection[str]) -> Ite
             if targets[other.id] == targets[person.id] or spelling(form) in defaults or is_namesake:
                 continue
             hint = "take it from one of them, or say in the article’s [names] whom it means there"
-            yield Diagnostic("N30", f"“{form}” is also a form of “{other.headword}”", person.place, hint)
+            whose = f"“{form}”" if form == person.headword else f"“{form}”, a variant of “{person.headword}”,"
+            yield Diagnostic("N30", f"{whose} is also a form of “{other.headword}”", person.place, hint)
 
 
 def _shared_numbers(authority: AuthorityFile) -> Iterator[Diagnostic]:
@@ -107,13 +113,29 @@ def _shared_numbers(authority: AuthorityFile) -> Iterator[Diagnostic]:
 
 def _ordinary_words(person: Person, small_words: Mapping[str, int]) -> Iterator[Diagnostic]:
     for variant in dict.fromkeys((*((person.headword,) if person.single else ()), *person.variants)):
-        words = WORD.findall(variant.partition("(")[0])
-        if words and words[0][0].isupper() and all(small_words.get(fold(word)) for word in words):
-            often = small_words[fold(words[0])]
-            times = "once" if often == 1 else f"{often} times"
-            message = f"“{variant}” is an ordinary word: it stands in small letters {times}"
+        message = _ordinary(variant, small_words)
+        if message:
             hint = "give the form a first name or a title, or say in not_before and not_after where it is no name"
             yield Diagnostic("N34", message, person.place, hint)
+    surname, comma, _ = person.headword.partition("(")[0].partition(",")
+    is_inverted = bool(comma) and not person.single and person.kind == "person"
+    if is_inverted and surname not in person.variants and not (person.not_before or person.not_after):
+        message = _ordinary(surname, small_words)
+        if message:
+            hint = f"it counts in articles that name the person in full; with the variant “{surname}” it does in all"
+            yield Diagnostic("N34", message, person.place, hint)
+
+
+def _ordinary(form: str, small_words: Mapping[str, int]) -> str:
+    """What makes the form an ordinary word, “” where it is none."""
+    words = WORD.findall(form.partition("(")[0])
+    if not words or not words[0][0].isupper():
+        return ""
+    if not all(small_words.get(fold(word)) for word in words):
+        return f"“{form}” is a month too" if len(words) == 1 and fold(words[0]) in MONTHS else ""
+    often = small_words[fold(words[0])]
+    times = "once" if often == 1 else f"{often} times"
+    return f"“{form}” is an ordinary word: it stands in small letters {times}"
 
 
 def _unmet_variants(person: Person, surfaces: Iterable[str]) -> Iterator[Diagnostic]:

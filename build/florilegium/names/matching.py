@@ -8,11 +8,12 @@ from florilegium.model.article import Article
 from florilegium.model.names import AuthorityFile, Mention
 from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
-from florilegium.names.bearers import Finding
 from florilegium.names.checking import unknown_persons, unused_forms
 from florilegium.names.defaults import Defaults, defaults_of
+from florilegium.names.finding import Finding
 from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
+from florilegium.names.lexicon import MONTHS
 from florilegium.names.namesakes import Context, Placed, resolved
 from florilegium.names.overrides import overridden, overrides_in
 from florilegium.names.vocabulary import Vocabulary
@@ -67,7 +68,7 @@ def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention
 
 def _believed(found: list[tuple[Stretch, Finding]], ordinary: set[str]) -> list[tuple[Stretch, Finding]]:
     """The findings without ordinary words in capitals, and without doubtful ones of persons whom nothing else names."""
-    likely = [pair for pair in found if not (pair[1].capital_word and pair[1].capital_word in ordinary)]
+    likely = [pair for pair in found if not _is_ordinary(pair[1], ordinary)]
     sure = {person for _, finding in likely for person in finding.persons if not _is_doubtful(finding, ordinary)}
     known = ((stretch, _among(sure, finding) if finding.is_given else finding) for stretch, finding in likely)
     return [pair for pair in known if not _is_doubtful(pair[1], ordinary) or sure & set(pair[1].persons)]
@@ -77,8 +78,19 @@ def _among(sure: set[str], finding: Finding) -> Finding:
     return replace(finding, persons=tuple(person for person in finding.persons if person in sure))
 
 
+def _is_ordinary(finding: Finding, ordinary: set[str]) -> bool:
+    """Whether an ordinary word stands in capitals, or as part of a longer name: “the Young Guard”."""
+    is_part = finding.is_beside_capitals and _may_be_a_word(finding, ordinary)
+    return is_part or bool(finding.capital_word and finding.capital_word in ordinary)
+
+
 def _is_doubtful(finding: Finding, ordinary: set[str]) -> bool:
-    return finding.is_place or finding.is_given or bool(finding.opening_word and finding.opening_word in ordinary)
+    is_opening = bool(finding.opening_word and finding.opening_word in ordinary)
+    return finding.is_place or finding.is_given or is_opening or _may_be_a_word(finding, ordinary)
+
+
+def _may_be_a_word(finding: Finding, ordinary: set[str]) -> bool:
+    return bool(finding.bare_word) and finding.bare_word in ordinary | MONTHS
 
 
 def _findings(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.names import Person
-from florilegium.names.bearers import Finding
 from florilegium.names.defaults import spelling
+from florilegium.names.finding import Finding
 from florilegium.names.lifetimes import is_unborn, living
 
 
@@ -33,15 +33,17 @@ def resolved(findings: list[Placed], context: Context) -> tuple[list[str], list[
 
     N10 stands once for each form, N11 for each stranger, N14 for each form whose only person was not yet born. A form
     of several persons is the one of them who is named without doubt nearest before it, else the only one who is named
-    without doubt later, else the article’s own, else the only one who may have been alive.
+    without doubt later, else the article’s own, else the only one who may have been alive. What the editor says of a
+    form of several persons counts for its place alone.
     """
     born = [_born(each, context) for each in findings]
     sure = [each.finding.persons[0] if len(each.finding.persons) == 1 else "" for each in born]
-    last = {person: place for place, person in enumerate(sure)}
+    last = {person: place for place, person in enumerate(sure) if not born[place].finding.is_for_here}
     nearest: dict[str, int] = {}
     persons = []
     for place, each in enumerate(born):
-        nearest[sure[place]] = place
+        if not each.finding.is_for_here:
+            nearest[sure[place]] = place
         candidates = each.finding.persons if len(each.finding.persons) > 1 else ()
         named = sure[place] or _by_neighbours(place, candidates, nearest, last)
         persons.append(named or _by_record(each, candidates, context))

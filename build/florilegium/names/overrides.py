@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.model.cutting import Leaf, width
 from florilegium.model.inlines import Designated, Inlines
-from florilegium.names.bearers import Finding
+from florilegium.names.finding import Finding
 from florilegium.names.words import Words
 
 
@@ -32,13 +32,19 @@ def overrides_in(inlines: Inlines, base: int = 0) -> Iterator[Override]:
 def overridden(
     found: Iterable[Finding], overrides: Iterable[Override], words: Words, targets: dict[str, str]
 ) -> list[Finding]:
-    """The findings with those of the editor instead of all they overlap; of two inside one another the inner counts."""
+    """The findings with those of the editor instead of all they overlap; of two inside one another the inner counts.
+
+    Where the words are a form of several persons, the editor’s finding is for this place alone.
+    """
     kept = list(found)
     for override in overrides:
         inside = words.text[override.start : override.end]
         start = override.start + len(inside) - len(inside.lstrip())
         end = start + len(inside.strip())
-        kept = [each for each in kept if each.end <= start or end <= each.start]
+        taken = [each for each in kept if start < each.end and each.start < end]
+        kept = [each for each in kept if each not in taken]
         if override.person in targets and start < end:
-            kept.append(Finding(start, end, words.text[start:end], (targets[override.person],)))
+            is_for_here = any(len(each.persons) > 1 or each.is_for_here for each in taken)
+            persons = (targets[override.person],)
+            kept.append(Finding(start, end, words.text[start:end], persons, is_for_here=is_for_here))
     return sorted(kept, key=lambda each: each.start)

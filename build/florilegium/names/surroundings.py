@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from florilegium.model.letters import fold
 from florilegium.model.names import Person
+from florilegium.names.equivalents import is_same_name
 from florilegium.names.first_names import FirstName, first_name
 from florilegium.names.form import Form
 from florilegium.names.lexicon import (
@@ -12,6 +13,7 @@ from florilegium.names.lexicon import (
     ELISIONS,
     FRENCH_ARTICLES,
     NUMBERED,
+    ORDINARY_FIRST_NAMES,
     PARTICLES,
     PATRONYMIC,
     PLACES_AFTER,
@@ -80,7 +82,8 @@ def _first_name(words: Words, place: int, known: frozenset[str], own: set[str], 
         return None
     if len(word) == 1:
         return FirstName(letters, True) if is_inner or word not in "AIO" else None
-    is_name = letters in known or letters in own or letters.endswith(PATRONYMIC)
+    is_other = letters in ORDINARY_FIRST_NAMES and any(is_same_name(letters, each) for each in own)  # Rose for Rosa
+    is_name = letters in known or letters in own or is_other or letters.endswith(PATRONYMIC)
     is_before_patronymic = is_inner and fold(words.words[place + 1]).endswith(PATRONYMIC)
     return FirstName(letters) if is_name or is_before_patronymic else None
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from florilegium.model.letters import fold
-from florilegium.names.bearers import Finding, Match
+from florilegium.names.finding import Finding, Match
 from florilegium.names.form import REJECTED, Form
 from florilegium.names.surroundings import is_ruled_out
 from florilegium.names.vocabulary import Vocabulary

@@ -94,16 +94,17 @@ def _subentries(table: Fields) -> tuple[tuple[str, str], ...]:
 
 def _check_ids(authority: AuthorityFile, findings: list[Diagnostic]) -> None:
     ids: dict[str, Person] = {}
-    headwords: dict[tuple[str, str], Person] = {}
+    headwords: dict[tuple[str, str, str], Person] = {}
     for person in authority.persons:
         first = ids.setdefault(person.id, person)
         if person.id and first is not person:
             message = f"“{person.id}” is also the id of the record in {_where(first, person)}"
             findings.append(Diagnostic("N04", message, person.place, "give one of them another id"))
-        namesake = headwords.setdefault((person.kind, person.headword), person)
+        # Namesakes with dates of their own are printed with them.
+        namesake = headwords.setdefault((person.kind, person.headword, person.dates), person)
         if person.headword and namesake is not person:
             message = f"“{person.headword}” is also the headword in {_where(namesake, person)}"
-            hint = "make them one record, or tell them apart: “Smith, C. (engineer)”"
+            hint = "make them one record, or tell them apart, by dates or as “Smith, C. (engineer)”"
             findings.append(Diagnostic("N09", message, person.place, hint))
 
 
