@@ -37,9 +37,10 @@ def _cut(inlines: Inlines) -> str:
 
 
 def printed(book: Book, article: str) -> list[str]:
-    """The letters of each page on which the article stands."""
+    """The letters of each page on which the article stands, and of those with notes at the end of the book."""
     pages = zip(book.record["pages"], book.pages, strict=True)
-    return [letters(page.text) for known, page in pages if article in known["anchors"]]
+    places = {article, "endnotes"}
+    return [letters(page.text) for known, page in pages if not places.isdisjoint(known["anchors"])]
 
 
 def stands_on(chunk: str, pages: Sequence[str]) -> bool:
@@ -62,5 +63,6 @@ def lost_in_print(book: Book, article: str, texts: Sequence[str]) -> list[str]:
 
 
 def lost_in_epub(book: Book, article: str, texts: Sequence[str]) -> list[str]:
-    whole = letters(plain(book.document(article)))
+    ends = book.document("endnotes") if "EPUB/endnotes.xhtml" in book.unpacked else ""
+    whole = letters(plain(book.document(article)) + plain(ends))
     return [each for each in texts if each not in whole]

@@ -1,13 +1,17 @@
 """Notes the whole way: four series, three settings, in both editions, linked both ways and all of them there."""
 
+import io
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from books import Book, make_book, write_press
 from check_epub import epubcheck
+from check_pdf import verapdf
 from florilegium.diagnostics import Refusal
 
 PRESS = """
@@ -155,6 +159,14 @@ def test_at_the_foot_the_authors_note_comes_before_the_translators_and_the_edito
     page = next(page for page in book.pages if "A sheet" in page.text)
     at = [page.text.index(words) for words in ("Of paper", "Or trimmed", "The editor speaks")]
     assert at == sorted(at)
+
+
+def test_in_the_pdf_each_note_is_tagged_as_one_and_has_a_name(book: Book) -> None:
+    reader = PdfReader(io.BytesIO(book.screen))
+    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm)))
+    elements = [each for each in objects if isinstance(each, DictionaryObject) and each.get("/S") == "/Note"]
+    assert sorted(each["/ID"] for each in elements) == sorted(note["id"] for note in book.record["notes"])
+    assert verapdf(book.screen) == ""
 
 
 def test_the_epub_is_sound(book: Book) -> None:

@@ -17,6 +17,7 @@ from florilegium.diagnostics import Severity
 from florilegium.model import inlines as inline_model
 from florilegium.model import text as model
 from florilegium.model.names import LOCATOR_KINDS
+from florilegium.model.notes import END_OF_BOOK, SERIES, SETTINGS
 from florilegium.model.volume import Volume
 from florilegium.model.walking import paragraphs, plain_text
 from florilegium.recipe.reading import read_copy
@@ -84,7 +85,8 @@ def test_every_kind_of_paragraph_and_of_notes_is_used(volume: Volume) -> None:
         *model.PARAGRAPH_KINDS,
         *model.LIST_KINDS,
     }
-    assert {note.series for piece in pieces for note in piece.notes} == {"author", "editor"}
+    assert {note.series for piece in pieces for note in piece.notes} == set(SERIES)
+    assert {note.setting for piece in pieces for note in piece.notes} == set(SETTINGS)
 
 
 def test_greek_cyrillic_and_hebrew_words_are_in_it(volume: Volume) -> None:
@@ -130,7 +132,7 @@ def test_every_note_is_printed_on_the_page_of_its_call(specimen: Book, volume: V
     notes = specimen.record["notes"]
     assert len(notes) == sum(len(piece.notes) for piece in volume.pieces()) > 0
     for note in notes:
-        assert note["page"] == note["call_page"]
+        assert note["page"] == note["call_page"] or note["setting"] != "foot"
         assert note["id"] in specimen.record["pages"][note["page"] - 1]["anchors"]
 
 
@@ -148,8 +150,11 @@ def test_every_note_of_the_epub_leads_back_to_its_call(specimen: Book, volume: V
         document = specimen.document(piece.id)
         for note in piece.notes:
             call, target = f"{piece.id}-call-{note.number}", f"{piece.id}-note-{note.number}"
-            assert document.count(f'id="{call}" href="#{target}"') == 1
-            assert document.count(f'id="{target}"') == document.count(f'href="#{call}"') == 1
+            apart = note.setting == END_OF_BOOK
+            there = specimen.document("endnotes") if apart else document
+            assert document.count(f'id="{call}" href="{"endnotes.xhtml" if apart else ""}#{target}"') == 1
+            back = f'href="{f"{piece.id}.xhtml" if apart else ""}#{call}"'
+            assert there.count(f'id="{target}"') == there.count(back) == 1
 
 
 # --- pages -----------------------------------------------------------------------------------------------------
@@ -234,7 +239,7 @@ def test_the_page_list_of_the_epub_begins_each_page_with_the_words_of_the_printe
     started = [page for page in specimen.record["pages"] if page["start"] and not page["blank"]]
     assert len(started) > 30
     for page in started:
-        document = specimen.document(page["start"]["article"])
+        document = specimen.document(page["start"]["article"]) + specimen.document("endnotes")
         _, mark, after = document.partition(f'id="page-{page["folio"]}"')
         assert mark, page["folio"]
         after = re.sub(r'<a class="note-call".*?</a>', "", after.partition("</")[2].partition(">")[2])

@@ -23,6 +23,7 @@ from florilegium.typeset.engine import (
     cutting_boxes,
     full_lines,
     kept_notes,
+    note_tags,
     quick_drawing,
     quick_layout,
     ranked_notes,
@@ -40,6 +41,7 @@ if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
 cutting_boxes.mend()
 split_notes.mend()
 ranked_notes.mend()
+note_tags.mend()
 kept_notes.mend()
 full_lines.mend()
 single_links.mend()
