@@ -23,10 +23,10 @@ from florilegium.typeset.engine import (
     cutting_boxes,
     full_lines,
     kept_notes,
+    measured_notes,
     note_tags,
     quick_drawing,
     quick_layout,
-    ranked_notes,
     single_links,
     split_notes,
     whole_paragraphs,
@@ -40,7 +40,7 @@ if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
 
 cutting_boxes.mend()
 split_notes.mend()
-ranked_notes.mend()
+measured_notes.mend()
 note_tags.mend()
 kept_notes.mend()
 full_lines.mend()

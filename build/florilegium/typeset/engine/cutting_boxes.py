@@ -29,8 +29,9 @@ def cut(context: Any, note: Any, room: float, fewest: int) -> tuple[Any, Any] | 
     if not skip or sum(isinstance(each, boxes.LineBox) for each in laid_out.descendants()) < fewest:
         return None
     texts = [each for each in laid_out.descendants() if isinstance(each, boxes.TextBox)]
-    head, rest = _cut(_finished(note), skip, texts[-1].text if texts else "")
-    head.whole = rest.whole = note
+    head, rest = _cut(finished(note), skip, texts[-1].text if texts else "")
+    for part in (head, rest):
+        part.whole, part.measured = note, None
     rest.head = head
     return head, rest
 
@@ -42,7 +43,8 @@ def _with_anonymous_boxes(box: Any) -> Any:
     return box
 
 
-def _finished(note: Any) -> Any:
+def finished(note: Any) -> Any:
+    """A copy of a note that can be laid out."""
     copy = note.deepcopy()
     return copy if is_part(note) else _finish(copy)
 
@@ -51,7 +53,7 @@ def _lay_out(context: Any, note: Any, room: float) -> tuple[Any, Skip | None]:
     """What of the note fits into the room, or its first line if nothing does, and where the rest of it begins."""
     area = context.current_footnote_area
     trial = area.deepcopy()
-    trial.children = [_finished(note)]
+    trial.children = [finished(note)]
     trial.position_y = -area.margin_top
     page_bottom = context.page_bottom
     context.page_bottom = room - (area.margin_top if area.height == "auto" else 0)
@@ -61,21 +63,22 @@ def _lay_out(context: Any, note: Any, room: float) -> tuple[Any, Skip | None]:
 
 
 def _cut(box: Any, skip: Skip, last: str) -> tuple[Any, Any]:
-    """Both parts of a box; `last` are the words that end the first part as they were set, perhaps with a hyphen."""
+    """Both parts of a box, of words None where there are none; `last` are the words that end the first part as they were set, perhaps with a hyphen."""
     if isinstance(box, boxes.TextBox):
         (length,) = skip
         text = box.text.encode()
         words, hyphen = text[:length].decode(), box.style["hyphenate_character"]
         if last.endswith(hyphen) and not words.endswith(hyphen):
             words += hyphen
-        return box.copy_with_text(words), box.copy_with_text(text[length:].decode())
+        others = text[length:].decode()
+        return box.copy_with_text(words) if words else None, box.copy_with_text(others) if others else None
     before, after = [], []
     first, final = min(skip), max(skip)
     for index, child in enumerate(box.children):
         if index in skip and skip[index] is not None:
             head, rest = _cut(child, skip[index], last)
-            before.append(head)
-            after.append(rest)
+            before += [head] if head else []
+            after += [rest] if rest else []
         elif index < first or (index < final and index not in skip):
             before.append(child)
         else:

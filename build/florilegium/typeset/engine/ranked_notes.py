@@ -3,22 +3,15 @@
 from typing import Any
 
 from weasyprint.css.properties import ZERO_PIXELS, Dimension
-from weasyprint.layout import LayoutContext
 
 WHITE = 0.6  # of the size of the type, between notes of different ranks
 
 
-def mend() -> None:
-    """Mend the order of notes, for the whole process. A note's rank is its `data-rank`, 0 where it has none."""
-    stock = LayoutContext._update_footnote_area
-
-    def update_footnote_area(self: Any) -> Any:
-        if any(_rank(note) for note in self.current_page_footnotes):
-            self.current_page_footnotes.sort(key=_rank)
-            _part_ranks(self.current_page_footnotes)
-        return stock(self)
-
-    LayoutContext._update_footnote_area = update_footnote_area
+def in_ranks(notes: list[Any]) -> None:
+    """Put the notes of a page in the order of their ranks: of each its `data-rank`, 0 where it has none."""
+    if any(_rank(note) for note in notes):
+        notes.sort(key=_rank)
+        _part_ranks(notes)
 
 
 def _part_ranks(notes: list[Any]) -> None:

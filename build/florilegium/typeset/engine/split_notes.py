@@ -15,6 +15,7 @@ from florilegium.typeset.engine.rewriting import rewrite
 TALL = 1 / 3  # of the type area: notes that are taller may be split
 MOST = 2 / 3  # of the type area: more of it is not given to a note that runs over
 LINES_BELOW = 2  # of text that are kept free below the call, for paragraphs part better there
+TRIALS = 3  # a part may take a line more alone than it took in the whole note
 FEWEST = 2  # lines of a note that begin it on the page of its call
 
 
@@ -142,19 +143,20 @@ def fill_foot(context: Any, root: Any) -> None:
 
 def _set_part(context: Any, note: Any, room: float, fewest: int) -> bool:
     """Set as much of the note as fits into the room and put off the rest; false where not so many lines of it fit."""
-    parts = cut(context, note, room, fewest)
-    if parts is None:
-        return False
-    head, rest = parts
-    before = context.page_bottom
-    context.current_page_footnotes.append(head)
-    context._update_footnote_area()
-    if before - context.page_bottom > room + 0.01:
+    for lines in range(TRIALS):
+        parts = cut(context, note, room - lines * 1.2 * note.style["font_size"], fewest)
+        if parts is None:
+            return False
+        head, rest = parts
+        before = context.page_bottom
+        context.current_page_footnotes.append(head)
+        context._update_footnote_area()
+        if before - context.page_bottom <= room + 0.01:
+            context.reported_footnotes.append(rest)
+            return True
         context.current_page_footnotes.remove(head)
         context._update_footnote_area()
-        return False
-    context.reported_footnotes.append(rest)
-    return True
+    return False
 
 
 def _least(context: Any, note: Any, area: float) -> float:
