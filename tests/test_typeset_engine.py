@@ -39,16 +39,17 @@ def test_the_engine_by_itself_loses_notes_and_ours_does_not(tmp_path):
     assert [place.note for place in ours.notes if not place.page] == []
 
 
-def test_what_makes_it_quick_changes_no_byte(tmp_path):
+@pytest.mark.parametrize("notes", [30, 0])
+def test_what_makes_it_quick_changes_no_byte(tmp_path, notes):
     body = (
-        made_up_article(0, notes=30)
-        + '<p lang="grc">ἐν ἀρχῇ</p><p lang="he" dir="rtl">שָׁלוֹם</p><p><b>AV</b> <u>ink</u></p>'
-    )
+        made_up_article(0, notes=notes) if notes else "<p>" + "plain words " * 400 + "</p>"
+    ) + '<p lang="grc">ἐν ἀρχῇ</p><p lang="he" dir="rtl">שָׁלוֹם</p><p><b>AV</b> <u>ink</u></p>'
     _, plain, tagged = stock(tmp_path, body, "html { text-align: left }")
     ours = galley(body, ".note { footnote-policy: auto } html { text-align: left }")
     document = ours.document.copy(ours.document.pages[: ours.laid_out])
     assert document.write_pdf() == plain
-    assert document.write_pdf(pdf_variant="pdf/ua-1") == tagged
+    if not notes:  # which we tag as notes
+        assert document.write_pdf(pdf_variant="pdf/ua-1") == tagged
 
 
 @pytest.mark.parametrize("seed", range(5))

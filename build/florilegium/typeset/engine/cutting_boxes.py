@@ -63,7 +63,7 @@ def _lay_out(context: Any, note: Any, room: float) -> tuple[Any, Skip | None]:
 
 
 def _cut(box: Any, skip: Skip, last: str) -> tuple[Any, Any]:
-    """Both parts of a box, of words None where there are none; `last` are the words that end the first part as they were set, perhaps with a hyphen."""
+    """Both parts of a box, None for one without words; `last` ends the first one as it was set, perhaps hyphenated."""
     if isinstance(box, boxes.TextBox):
         (length,) = skip
         text = box.text.encode()

@@ -54,7 +54,6 @@ def mend() -> None:
         ),
     )
     _forget_parts()
-    _remember_heights()
 
 
 def waits(context: Any) -> bool:
@@ -71,7 +70,7 @@ def split_note(context: Any, note: Any, line: Any, bottom_space: float, foot: fl
     if waits(context):
         return False
     area = context.current_footnote_area.page.height
-    if may_wait and context.height_of_last_note <= TALL * area:
+    if may_wait and note.measured[1] <= TALL * area:
         return False
     context.current_page_footnotes.remove(note)
     context._update_footnote_area()
@@ -174,18 +173,6 @@ def _height(context: Any, note: Any) -> float:
     context.current_page_footnotes.remove(note)
     context._update_footnote_area()
     return float(height)
-
-
-def _remember_heights() -> None:
-    stock = LayoutContext.layout_footnote
-
-    def layout_footnote(self: Any, footnote: Any) -> Any:
-        before = self.page_bottom
-        overflow = stock(self, footnote)
-        self.height_of_last_note = before - self.page_bottom
-        return overflow
-
-    LayoutContext.layout_footnote = layout_footnote
 
 
 def _forget_parts() -> None:
