@@ -151,9 +151,10 @@ def test_a_rank_before_a_first_name_alone_must_stand_in_the_record():
     ]
 
 
-def test_a_german_von_is_left_out_before_a_surname_alone():
+def test_a_german_von_or_a_dutch_van_is_left_out_before_a_surname_alone_but_no_french_de():
     assert surfaces("Von Vollmar spoke. Vollmar’s speech", record("Von Vollmar, Georg")) == ["Von Vollmar", "Vollmar"]
-    assert surfaces("Heijenoort wrote", record("van Heijenoort, Jean")) == []
+    assert surfaces("Heijenoort wrote", record("van Heijenoort, Jean")) == ["Heijenoort"]
+    assert surfaces("Gaulle wrote", record("de Gaulle, Charles")) == []
 
 
 def test_a_town_is_nobody_unless_a_title_or_the_article_says_so():

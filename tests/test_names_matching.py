@@ -310,6 +310,59 @@ def test_a_first_name_that_is_a_word_may_be_another_persons_in_another_language(
     assert found("Rose Luxemburg spoke.", persons=known)[0] == [("Rose Luxemburg", "luxemburg")]
 
 
+SIGNS = (
+    person("毛澤東", id="mao", single=True),
+    person("Kim Il-sung", "김 일성", id="kim", single=True),
+    person("Trotsky, Leon", "トロツキー", "列夫·托洛茨基"),
+    person("孫, 文", "孫", id="sun"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("毛澤東說，毛澤東的", ["毛澤東", "毛澤東"]),
+        ("毛澤 東說", []),
+        ("김일성은 김 일성", ["김일성", "김 일성"]),
+        ("レフ・トロツキーは", ["トロツキー"]),
+        ("列夫·托洛茨基和列夫‧托洛茨基", ["列夫·托洛茨基", "列夫‧托洛茨基"]),
+        ("孫文先生，孫子，孫。", ["孫文", "孫"]),
+        ("Der 毛澤東A, Mao", ["毛澤東"]),
+    ],
+)
+def test_forms_that_are_written_without_blanks_are_found_inside_the_text(text, expected):
+    assert surfaces(text, persons=SIGNS) == expected
+
+
+PARTICLES = (
+    person("al-Husseini, Amin", id="husseini"),
+    person("van Heijenoort, Jean", id="heijenoort"),
+    person("van der Gogh, Vincent", id="gogh"),
+    person("D’Annunzio, Gabriele", id="annunzio"),
+    person("O’Connor, T. P.", id="oconnor"),
+    person("de Man, Hendrik", id="man"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Husseini and Amin Husseini", ["Husseini", "Amin Husseini"]),
+        ("Heijenoort, Jean Heijenoort, van Heijenoort", ["Heijenoort", "Jean Heijenoort", "van Heijenoort"]),
+        ("Gogh and Vincent van der Gogh", ["Gogh", "Vincent van der Gogh"]),
+        ("d’Annunzio, D'Annunzio, Gabriele d’ Annunzio", ["d’Annunzio", "D'Annunzio", "Gabriele d’ Annunzio"]),
+        ("D’ Annunzio and O’ Connor", ["D’ Annunzio", "O’ Connor"]),
+        ("A Man went.", []),
+    ],
+)
+def test_particles_are_left_out_or_set_off(text, expected):
+    assert surfaces(text, persons=PARTICLES) == expected
+
+
+def test_a_closing_quotation_mark_is_no_elision():
+    assert surfaces("said ‘Lenin’ Stalin") == ["Lenin", "Stalin"]
+
+
 def test_a_note_call_inside_the_words_has_no_place_in_the_surface():
     assert surfaces((Text("Stalin"), NoteCall(1), Text(" and Lenin"))) == ["Stalin", "Lenin"]
 

@@ -1,5 +1,6 @@
 """The authority file turned into the forms under which its persons are named, in a tree by words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,9 @@ from florilegium.names.lexicon import (
     RANKS,
     TITLES_IN_FULL,
 )
-from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, Words, words_of
+from florilegium.names.words import BREAK, COMMA, HYPHEN, POINT, SPACE, TOUCH, Words, is_sign, words_of
+
+_LEFT_OUT = re.compile(r"(?:[Vv]on(?: de[mnr])? |van(?: de[nr])? |te[nr] |zu[mr]? |(?:al|el)-)+(?=\w{3})")
 
 
 @dataclass(slots=True)
@@ -85,15 +88,26 @@ def _forms(person: Person, target: str) -> Iterator[Form]:
 def _inverted(text: str, person: str) -> Iterator[Form]:
     """“Clausewitz, Carl von” is Clausewitz, von Clausewitz, and each with first names that fit."""
     surname, _, rest = (part.strip() for part in text.partition("(")[0].partition(","))
+    if is_sign(surname[:1]):  # “毛, 澤東”
+        yield from _typed(f"{surname}{rest}", person)
+        return
     names = first_names(rest)
     if len(surname.strip(".")) < 2:  # “K., Comrade” is nobody but “Comrade K.”
         yield from _typed(f"{rest} {surname}", person)
         return
     particles = _particles(rest)
-    bare = surname.partition(" ")[2] if fold(surname).startswith("von ") else ""  # “Von Vollmar” is Vollmar too
-    for whole in filter(None, (surname, particles and particles + surname, bare)):
+    for whole in filter(None, (surname, particles and particles + surname, *_without_particles(surname))):
         for joined in _joined(words_of(whole)):
             yield Form(person, joined, names)
+
+
+def _without_particles(surname: str) -> Iterator[str]:
+    """The surname without particles that are often left out, and with a small one for D’: Vollmar, Gogh, d’Annunzio."""
+    bare = _LEFT_OUT.sub("", surname)
+    if bare and bare != surname:
+        yield bare
+    if surname[0] in "DL" and surname[1:2] in tuple(APOSTROPHES):
+        yield surname[0].lower() + surname[1:]
 
 
 def _particles(rest: str) -> str:
@@ -137,6 +151,8 @@ def _joined(words: Words, hyphens: bool = True) -> Iterator[tuple[str, ...]]:
     yield keys
     if hyphens and any(key[0] == SPACE for key in keys[1:]):
         yield (keys[0], *(HYPHEN + key[1:] if key[0] == SPACE else key for key in keys[1:]))
+    if any(key[0] == SPACE and is_sign(key[1:]) for key in keys[1:]):  # “김 일성” is “김일성”
+        yield (keys[0], *(TOUCH + key[1:] if key[0] == SPACE else key for key in keys[1:]))
     if any(key[0] == POINT for key in keys[1:]):
         yield (keys[0], *(SPACE + key[1:] if key[0] == POINT else key for key in keys[1:]))
 

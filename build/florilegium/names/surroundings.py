@@ -24,7 +24,7 @@ from florilegium.names.lexicon import (
     STREETS,
     TITLES,
 )
-from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, Words
+from florilegium.names.words import APOSTROPHE, HYPHEN, POINT, SPACE, TOUCH, Words
 
 MONSIEUR = FirstName("m", True)
 
@@ -128,6 +128,8 @@ def is_no_person(words: Words, first: int, last: int) -> bool:
     before = fold(words.words[first - 1]) if first else ""
     after = words.words[last + 1] if last + 1 < len(words) else ""
     mark_before, mark_after = words.joint(first), words.joint(last + 1)
+    if first == last and TOUCH in (mark_before, mark_after):  # one sign of more
+        return True
     if mark_before == APOSTROPHE and before not in ELISIONS:
         return True
     if words.language == "fr" and first == last and mark_before == SPACE and before in FRENCH_ARTICLES:

@@ -11,18 +11,29 @@ from florilegium.model.walking import plain_text
 
 # Accents set apart, points of Hebrew and Arabic, and the invisible signs that may stand inside a word.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u00ad\u200c\u200d\u2060"
+# Chinese signs, kana and Hangul: written without blanks, so that each of them counts as a word.
+_SIGN = (
+    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
+)
 # Raised figures and some apostrophes (ʼ, ʻ, ʿ) count as word characters in Python.
-_LETTER = r"[^\W\d_\u02b9\u02bb\u02bc\u02be\u02bf\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089]"
-WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*")
+_LETTER = (
+    rf"[^\W\d_{_SIGN}\u02b9\u02bb\u02bc\u02be\u02bf\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089]"
+)
+WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_SIGN}][\u3099\u309a]*")
+_A_SIGN = re.compile(rf"[{_SIGN}][\u3099\u309a]*")
 _POINT = re.compile(r"\.\s*\Z")
 _COMMA = re.compile(r",\s+\Z")
 
-SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, BREAK = " ", ".", "'", "-", ",", "|"
+SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, BREAK, TOUCH = " ", ".", "'", "-", ",", "|", "+"
+_MIDDLE_POINTS = ("・", "·", "‧")  # between the names of a foreigner: 列夫·托洛茨基
+_ELIDED = ("d", "D", "l", "L", "o", "O")  # “d’ Annunzio”, as some printers set it
 
 
 def joint(gap: str) -> str:
-    """What kind of thing stands between two words: one of SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, else BREAK."""
-    if gap.isspace() or gap.strip(AYNS).isspace():  # “Muḥammad ʿAbduh”
+    """What stands between two words: one of SPACE, POINT, APOSTROPHE, HYPHEN, COMMA, TOUCH, else BREAK."""
+    if not gap:
+        return TOUCH
+    if gap.isspace() or gap.strip(AYNS).isspace() or gap in _MIDDLE_POINTS:  # “Muḥammad ʿAbduh”
         return SPACE
     if len(gap) == 1 and gap in APOSTROPHES:
         return APOSTROPHE
@@ -51,7 +62,10 @@ class Words:
         """What joins the word at `index` to the one before it; BREAK at both ends of the text."""
         if not 0 < index < len(self.words):
             return BREAK
-        return joint(self.text[self.ends[index - 1] : self.starts[index]])
+        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        if self.words[index - 1] in _ELIDED and gap[:1] in tuple(APOSTROPHES) and gap[1:].isspace():
+            return APOSTROPHE
+        return joint(gap)
 
     def after(self, index: int) -> str:
         """The characters between the word at `index` and the next one."""
@@ -62,6 +76,15 @@ class Words:
         """Whether the word is set in capitals or small capitals."""
         word, start = self.words[index], self.starts[index]
         return (len(word) > 1 and word.isupper()) or any(first <= start < last for first, last in self.capitals)
+
+
+def is_sign(word: str) -> bool:
+    """Whether the word is a single sign of those that are written without blanks.
+
+    >>> is_sign("毛"), is_sign("M")
+    (True, False)
+    """
+    return bool(_A_SIGN.fullmatch(word))
 
 
 def words_of(text: str, capitals: tuple[tuple[int, int], ...] = (), language: str = "") -> Words:
