@@ -8,6 +8,7 @@ SHRINK = 1 / 3.5
 STRETCH = 1 / 2
 HYPHEN = 220.0  # penalties, on the scale of TeX's
 EXPLICIT_HYPHEN = 50.0
+TIED = 5_000.0  # for a line that ends within a date or the like; dearer only a line that falls apart
 SECOND_HYPHEN = 4_000.0  # demerits for a hyphen under a hyphen
 THIRD_HYPHEN = 4_000_000.0
 CONTRAST = 3_000.0  # for a tight line beside a loose one
@@ -36,6 +37,7 @@ class Chance:
     begun: int
     hyphenated: bool = False
     penalty: float = 0.0
+    tied: bool = False  # whether what is before belongs on one line with what is behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,14 @@ class _Node:
 def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
     """The chances to take; the last of `chances` is the paragraph's end and is always taken. () where none will do.
 
-    First without hyphenation; where that would be too loose, with it; and where no good way is left, at any price.
+    First without hyphenation; where that would be too loose, with it, then between words that are tied; and where no
+    good way is left, at any price.
     """
-    plain = [chance for chance in chances if not chance.hyphenated]
+    free = [chance for chance in chances if not chance.tied]
+    plain = [chance for chance in free if not chance.hyphenated]
     return (
         _broken(plain, measure, AT_EASE)
+        or _broken(free, measure, LOOSE)
         or _broken(chances, measure, LOOSE)
         or _broken(chances, measure, WORST)
     )  # fmt: skip
@@ -125,7 +130,7 @@ def _next(node: _Node, index: int, chance: Chance, ratio: float, measure: Measur
         ratio = 0.0
     hyphens = min(node.hyphens + 1, 3) if chance.penalty else 0
     tightness = TIGHT if ratio < -0.5 else DECENT if ratio <= 0.5 else DECENT + 1 if ratio <= 1 else DECENT + 2
-    demerits = (LINE + 100 * abs(ratio) ** 3 + chance.penalty) ** 2
+    demerits = (LINE + 100 * abs(ratio) ** 3 + chance.penalty + TIED * chance.tied) ** 2
     if hyphens > 1:
         demerits += SECOND_HYPHEN if hyphens == 2 else THIRD_HYPHEN
     if abs(tightness - node.tightness) > 1:

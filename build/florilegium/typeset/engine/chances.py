@@ -11,6 +11,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi
 
 from florilegium.typeset.engine.protruding import beyond_the_right, width_of
 from florilegium.typeset.engine.quick_drawing import GLYPH
+from florilegium.typeset.ties import ties_of
 from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 
 BLANKS = " \u00a0"
@@ -120,7 +121,7 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
     flat = "".join(box.text for box in texts)
     styles = [box.style for box in texts for _ in box.text]
     breakable = line_break.get_log_attrs(flat, styles[0]["lang"])
-    hyphens = _hyphenated(context, texts)
+    hyphens, ties = _hyphenated(context, texts), ties_of(flat, styles[0]["lang"] or "")
     places, offsets = galley.places, galley.offsets
     found: list[Chance] = []
     blanks = edge = edge_blanks = 0  # the edge is behind the last character that is no blank
@@ -130,10 +131,10 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
             soft = before == SOFT_HYPHEN
             end = places[edge] - beyond_the_right(before, style) + (_hyphen(style) if soft else 0.0)
             penalty = HYPHEN if soft else EXPLICIT_HYPHEN if edge == index and before in "-‐" else 0.0
-            found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty))
+            found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty, index in ties))
         elif index in hyphens:
             end = places[index] + _hyphen(styles[index])
-            found.append(Chance(offsets[index], end, blanks, places[index], blanks, True, HYPHEN))
+            found.append(Chance(offsets[index], end, blanks, places[index], blanks, True, HYPHEN, index in ties))
         blanks += sign in BLANKS
         if sign != " ":
             edge, edge_blanks = index + 1, blanks
