@@ -68,6 +68,8 @@ CODES: dict[str, Code] = {
     "A43": Code("error", "two places of a text have one name"),
     "A44": Code("error", "a reference seeks a place that its text does not name"),
     "A46": Code("error", "a note is signed by a hand that the article does not name"),
+    "A60": Code("error", "an article departs from its pinned transcription without an emendation"),
+    "A61": Code("note", "no transcription of an article from an archive is pinned"),
     "A45": Code("error", "a citation cannot be read"),
     # V: volumes and the press's own settings
     "V01": Code("error", "a volume or press file has a key that the press does not know"),

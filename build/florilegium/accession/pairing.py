@@ -179,6 +179,8 @@ def _closed_up(runs: Runs) -> Runs:
         before = found[at - 1]
         if found[at].note and before.text.endswith(" ") and before.text.strip()[-1:] not in ("–", "—"):
             found[at - 1] = replace(before, text=before.text.rstrip(" "))
+            if at + 1 < len(found) and found[at + 1].text[:1].isalnum():  # a call without a mark stands in the words
+                found[at + 1] = replace(found[at + 1], text=f" {found[at + 1].text}")
     return tidy(found)
 
 

@@ -29,6 +29,7 @@ class Sheet:
     letters: str = ""
     spots: list[tuple[int, int]] = field(default_factory=list)
     used: bytearray = field(default_factory=bytearray)
+    spans: dict[int, range] = field(default_factory=dict)  # the blocks of each claim
     begins: list[tuple[int, int]] = field(default_factory=list)
     moved: dict[int, list[int]] = field(default_factory=dict)  # the claims that stand before a block
 
@@ -47,7 +48,8 @@ class Sheet:
         words = self.shown[at].words
         for index in range(start, end):
             self.owners[at][index] = 0
-        while start and words[start - 1] == " " and words[:start].rstrip()[-1:] not in ("–", "—", ""):
+        within = words[end : end + 1].isalnum()  # the blank before the mark parts two words
+        while start and not within and words[start - 1] == " " and words[:start].rstrip()[-1:] not in ("–", "—", ""):
             start -= 1
             self.owners[at][start] = 0
         return True
@@ -87,9 +89,8 @@ class Sheet:
         """Gather the letters that are left, without the blanks, to be claimed."""
         for at, block in enumerate(self.shown):
             self.begins.append((block.line, len(self.spots)))
-            for index, letter in enumerate(block.words):
-                if not letter.isspace() and self.owners[at][index] == -1:
-                    self.spots.append((at, index))
+            letters = enumerate(zip(block.words, self.owners[at], strict=True))
+            self.spots += [(at, index) for index, (letter, own) in letters if own == -1 and not letter.isspace()]
         self.letters = "".join(self.shown[at].words[index] for at, index in self.spots)
         self.used = bytearray(len(self.letters))
 
@@ -124,6 +125,7 @@ class Sheet:
         return next((at for at, owners in enumerate(self.owners) if claim in owners), 0)
 
     def _own(self, start: int, end: int, claim: int) -> None:
+        self.spans[claim] = range(self.spots[start][0], self.spots[end - 1][0] + 1)
         for place in range(start, end):
             self.used[place] = 1
             at, index = self.spots[place]
@@ -136,15 +138,18 @@ class Sheet:
                 yield from self.claimed(claim)
             kinds = ["" if owner < 0 else self.kinds[owner] for owner in self.owners[at]]
             for kind, name in (("", BODY), (FURNITURE, FURNITURE)):
-                words = "".join(letter for letter, own in zip(block.words, kinds, strict=True) if own == kind)
+                blanks = name == FURNITURE  # its letters alone were claimed
+                pairs = zip(block.words, kinds, strict=True)
+                words = "".join(letter for letter, own in pairs if own == kind or (blanks and letter.isspace()))
                 if words.strip():
-                    yield Words(block.line, words.strip(), name)
+                    yield Words(block.line, " ".join(words.split()) if blanks else words.strip(), name)
 
     def claimed(self, claim: int) -> Iterator[Words]:
         """The words of one claim, a part for each block they stand in."""
-        for at, block in enumerate(self.shown):
-            inside = [index for index, owner in enumerate(self.owners[at]) if owner == claim]
-            if inside:
+        for at in self.spans.get(claim, ()):
+            block, owners = self.shown[at], self.owners[at]
+            if claim in owners:
+                inside = [index for index, owner in enumerate(owners) if owner == claim]
                 owned = (
                     block.words[index]
                     for index in range(inside[0], inside[-1] + 1)

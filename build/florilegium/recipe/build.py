@@ -21,6 +21,7 @@ from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
 from florilegium.recipe.page_quality import flaws_in
 from florilegium.recipe.pages import Pagination, paginate
+from florilegium.recipe.pinning import articles_of, prove_transcriptions
 from florilegium.recipe.print_run import Printed, PrintRun, printed_files
 from florilegium.recipe.printers import intent_of_the_screen
 from florilegium.recipe.proof import Finished, prove
@@ -58,7 +59,8 @@ def make(
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         copy = written(copy, layouts, fonts)
-        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace))
+        pinned, departures = prove_transcriptions(workspace, articles_of(copy.volume))
+        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace), departures)
     book, setup = book_of(copy, layouts, fonts, workspace)
     volume, tall = without_tall_notes(book, setup)
     copy, book = replace(copy, volume=volume, diagnostics=(*copy.diagnostics, *tall)), with_volume(book, volume)
@@ -88,6 +90,7 @@ def make(
         proof, lost = prove(
             copy, pagination, Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
         )
+        proof = replace(proof, pinned=pinned)
         proved = (*lost, *name_findings(copy, pagination, drawn.interior), *printed.findings)
         _refuse_errors(proved)
         flaws = flaws_in(pagination)
@@ -100,6 +103,7 @@ def make(
     found = in_order(
         (
             *copy.diagnostics,
+            *departures,
             *language_findings(copy.volume, workspace),
             *pagination.diagnostics,
             *drawn.diagnostics,

@@ -8,6 +8,7 @@ from florilegium.read.authority import read_authority
 from florilegium.read.shelf import article_ids, clashing_ids, stray_articles, volume_ids
 from florilegium.recipe.booking import book_of, language_findings, written
 from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.pinning import articles_of, prove_transcriptions
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
 from florilegium.recipe.texts import read_all
@@ -34,7 +35,8 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
         copy = written(copy, layouts, fonts)
         book_of(copy, layouts, fonts, workspace)
         languages = language_findings(copy.volume, workspace)
-        return (*copy.diagnostics, *languages, *glyph_findings(copy, fonts, workspace))
+        departures = prove_transcriptions(workspace, articles_of(copy.volume))[1]
+        return (*copy.diagnostics, *languages, *glyph_findings(copy, fonts, workspace), *departures)
     except Refusal as refusal:
         return refusal.diagnostics
 
@@ -42,6 +44,7 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
 def _articles(workspace: Workspace, ids: Sequence[str]) -> tuple[Diagnostic, ...]:
     """The findings in articles by themselves, for those that no volume has taken up yet too."""
     read, findings = read_all(workspace, ids)
+    findings += prove_transcriptions(workspace, read)[1]
     try:
         authority, more = read_authority(workspace)
     except Refusal as refusal:

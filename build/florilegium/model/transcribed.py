@@ -1,0 +1,26 @@
+"""The words of a pinned transcription as the proof needs them, and the forms that make no difference to it."""
+
+from dataclasses import dataclass
+
+BODY, NOTE, FURNITURE = "body", "note", "furniture"
+# Typographic forms that make no difference; white space is one blank. docs/proof.md lists them.
+FORMS = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_TABLE = str.maketrans(FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a transcription with the line they begin on; `kind` is body, note or furniture."""
+
+    line: int
+    words: str
+    kind: str
+
+
+def same_form(text: str) -> str:
+    """The text as it is compared.
+
+    >>> same_form("“Are\\u00a0they\\nnet?”")
+    '"Are they net?"'
+    """
+    return " ".join(text.translate(_TABLE).split())
