@@ -179,6 +179,11 @@ def test_a_heading_a_name_and_an_index_entry_that_the_epub_lacks_are_told(galley
     assert "lacks 1 of 1 index entries" in told(galley.in_epub(' id="entry-manutius"', ""), "E24")
 
 
+def test_a_figure_that_the_epub_lacks_is_told(galley: Galley) -> None:
+    found = galley.in_epub("<img[^>]*lion[^>]*/>", "")
+    assert "the EPUB has 0 figures where the texts have 1" in told(found, "E24")
+
+
 # --- the pages ---------------------------------------------------------------------------------------------------
 
 
@@ -258,6 +263,28 @@ def _without_last_word(stream: bytes, lines: int, at: int) -> bytes:
     cut = glyphs[1][: len(glyphs[1]) // 2]
     cut = cut[: cut.rindex(b">") + 1] if b">" in cut else b""
     return stream[: glyphs.start(1)] + cut + stream[glyphs.end(1) :]
+
+
+@pytest.mark.parametrize("edition", ["interior", "screen"])
+def test_a_figure_that_is_not_drawn_is_told(galley: Galley, edition: str) -> None:
+    found = galley.in_pdf(edition, lambda stream: re.sub(rb"\n5 5 m\n.*?\nh\n", b"\n", stream, flags=re.DOTALL))
+    assert "has 0 figures where the texts have 1" in told(found, "E24")
+
+
+@pytest.mark.parametrize("edition", ["interior", "screen"])
+def test_an_entry_of_the_index_that_is_lost_is_named(galley: Galley, edition: str) -> None:
+    page = next(page for page in galley.finished.words if any(line.own == "Manutius, Aldus, 1, 7" for line in page))
+    at = next(number for number, line in enumerate(page) if line.own.startswith("Manutius"))
+    runs = [len(line.words) for line in page]
+
+    def change(stream: bytes) -> bytes:
+        blocks = list(re.finditer(rb"BT\n.*?ET\n", stream, re.DOTALL))
+        if len(blocks) != sum(runs):
+            return stream
+        first = blocks[sum(runs[:at])]
+        return stream[: first.start()] + stream[first.end() :]
+
+    assert "where “Manutius, Aldus, 1, 7” was set" in told(galley.in_pdf(edition, change), "E23")
 
 
 def test_a_link_of_the_screen_edition_that_leads_nowhere_is_told(galley: Galley) -> None:

@@ -25,6 +25,15 @@ ENDS = {
     WRIGHT: ("As these lines are being written", "the victory of the first workers’ state."),
     BREITMAN: ("Reports from the Moscow front", "the Soviet Union and world socialism."),
 }
+# The slips of the transcriptions as the articles have them, and the emendations an editor marks.
+SLIPS = (
+    ("net made", "{~~net~>not~~} made"),
+    ("lie declares", "{~~lie~>he~~} declares"),
+    ("concentration tamps", "concentration {~~tamps~>camps~~}"),
+    ("Just as. today", "Just {~~as.~>as~~} today"),
+    ("democratically - elected", "democratically{~~ - ~>-~~}elected"),
+    ("Workers of the World", "{++“++}Workers of the World"),
+)
 PERSONS = (
     "Breitman, George", "Budenny, Semyon", "Bukharin, Nikolai", "Churchill, Winston", "Clausewitz, Carl von",
     "Goebbels, Joseph", "Hitler, Adolf", "Ingersoll, Ralph", "Kamenev, Lev", "Lenin, V. I.", "Molotov, Vyacheslav",
@@ -168,3 +177,31 @@ def test_the_record_names_the_pinned_sources(anthology: Book) -> None:
     assert told[WRIGHT]["source"].startswith("Fourth International")
     assert told[BREITMAN]["source"].startswith("The Militant")
     assert {each["transcription"]["file"] for each in told.values()} == {f"texts/sources/{id}.txt" for id in FILES}
+
+
+@pytest.fixture(scope="module")
+def emended(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The anthology with the six slips of its transcriptions emended."""
+    folder = shutil.copytree(press, tmp_path_factory.mktemp("emended") / "press")
+    for id in FILES:
+        article = folder / f"texts/articles/{id}.md"
+        text = article.read_text("utf-8")
+        for slip, mark in SLIPS:
+            text = text.replace(slip, mark, 1)
+        article.write_text(text, "utf-8")
+    return make_book(Workspace(folder), "war")
+
+
+def test_the_transcriptions_are_proved_with_the_slips_emended(emended: Book) -> None:
+    assert [(each.article, each.file) for each in emended.made.proof.pinned] == [
+        (id, f"texts/sources/{id}.txt") for id in FILES
+    ]
+    assert sum(each.emendations for each in emended.made.proof.pinned) == len(SLIPS)
+    assert sum(each.characters for each in emended.made.proof.pinned) > 45_000
+
+
+def test_the_emended_words_are_in_every_edition(emended: Book) -> None:
+    text = letters(" ".join(page.text for page in emended.pages))
+    for words in ("concentrationcamps", "Justastoday"):
+        assert words in text
+    assert all(count.differing == 0 for count in emended.made.proof.counts)

@@ -7,6 +7,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
+Edges = tuple[float, float, float, float]  # left, bottom, right, top, in points
+
 
 def first_page(pdf: bytes, width: int, height: int) -> Image:
     """The first page as a picture that fits into so many pixels; a fraction of a pixel is rounded up."""
@@ -35,6 +37,20 @@ def supposed_blanks(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, frozens
 def _supposed(text: pypdfium2.PdfTextPage) -> frozenset[int]:
     blanks = (at for at, sign in enumerate(text.get_text_range()) if sign.isspace())
     return frozenset(at for at in blanks if pdfium.FPDFText_IsGenerated(text, at) == 1)
+
+
+def drawings(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, tuple[Edges, ...]]:
+    """For pages by their ordinals, the edges of all that is drawn there but text, from the trimmed page's lower left."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return {ordinal: tuple(_drawings(document[ordinal - 1])) for ordinal in ordinals}
+
+
+def _drawings(page: pypdfium2.PdfPage) -> Iterator[Edges]:
+    x, y, _, _ = page.get_trimbox()
+    for each in page.get_objects(max_depth=1):
+        if each.type != pdfium.FPDF_PAGEOBJ_TEXT:
+            left, bottom, right, top = each.get_bounds()
+            yield left - x, bottom - y, right - x, top - y
 
 
 def destinations(pdf: bytes) -> frozenset[str]:

@@ -49,6 +49,17 @@ class PrintedLine:
         return "".join(each.content for each in self.words if each.own)
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """Where the picture of a figure stands: the ordinal of its page, its edges in points from the page's lower left."""
+
+    ordinal: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 PageWords = tuple[PrintedLine, ...]  # the lines of a page in the order in which they are drawn
 
 

@@ -94,13 +94,14 @@ class _Writing:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is not closed: its passage, where it begins in its stream, whether it is a note or added."""
+    """An element that is not closed: its passage, where it begins in its stream, whether it is note, added, figure."""
 
     tag: str
     passage: str
     begin: int
     is_note: bool
     is_added: bool
+    is_figure: bool
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ class _Reader:
     def _opens(self, file: str, tag: str, attributes: Mapping[str, str]) -> None:
         classes = attributes.get("class", "").split()
         self.ids.add(attributes.get("id", ""))
-        self.figures += "figure" in classes
+        self.figures += tag == "img" and any(each.is_figure for each in self.open)
         aside = tag in SILENT or not ONE_MEDIUM.isdisjoint(classes)
         if aside and not self.silent:
             self.silent = len(self.open) + 1
@@ -142,7 +143,8 @@ class _Reader:
             tag = "p"  # in print a note is written in spans
         self._edge(stream, tag)
         is_added = not ADDED.isdisjoint(classes)
-        self.open.append(_Open(tag, attributes.get("data-paragraph", ""), stream.length, is_note, is_added))
+        passage, is_figure = attributes.get("data-paragraph", ""), "figure" in classes
+        self.open.append(_Open(tag, passage, stream.length, is_note, is_added, is_figure))
 
     def _closes(self) -> None:
         element = self.open.pop()

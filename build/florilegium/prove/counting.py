@@ -73,6 +73,19 @@ def count_anchors(what: str, anchors: Iterable[str], editions: Editions) -> tupl
     return Count(what, len(wanted), epub, print, screen, len(lost)), tuple(found)
 
 
+def count_figures(
+    articles: Iterable[Article], epub: int | None, print: int | None, screen: int | None
+) -> tuple[Count, tuple[Diagnostic, ...]]:
+    """How many figures the texts have, and how many each edition has; E24 for one that has more or fewer."""
+    source = sum(1 for article in articles for _ in article.figures())
+    found = [
+        Diagnostic("E24", f"the {name} has {count} figures where the texts have {source}", None, FOR_THE_PRESS)
+        for name, count in zip(NAMES, (epub, print, screen), strict=True)
+        if count not in (None, source)
+    ]
+    return Count("figures", source, epub, print, screen, len(found)), tuple(found)
+
+
 def dead_ends(links: Iterable[tuple[int, int]]) -> tuple[Diagnostic, ...]:
     """E25 for each page with links that lead nowhere; a link is the page where it stands and the page it names."""
     lost = Counter(page for page, target in links if not target)

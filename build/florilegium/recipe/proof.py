@@ -1,18 +1,19 @@
 """The proof that nothing is lost: articles, EPUB, pages and both PDFs against one another, read back when finished."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from florilegium.bind.pdfium import destinations, links_within, page_texts, supposed_blanks
+from florilegium.bind.pdfium import destinations, drawings, links_within, page_texts, supposed_blanks
 from florilegium.diagnostics import Diagnostic
-from florilegium.model.printed import PageWords
+from florilegium.model.printed import PageWords, PrintedFigure
 from florilegium.model.proof import Count, Proof
 from florilegium.model.publication import Document
 from florilegium.prove.articles import departures
 from florilegium.prove.common_text import CommonText, common_text
-from florilegium.prove.counting import Editions, count_anchors, dead_ends, word_counts
+from florilegium.prove.counting import Editions, count_anchors, count_figures, dead_ends, word_counts
 from florilegium.prove.drawn import Misread, misread_pages
 from florilegium.prove.epub_file import documents_of
+from florilegium.prove.figures import lacking_figures
 from florilegium.prove.places import Whereabouts, losses, misreadings, written_places
 from florilegium.prove.setting import Matched, SetLine, match_pages
 from florilegium.prove.things import things_of
@@ -26,13 +27,15 @@ class Finished:
     """What is to be proved: the files that were made, b"" for one that was not, and what was set on their pages.
 
     `documents` are those of the EPUB as they were composed, which are read where none was bound; `words` are what was
-    set on the pages of the screen edition, of which the first `cover` are not in the interior.
+    set on the pages of the screen edition, of which the first `cover` are not in the interior; `figures` those of the
+    interior.
     """
 
     epub: bytes
     interior: bytes
     screen: bytes
     words: Sequence[PageWords]
+    figures: tuple[PrintedFigure, ...]
     cover: int
     documents: tuple[Document, ...]
 
@@ -40,7 +43,7 @@ class Finished:
     def of(cls, id: str, files: Mapping[str, bytes], joined: Joined, documents: tuple[Document, ...]) -> "Finished":
         """What was made of a volume."""
         epub, interior, screen = (files.get(name, b"") for name in (f"{id}.epub", f"{id}-print.pdf", f"{id}.pdf"))
-        return cls(epub, interior, screen, joined.words(), joined.cover_pages, documents)
+        return cls(epub, interior, screen, joined.words(), joined.figures(), joined.cover_pages, documents)
 
 
 def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof, tuple[Diagnostic, ...]]:
@@ -74,6 +77,7 @@ def _read_back(finished: Finished, matched: Matched, inside: Whereabouts) -> Ite
 
 def _misread(pdf: bytes, words: Sequence[PageWords]) -> tuple[Misread, ...]:
     texts = page_texts(pdf)[: len(words)]  # blank pages may follow, to fill a printer's last leaf
+    texts += ("",) * (len(words) - len(texts))  # a page that the file has not got
     return misread_pages(texts, words, lambda ordinals: supposed_blanks(pdf, ordinals))
 
 
@@ -93,12 +97,29 @@ def _counts(
         printed if finished.interior else None,
         destinations(finished.screen) if finished.screen else None,
     )
-    things = things_of(tuple(pagination.book.volume.pieces()), copy.ledger, copy.mentions, pagination.indexes)
+    articles = tuple(pagination.book.volume.pieces())
+    things = things_of(articles, copy.ledger, copy.mentions, pagination.indexes)
     found = [count_anchors(what, anchors, editions) for what, anchors in things]
-    words = word_counts(tuple(pagination.book.volume.pieces()), common, editions)
+    found.append(count_figures(articles, *_figures(finished, common)))
+    words = word_counts(articles, common, editions)
     links, astray = _links(finished)
     lacking = [each for _, findings in found for each in findings]
     return (*words, *(count for count, _ in found), links), (*lacking, *astray)
+
+
+def _figures(finished: Finished, common: CommonText) -> tuple[int | None, int | None, int | None]:
+    """How many figures the EPUB has, and of how many something is drawn in the interior and in the screen edition."""
+    moved = tuple(replace(each, ordinal=each.ordinal + finished.cover) for each in finished.figures)
+    return (
+        common.figures if finished.epub else None,
+        _drawn(finished.interior, finished.figures) if finished.interior else None,
+        _drawn(finished.screen, moved) if finished.screen else None,
+    )
+
+
+def _drawn(pdf: bytes, figures: tuple[PrintedFigure, ...]) -> int:
+    drawn = drawings(pdf, {each.ordinal for each in figures})
+    return len(figures) - len(lacking_figures(figures, drawn))
 
 
 def _links(finished: Finished) -> tuple[Count, tuple[Diagnostic, ...]]:

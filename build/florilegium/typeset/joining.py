@@ -5,11 +5,11 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.pages import Page, PageMap
-from florilegium.model.printed import PageWords
+from florilegium.model.printed import PageWords, PrintedFigure
 from florilegium.model.printing import PageLabels, Particulars
 from florilegium.typeset.drawing import Drawn, draw
 from florilegium.typeset.fonts import Fonts
-from florilegium.typeset.printed import words_of_pages
+from florilegium.typeset.printed import figures_of_pages, words_of_pages
 from florilegium.typeset.setting import Setting
 
 
@@ -27,6 +27,10 @@ class Joined:
     def words(self) -> tuple[PageWords, ...]:
         """What is printed on each page of the screen edition: the pages of its cover, then those of the interior."""
         return words_of_pages(self.document.pages)
+
+    def figures(self) -> tuple[PrintedFigure, ...]:
+        """The picture of each figure in the pages of the interior."""
+        return figures_of_pages(self.document.pages[self.cover_pages :])
 
     def draw(self, particulars: Particulars) -> Drawn:
         """Both PDFs, each page drawn once. T07 for links that lead nowhere, T14 for a face that is not the press's."""

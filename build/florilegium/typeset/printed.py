@@ -1,10 +1,14 @@
 """Turns the engine's pages into their words: line by line, in the order in which the engine draws them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from florilegium.model.printed import NOTES, ONE_MEDIUM, PageWords, PrintedLine, Words
+from florilegium.model.printed import NOTES, ONE_MEDIUM, PageWords, PrintedFigure, PrintedLine, Words
 from florilegium.typeset.pages import boxes
+
+POINTS = 0.75  # in a CSS pixel
+FIGURE = "figure"  # the class of the element round a picture and its caption
 
 
 @dataclass(slots=True)
@@ -76,3 +80,30 @@ def _words(page: Any) -> PageWords:
         walk.into(part, not isinstance(part, boxes.MarginBox), "")
         lines += walk.lines()
     return tuple(lines)
+
+
+def figures_of_pages(pages: list[Any]) -> tuple[PrintedFigure, ...]:
+    """The picture of each figure, in the order of the pages, whose ordinals count from 1."""
+    return tuple(
+        PrintedFigure(
+            ordinal,
+            box.content_box_x() * POINTS,
+            (page.height - box.content_box_y() - box.height) * POINTS,
+            (box.content_box_x() + box.width) * POINTS,
+            (page.height - box.content_box_y()) * POINTS,
+        )
+        for ordinal, page in enumerate(pages, 1)
+        for part in page._page_box.children
+        for box in _pictures(part, False)
+    )
+
+
+def _pictures(box: Any, inside: bool) -> Iterator[Any]:
+    box = getattr(box, "_box", box)
+    if isinstance(box, boxes.ReplacedBox):
+        if inside:
+            yield box
+    elif isinstance(box, boxes.ParentBox):
+        inside = inside or (box.element is not None and FIGURE in box.element.get("class", "").split())
+        for child in box.children:
+            yield from _pictures(child, inside)
