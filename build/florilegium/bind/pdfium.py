@@ -40,7 +40,7 @@ def _supposed(text: pypdfium2.PdfTextPage) -> frozenset[int]:
 
 
 def drawings(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, tuple[Edges, ...]]:
-    """For pages by their ordinals, the edges of all that is drawn there but text, from the trimmed page's lower left."""
+    """By the ordinals of pages, the edges of all that is drawn there but text, from the trimmed page's lower left."""
     with pypdfium2.PdfDocument(pdf) as document:
         return {ordinal: tuple(_drawings(document[ordinal - 1])) for ordinal in ordinals}
 
