@@ -95,6 +95,7 @@ def test_a_sound_file_passes_with_pictures_gradients_and_three_scripts(sound):
 
 def test_what_was_found_is_told_with_the_file_the_page_and_the_measure(sound):
     (finding,) = preflight("book.pdf", inspect(interior("<p>x</p>" + FINE.replace("1.5pt", "20pt"))), OFFSET)
+    assert finding.code == "X14"
     assert finding.message == (
         "“book.pdf”: a picture on page 1 of the file has 29 points to the inch, and less than 300"
     )

@@ -94,6 +94,7 @@ CODES: dict[str, Code] = {
     "V20": Code("error", "a text refers to a place or a piece that the volume does not have"),
     "V23": Code("error", "two series of notes have one mark in a piece"),
     "V30": Code("warning", "a piece of the front or back matter would be an empty page"),
+    "V31": Code("error", "the picture of a cover is not there, or is of a format that a book cannot use"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),
@@ -263,6 +264,8 @@ CODES: dict[str, Code] = {
     "X15": Code("error", "a printer’s file has not as many pages as the printer binds, or its last page is not blank"),
     "X16": Code("error", "words stand too near to the edge or in the gutter"),
     "X17": Code("error", "something bleeds on a sheet without a bleed"),
+    "X18": Code("error", "the sheet of a cover is not that of the book’s pages and paper"),
+    "X19": Code("error", "words of a cover stand too near to an edge or a fold"),
 }
 
 FAMILIES = {

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import pypdfium2
@@ -15,10 +16,11 @@ TOLERANCE = 0.3  # points; what lies so little over the edge does not bleed
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands on a page, and the resolutions of its pictures in points to the inch."""
+    """What stands on a page, the resolutions of its pictures in points to the inch, the boxes of its pieces of text."""
 
     extent: Extent
     resolutions: tuple[float, ...]
+    words: tuple[Box, ...]
 
 
 def extents(pdf: bytes) -> tuple[Extent, ...]:
@@ -34,7 +36,7 @@ def standings(pdf: bytes) -> tuple[Standing, ...]:
 
 def _standing(page: pypdfium2.PdfPage) -> Standing:
     left, bottom, right, top = page.get_trimbox()
-    words: Box | None = None
+    texts: list[Box] = []
     ink: Box | None = None
     bleeds = False
     resolutions = []
@@ -42,13 +44,14 @@ def _standing(page: pypdfium2.PdfPage) -> Standing:
         box = Box(edges[0] - left, edges[1] - bottom, edges[2] - left, edges[3] - bottom)
         ink = ink.around(box) if ink else box
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            words = words.around(box) if words else box
+            texts.append(box)
             continue
         over = max(-box.left, -box.bottom, edges[2] - right, edges[3] - top)
         bleeds = bleeds or over > TOLERANCE
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             resolutions.append(_resolution(each, box))
-    return Standing(Extent(words, ink, bleeds), tuple(resolutions))
+    words = reduce(Box.around, texts) if texts else None
+    return Standing(Extent(words, ink, bleeds), tuple(resolutions), tuple(texts))
 
 
 def _resolution(picture: Any, box: Box) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from florilegium.compose.barcode import Barcode
 from florilegium.compose.emendation_views import list_view
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
@@ -10,6 +11,7 @@ from florilegium.compose.notes import anchors_at_the_end_of_the_book
 from florilegium.compose.pieces import Piece, Pieces
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.columns import ColumnPlan
+from florilegium.model.cover import CoverSheet
 from florilegium.model.emendations import EMENDATIONS, EmendationList
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GLOSSARY, NameIndex
@@ -79,6 +81,17 @@ class PrintComposer:
         editors = join_names(volume.editors)
         return self._document([self.sections.book.render("cover-image.xhtml.jinja", volume=volume, editors=editors)])
 
+    def cover_sheet(self, sheet: CoverSheet, barcode: Barcode | None) -> str:
+        """The whole cover as a document of one page: back, spine, front and, where there are any, flaps."""
+        volume = self.sections.book.volume
+        texts = {"blurb": volume.cover.blurb or volume.description, "front_flap": volume.cover.front_flap}
+        told = {name: paragraphs(text) for name, text in {**texts, "back_flap": volume.cover.back_flap}.items()}
+        section = self.sections.book.render(
+            "cover-sheet.xhtml.jinja", volume=volume, editors=join_names(volume.editors), sheet=sheet, barcode=barcode,
+            **told,
+        )  # fmt: skip
+        return self._document([section])
+
     @property
     def continuation(self) -> str:
         """Where the house wants continuation lines: “verso” or “column”."""
@@ -106,6 +119,11 @@ class PrintComposer:
             HeadLine("dcterms.modified", moment),
         )
         return document(self.sections, volume.title, "\n".join(sections), head=head)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, which empty lines part."""
+    return tuple(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
 
 
 def print_composer(book: Book) -> PrintComposer:

@@ -21,7 +21,8 @@ class PrintedPage:
 
     `colours` are the colour spaces that are used, “gray”, “RGB”, “CMYK” or as the file calls them; `transparency` says
     by what something is let through; `annotations` are the kinds of what lies over the page; `resolutions` those of its
-    pictures as printed, in points to the inch.
+    pictures as printed, in points to the inch; `words` are the boxes of its pieces of text, from the corner of the
+    trimmed page.
     """
 
     ordinal: int
@@ -31,6 +32,7 @@ class PrintedPage:
     annotations: tuple[str, ...]
     resolutions: tuple[float, ...]
     extent: Extent
+    words: tuple[Box, ...] = ()
 
     @property
     def trim(self) -> Box | None:

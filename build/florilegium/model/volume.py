@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
+from florilegium.model.cover import CoverDesign
 from florilegium.model.emendations import EMENDATIONS, EmendationStyle
 from florilegium.model.imprint import Proofreading, Release, Series, Sibling
 from florilegium.model.lists import ListSettings
@@ -163,6 +164,7 @@ class Volume:
     cataloguing: str = ""
     cover_credit: str = ""
     presswork: Presswork = field(default_factory=Presswork)
+    cover: CoverDesign = field(default_factory=CoverDesign)
     copyright: str = ""  # who holds the rights in selection and apparatus
     paper: str = ""
     translators: tuple[str, ...] = ()  # as on the title page

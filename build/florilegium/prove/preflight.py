@@ -1,8 +1,10 @@
 """Holds a printer's file, read back, against what the printer asks: sheet, colours, fonts, pictures, pages, margins."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.cover import CoverSheet
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, PrintedPage
@@ -10,7 +12,7 @@ from florilegium.model.sheet import Box
 
 CLOSE = 0.05  # millimetres that rounding may take
 SHORT_OF_TRIM = 0.5  # millimetres within which a page is of a trim
-COLOURS = {"black": frozenset(("gray",))}
+COLOURS = {"black": frozenset(("gray",)), "process": frozenset(("gray", "CMYK"))}
 VERSIONS = {"PDF/X-4": "1.6", "PDF/X-1a": "1.3"}  # ISO 15930-7, 5; ISO 15930-1, 5
 NESTED = (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox"), ("TrimBox", "CropBox"))
 
@@ -24,6 +26,55 @@ def preflight(name: str, file: PrintedFile | None, profile: PrintProfile) -> tup
     )  # fmt: skip
     found = (finding for check in checks for finding in check(file, profile))
     return tuple(Diagnostic(each.code, f"“{name}”: {each.message}", each.place, each.hint) for each in found)
+
+
+def cover_preflight(
+    name: str, file: PrintedFile | None, profile: PrintProfile, sheet: CoverSheet
+) -> tuple[Diagnostic, ...]:
+    """X01 to X03, X06 to X14, X18 and X19 for whatever a printer would not accept in a cover on such a sheet."""
+    if file is None:
+        return (Diagnostic("X01", f"“{name}” cannot be read as a PDF", None, "make it anew"),)
+    asked = replace(profile, variant=profile.cover.variant, colour="process")
+    checks = (_boxes, _kind, _colours, _transparency, _fonts, _active, _pictures)
+    found = [finding for check in checks for finding in check(file, asked)]
+    found += [*_cover_size(file, sheet), *_cover_words(file, sheet)]
+    return tuple(Diagnostic(each.code, f"“{name}”: {each.message}", each.place, each.hint) for each in found)
+
+
+def _cover_size(file: PrintedFile, sheet: CoverSheet) -> Iterator[Diagnostic]:
+    """X18: one page, of twice the trim and the spine, with the bleed all round."""
+    hint = "build the cover together with its interior"
+    if len(file.pages) != 1:
+        yield Diagnostic("X18", f"a cover is one page, and the file has {len(file.pages)}", None, hint)
+        return
+    boxes = file.pages[0].boxes
+    for name, over in (("TrimBox", 0.0), ("MediaBox", 2 * sheet.bleed)):
+        wanted = (sheet.width + over, sheet.height + over)
+        has = _size(boxes[name]) if name in boxes else (0.0, 0.0)
+        if max(abs(has[0] - wanted[0]), abs(has[1] - wanted[1])) > CLOSE:
+            said = f"{has[0]:.2f} × {has[1]:.2f} mm, and for a spine of {sheet.spine:.2f} mm"
+            yield Diagnostic("X18", f"the {name} is {said} it is {wanted[0]:.2f} × {wanted[1]:.2f} mm", None, hint)
+
+
+def _cover_words(file: PrintedFile, sheet: CoverSheet) -> Iterator[Diagnostic]:
+    """X19: words keep from edges and folds; those of a spine, which has them only where it may, by less."""
+    folds = (0.0, *sheet.folds(), sheet.width)
+    spine = sheet.flaps + sheet.trim[0]
+    for box in (box for page in file.pages for box in page.words):
+        left, right = box.left / POINTS, box.right / POINTS
+        panel = max((edge for edge in folds if edge <= (left + right) / 2), default=0.0)
+        end = min((edge for edge in folds if edge > panel), default=sheet.width)
+        clear = sheet.clear if panel == spine else sheet.safe
+        near = min(left - panel, end - right)
+        if panel == spine and not sheet.has_words:
+            yield Diagnostic("X19", "words stand on a spine that is too thin for them", None, "leave them out")
+        elif near < clear - CLOSE:
+            where = "a fold of the spine" if panel == spine else "an edge or a fold"
+            message = f"words stand {near:.1f} mm from {where}, and must keep {clear:.1f} mm"
+            yield Diagnostic("X19", message, None, "mend the stylesheet of the cover, or shorten the words")
+        if min(box.bottom / POINTS, sheet.height - box.top / POINTS) < sheet.safe - CLOSE:
+            message = f"words stand less than {sheet.safe:.1f} mm from head or foot"
+            yield Diagnostic("X19", message, None, "mend the stylesheet of the cover, or shorten the words")
 
 
 def _boxes(file: PrintedFile, profile: PrintProfile) -> Iterator[Diagnostic]:

@@ -1,7 +1,14 @@
 """Turns the tables of a volume's file that speak of printing into its Presswork."""
 
+from pathlib import PurePosixPath
+
+from florilegium.model.cover import CoverDesign
 from florilegium.model.print_profile import Presswork
 from florilegium.read.fields import Fields
+from florilegium.workspace import Workspace
+
+PICTURES = (".jpg", ".jpeg", ".png", ".svg")
+WIDEST_FLAP = 150  # millimetres
 
 
 def read_presswork(fields: Fields) -> Presswork:
@@ -9,3 +16,47 @@ def read_presswork(fields: Fields) -> Presswork:
     presswork = Presswork(fields.texts("profiles"), fields.text("paper"))
     fields.close()
     return presswork
+
+
+def read_cover(fields: Fields, workspace: Workspace, folder: str) -> CoverDesign:
+    """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04 and V31."""
+    art = fields.text("art")
+    file = str(PurePosixPath(folder) / art) if art else ""
+    if art and (not art.lower().endswith(PICTURES) or ".." in art or not workspace.has(file)):
+        hint = f"put it below {folder}/, as a file that ends in {', '.join(PICTURES)}"
+        fields.report(
+            "V31", f"the picture “{art}” of the cover is not there, or is of no format for a book", "art", hint
+        )
+        file = ""
+    cover = CoverDesign(
+        file,
+        fields.flag("lettered"),
+        fields.text("blurb"),
+        _add_on(fields),
+        _flaps(fields),
+        fields.text("front-flap"),
+        fields.text("back-flap"),
+    )
+    fields.close()
+    return cover
+
+
+def _add_on(fields: Fields) -> str:
+    digits = fields.text("add-on")
+    if digits and not (digits.isascii() and digits.isdigit() and len(digits) in (2, 5)):
+        fields.refuse("add-on", digits, "an add-on has two or five digits, as 51999 for a price of 19.99 dollars")
+        return ""
+    return digits
+
+
+def _flaps(fields: Fields) -> float:
+    width = fields.value("flaps")
+    if width is None:
+        return 0.0
+    if isinstance(width, bool) or not isinstance(width, int | float):
+        fields.wrong("flaps", "a number of millimetres")
+    elif not 0 <= width <= WIDEST_FLAP:
+        fields.refuse("flaps", width, f"flaps are up to {WIDEST_FLAP} mm wide")
+    else:
+        return float(width)
+    return 0.0

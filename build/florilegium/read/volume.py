@@ -19,7 +19,7 @@ from florilegium.read.keys import find_keys
 from florilegium.read.list_settings import read_list_settings
 from florilegium.read.matter import is_empty, read_matter
 from florilegium.read.note_styles import read_note_styles
-from florilegium.read.presswork import read_presswork
+from florilegium.read.presswork import read_cover, read_presswork
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
 from florilegium.read.surroundings import astray, with_surroundings
 from florilegium.workspace import Workspace, parse_toml
@@ -92,6 +92,7 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         cataloguing=fields.text("cataloguing"),
         cover_credit=fields.text("cover-credit"),
         presswork=read_presswork(fields.inner("print")),
+        cover=read_cover(fields.inner("cover"), gathering.workspace, VOLUMES),
         copyright=fields.text("copyright"),
         paper=fields.text("paper"),
         translators=fields.texts("translators"),

@@ -156,7 +156,7 @@ def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ..
     """Every file of the press folder that the volume is made from, sorted."""
     shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml", *HOLDINGS_FILES)
     styles = (style_file(copy), citation_style_file(copy.volume))
-    asked = {*copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, *styles}
+    asked = {copy.volume.cover.art, *copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, *styles}
     return tuple(sorted(file for file in asked if workspace.has(file)))
 
 

@@ -1,16 +1,19 @@
 """What the printers get: from one drawing an interior for each, on his own sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from florilegium.bind.colour import Separation
 from florilegium.bind.extents import extents
 from florilegium.bind.pdf import finish_interior, inspect
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.cover import CoverSheet, cover_sheet
 from florilegium.model.printing import Particulars
 from florilegium.model.volume import Volume
-from florilegium.prove.preflight import preflight
-from florilegium.recipe.printers import Printer, printers_of
+from florilegium.prove.preflight import cover_preflight, preflight
+from florilegium.recipe.covers import printed_cover, wrap_around_cover
+from florilegium.recipe.printers import Printer, intent_of_the_screen, printers_of
 from florilegium.recipe.setup import Setup
 from florilegium.typeset.drawing import Drawn
 from florilegium.typeset.joining import Joined
@@ -43,6 +46,7 @@ class Printed:
 
 def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Printed:
     """The files for each printer that is wanted. Refusal P01 to P04 and P10 to P16 where one cannot print the book."""
+    screen = intent_of_the_screen(run.setup.layouts).profile
     stands = extents(run.drawn.interior)
     files: dict[str, bytes] = {}
     pages: dict[str, int] = {}
@@ -52,7 +56,20 @@ def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Print
         files[name] = _interior(run, printer)
         pages[name] = len(stands) + printer.form.sheet.blanks
         findings += preflight(name, inspect(files[name]), printer.profile)
+        name, sheet = name.replace(".pdf", "-cover.pdf"), _cover_sheet(volume, printer, pages[name])
+        setting = wrap_around_cover(run.composer, run.setup, sheet)
+        form = replace(printer.form, variant=printer.profile.cover.variant)
+        separation = Separation(screen, form.intent.profile, printer.profile.cover.ink)
+        files[name] = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
+        findings += (*setting.diagnostics, *cover_preflight(name, inspect(files[name]), printer.profile, sheet))
     return Printed(files, pages, tuple(findings))
+
+
+def _cover_sheet(volume: Volume, printer: Printer, pages: int) -> CoverSheet:
+    profile = printer.profile
+    paper = profile.paper(volume.presswork.paper)
+    assert paper  # P14 tells of a paper that is not there
+    return cover_sheet(profile, volume.cover, printer.form.sheet.trim, pages, paper)
 
 
 def _interior(run: PrintRun, printer: Printer) -> bytes:

@@ -88,7 +88,14 @@ def _page(
     over = page.get("/Annots", ArrayObject()).get_object()
     notes = tuple(str(each.get_object().get("/Subtype", "")) for each in over)
     return PrintedPage(
-        number, _boxes(page), used.colours, used.transparency | grouped, notes, standing.resolutions, standing.extent
+        number,
+        _boxes(page),
+        used.colours,
+        used.transparency | grouped,
+        notes,
+        standing.resolutions,
+        standing.extent,
+        standing.words,
     )
 
 

@@ -40,7 +40,7 @@ def finish_interior(
     Without a form the pages stand as they were drawn, and the file is plain PDF 1.7.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    _drop_idle_groups(writer)
+    drop_idle_groups(writer)
     _make_grey(writer, flat=form is not None and form.variant == "PDF/X-1a")
     writer.root_object.update(catalogue(labels, "/TwoPageRight"))
     writer._ID = identifier(content, particulars, form)
@@ -97,23 +97,24 @@ def _trim_of(sheet: Sheet, number: int) -> RectangleObject:
     """The trimmed page on its sheet, from the sheet's own corner; the spine is at the right of a verso."""
     left = sheet.bleed.fore_edge if number % 2 else sheet.bleed.gutter
     edges = (left, sheet.bleed.foot, left + sheet.trim[0], sheet.bleed.foot + sheet.trim[1])
-    return _rectangle(*(edge * POINTS_IN_MILLIMETRE for edge in edges))
+    return rectangle(*(edge * POINTS_IN_MILLIMETRE for edge in edges))
 
 
 def _set_boxes(page: PageObject, sheet: Sheet, trim: RectangleObject) -> None:
     width = (sheet.trim[0] + sheet.bleed.gutter + sheet.bleed.fore_edge) * POINTS_IN_MILLIMETRE
     height = (sheet.trim[1] + sheet.bleed.head + sheet.bleed.foot) * POINTS_IN_MILLIMETRE
-    whole = _rectangle(0, 0, width, height)
+    whole = rectangle(0, 0, width, height)
     for name in ("/MediaBox", "/CropBox", "/BleedBox"):
         page[NameObject(name)] = whole
     page[NameObject("/TrimBox")] = trim
 
 
-def _rectangle(*edges: float) -> RectangleObject:
+def rectangle(*edges: float) -> RectangleObject:
+    """A box of edges in points."""
     return RectangleObject(ArrayObject(FloatObject(round(edge, 4)) for edge in edges))
 
 
-def _drop_idle_groups(writer: PdfWriter) -> None:
+def drop_idle_groups(writer: PdfWriter) -> None:
     """Take out the groups for transparency of a file in which nothing is let through: the engine makes them anyway."""
     objects = [each for each in writer._objects if isinstance(each, DictionaryObject)]
     states = [

@@ -1,0 +1,219 @@
+"""The cover on a printer's sheet: its spine from the counted pages, its barcode, its colours, its preflight."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from books import write_press
+from florilegium.bind.colour import Separation
+from florilegium.bind.pdf import inspect
+from florilegium.bind.pdf.cover_sheet import separated
+from florilegium.compose.barcode import add_on_modules, barcode_of
+from florilegium.model.cover import CoverDesign, cover_sheet
+from florilegium.prove.preflight import cover_preflight
+from florilegium.read.print_profile import read_print_profile
+from florilegium.recipe.build import make
+from florilegium.workspace import Workspace
+
+LAYOUTS = Path(__file__).parents[1] / "layouts"
+POINTS = 72 / 25.4
+ISBN = "978-3-16-148410-0"
+VOLUME = """title = "The Lion"
+date = 2026-11-01
+description = "A lion, told by those who met him."
+articles = ["lion"]
+front = ["title-page", "imprint"]
+back = []
+[isbn]
+print = "978-3-16-148410-0"
+[print]
+profiles = ["quiet"]
+[cover]
+add-on = "51999"
+"""
+ARTICLE = '+++\ntitle = "The Lion"\nauthors = ["A. Lamb"]\n+++\n\nA lion.\n'
+
+
+def profile(name="kdp"):
+    return read_print_profile((LAYOUTS / f"profiles/{name}.toml").read_text("utf-8"), f"{name}.toml", name)
+
+
+def quiet(**changes: str) -> str:
+    """The profile of a printer who binds thin books, with words on any spine."""
+    text = (LAYOUTS / "profiles/offset.toml").read_text("utf-8").replace("boards = 0.5", "boards = 9")
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+def press(folder: Path, volume: str = VOLUME) -> Workspace:
+    files = {
+        "texts/volumes/lion.toml": volume,
+        "texts/articles/lion.md": ARTICLE,
+        "layouts/profiles/quiet.toml": quiet(),
+    }
+    return write_press(folder, {"texts/press.toml": '[press]\nimprint = "The Quiet Press"\n', **files})
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return make(press(tmp_path_factory.mktemp("press")), "lion", ("print",))
+
+
+@pytest.fixture(scope="module")
+def cover(made) -> bytes:
+    return made.files["lion-quiet-cover.pdf"]
+
+
+def sheet_of(pages, flaps=0.0, paper="cream"):
+    return cover_sheet(profile(), CoverDesign(flaps=flaps), (152.4, 228.6), pages, profile().paper(paper))
+
+
+def test_the_sheet_is_kdps_own_example():
+    sheet = sheet_of(200)
+    assert sheet.width + 2 * sheet.bleed == pytest.approx(12.75 * 25.4)
+    assert sheet.height + 2 * sheet.bleed == pytest.approx(9.25 * 25.4)
+
+
+def test_flaps_stand_outside_back_and_front():
+    assert sheet_of(200, flaps=80).width == pytest.approx(2 * (152.4 + 80) + 12.7)
+    assert sheet_of(200, flaps=80).folds() == pytest.approx((80, 232.4, 245.1, 397.5))
+    assert sheet_of(200).folds() == pytest.approx((152.4, 165.1))
+
+
+def test_the_file_has_the_size_and_boxes_of_its_sheet(made, cover):
+    page = PdfReader(io.BytesIO(cover)).pages[0]
+    spine = made.pages["lion-quiet.pdf"] * 0.06 + 9
+    width, height = (138 * 2 + spine) * POINTS, 216 * POINTS
+    bleed = 3 * POINTS
+    whole, trim = [0, 0, width + 2 * bleed, height + 2 * bleed], [bleed, bleed, bleed + width, bleed + height]
+    assert [float(edge) for edge in page.mediabox] == pytest.approx(whole, abs=0.01)
+    assert [float(edge) for edge in page.trimbox] == pytest.approx(trim, abs=0.01)
+
+
+def test_back_spine_and_front_say_what_the_book_is(cover):
+    with pypdfium2.PdfDocument(cover) as document:
+        words = " ".join(document[0].get_textpage().get_text_range().split())
+    assert words.count("The Lion") == 2  # spine and front
+    assert "A lion, told by those who met him." in words
+    assert f"ISBN {ISBN}" in words
+    assert "Quiet Press" in words
+
+
+def test_a_reader_of_barcodes_reads_the_isbn_and_its_add_on(cover):
+    zxingcpp = pytest.importorskip("zxingcpp")
+    with pypdfium2.PdfDocument(cover) as document:
+        picture = document[0].render(scale=5).to_pil().convert("L")
+    found = zxingcpp.read_barcodes(picture, ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Read)
+    assert f"{ISBN.replace('-', '')}51999" in [each.text.replace(" ", "") for each in found]
+
+
+def test_a_code_has_its_quiet_zones_and_its_guards():
+    code = barcode_of(ISBN)
+    assert code.width == 113
+    assert (min(bar.x for bar in code.bars), max(bar.x + bar.width for bar in code.bars)) == (11, 106)
+    assert sum(bar.height == 63 for bar in code.bars) == 6
+    assert "".join(digit.text for digit in code.digits) == "9783161484100"
+    assert max(bar.x + bar.width for bar in barcode_of(ISBN, "51999").bars) == 11 + 95 + 9 + 47
+
+
+def test_the_parity_of_an_add_on_of_two_digits_tells_their_remainder_by_four():
+    zero_even, five_odd, zero_odd = "0001101", "0111001", "0100111"
+    assert add_on_modules("05") == f"1011{zero_even}01{five_odd}"  # 5 leaves 1: even, odd
+    assert add_on_modules("00") == f"1011{zero_even}01{zero_even}"
+    assert add_on_modules("10")[-7:] == zero_even  # 10 leaves 2: odd, even
+    assert add_on_modules("30")[-7:] == zero_even
+    assert add_on_modules("07")[-7:] != add_on_modules("04")[-7:] and zero_odd not in add_on_modules("00")
+
+
+def test_all_its_colours_are_inks_and_black_is_black_alone(cover):
+    (page,) = inspect(cover).pages
+    assert page.colours <= {"CMYK", "gray"} and "CMYK" in page.colours
+    assert b"0 0 0 1 k" in PdfReader(io.BytesIO(cover)).pages[0].get_contents().get_data()
+
+
+@pytest.fixture(scope="module")
+def separation() -> Separation:
+    colour = LAYOUTS / "colour"
+    return Separation((colour / "srgb.icc").read_bytes(), (colour / "coated-offset-fogra39.icc").read_bytes(), 240)
+
+
+def test_grey_is_on_the_black_plate_and_colour_keeps_to_the_most_ink(separation):
+    assert separation.colour(0, 0, 0) == (0, 0, 0, 1)
+    assert separation.colour(0.4, 0.4, 0.4) == (0, 0, 0, 0.6)
+    assert sum(separation.colour(0.05, 0.02, 0.1)) <= 2.4 + 1e-3
+    cyan, magenta, yellow, black = separation.colour(1, 0, 0)
+    assert magenta > 0.8 and yellow > 0.8 and cyan < 0.1 and black < 0.1
+
+
+def test_operators_of_colour_are_replaced_and_numbers_are_not(separation):
+    assert separated(b"0 0 0 rg 1 1 1 RG 10 0 0 1 5 5 cm", separation) == b"0 0 0 1 k 0 0 0 0 K 10 0 0 1 5 5 cm"
+
+
+def test_the_same_cover_gives_the_same_bytes(cover, tmp_path):
+    assert make(press(tmp_path), "lion", ("print",)).files["lion-quiet-cover.pdf"] == cover
+
+
+def codes(cover, asked, sheet):
+    return sorted({finding.code for finding in cover_preflight("cover.pdf", inspect(cover), asked, sheet)})
+
+
+def test_a_cover_for_other_pages_is_told(made, cover):
+    asked = read_print_profile(quiet(), "quiet.toml", "quiet")
+    sheet = cover_sheet(asked, CoverDesign(), (138, 216), made.pages["lion-quiet.pdf"], asked.paper(""))
+    assert codes(cover, asked, sheet) == []
+    assert codes(cover, asked, replace(sheet, spine=sheet.spine + 0.2)) == ["X18"]
+    assert codes(made.files["lion-quiet.pdf"], asked, sheet) == ["X18"]
+
+
+def test_words_near_to_edges_and_folds_and_on_a_thin_spine_are_told(made, cover):
+    asked = read_print_profile(quiet(), "quiet.toml", "quiet")
+    sheet = cover_sheet(asked, CoverDesign(), (138, 216), made.pages["lion-quiet.pdf"], asked.paper(""))
+    assert codes(cover, asked, replace(sheet, safe=20)) == ["X19"]
+    assert codes(cover, asked, replace(sheet, clear=4)) == ["X19"]
+    assert codes(cover, asked, replace(sheet, has_words=False)) == ["X19"]
+
+
+def test_a_thin_spine_has_no_words(tmp_path):
+    workspace = press(tmp_path, VOLUME.replace("quiet", "offset"))
+    with pypdfium2.PdfDocument(make(workspace, "lion", ("print",)).files["lion-offset-cover.pdf"]) as document:
+        words = document[0].get_textpage().get_text_range()
+    assert words.count("The Lion") == 1
+
+
+def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
+    cover = 'flaps = 80\nart = "lion.png"\nlettered = true\nfront-flap = "Of lions."\nback-flap = "Of lambs."\n'
+    workspace = press(tmp_path, VOLUME + cover)
+    picture = Path(__file__).with_name("specimens") / "red.png"
+    (tmp_path / "texts/volumes/lion.png").write_bytes(picture.read_bytes())
+    (tmp_path / "layouts/profiles/quiet.toml").write_text(quiet(**{"resolution = 300": "resolution = 1"}), "utf-8")
+    made = make(workspace, "lion", ("print",))
+    content = made.files["lion-quiet-cover.pdf"]
+    with pypdfium2.PdfDocument(content) as document:
+        words = document[0].get_textpage().get_text_range()
+    assert "Of lions." in words and "Of lambs." in words and words.count("The Lion") == 1
+    assert len(inspect(content).pages[0].resolutions) == 1
+    assert "texts/volumes/lion.png" in made.files["inputs.d"].decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('art = "lion.png"', "V31"),
+        ('art = "../../press.toml"', "V31"),
+        ('art = "lion.tiff"', "V31"),
+        ("flaps = 400", "V04"),
+        ('flaps = "80"', "V02"),
+        ("wings = 80", "V01"),
+    ],
+)
+def test_a_slip_in_the_cover_has_its_code(tmp_path, line, code):
+    from florilegium.diagnostics import Refusal
+
+    with pytest.raises(Refusal) as refused:
+        make(press(tmp_path, VOLUME + line), "lion", ("print",))
+    assert [finding.code for finding in refused.value.diagnostics] == [code]
