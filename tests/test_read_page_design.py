@@ -9,6 +9,7 @@ from florilegium.diagnostics import Refusal
 from florilegium.read.page_design import read_page_design
 
 FILE = "layouts/pages/octavo.toml"
+LAYOUTS = Path(__file__).parents[1] / "layouts" / "pages"
 OCTAVO = (Path(__file__).parents[1] / FILE).read_text("utf-8")
 
 
@@ -24,10 +25,26 @@ def line_of(words: str) -> int:
     return OCTAVO[: OCTAVO.index(words)].count("\n") + 1
 
 
-def test_the_octavo_of_the_house_has_a_whole_number_of_lines() -> None:
-    design = read_page_design(OCTAVO, FILE)
-    assert (design.name, design.opening) == ("octavo", "right")
-    assert design.text_height / design.leading == pytest.approx(36, abs=0.1)
+@pytest.mark.parametrize(
+    ("name", "opening", "lines", "signs"),
+    [("octavo", "right", 36, 65), ("paperback", "page", 34, 63), ("large-print", "page", 26, 52)],
+)
+def test_the_designs_of_the_house_have_whole_numbers_of_lines(name: str, opening: str, lines: int, signs: int) -> None:
+    design = read_page_design((LAYOUTS / f"{name}.toml").read_text("utf-8"), FILE)
+    assert (design.name, design.opening) == (name, opening)
+    assert design.text_height / design.leading == pytest.approx(lines, abs=0.1)
+    measure = (design.width - design.gutter - design.fore_edge) * 72 / 25.4
+    assert measure / design.size / 0.405 == pytest.approx(signs, abs=2)  # a sign of the house's face, in em
+    assert design.gutter < design.head < design.foot
+    assert design.gutter < design.fore_edge < design.foot
+
+
+def test_the_manual_shows_every_design_of_the_house() -> None:
+    manual = LAYOUTS.parents[1] / "docs"
+    for file in LAYOUTS.glob("*.toml"):
+        picture = f"_static/page-{file.stem}.png"
+        assert f"]({picture})" in (manual / "page-design.md").read_text("utf-8")
+        assert (manual / picture).is_file()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from books import write_press
 from florilegium.compose.templates import open_templates
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.recipe.layouts import Layouts
+from florilegium.workspace import Workspace, house_file
 
 PLACE = Place("texts/press.toml", 7, 8)
 
@@ -30,7 +31,18 @@ def test_a_page_design_that_is_not_there_is_named_where_it_is_asked_for(tmp_path
         layouts.page_design("quarto", PLACE)
     found = refused(refusal)
     assert (found.code, found.place) == ("P06", PLACE)
-    assert "crown, octavo" in found.hint
+    assert "crown, large-print, octavo, paperback" in found.hint
+
+
+def test_a_page_design_names_a_stylesheet_that_must_be_there(tmp_path: Path) -> None:
+    design = house_file(Workspace(tmp_path), "layouts/pages/paperback.toml").read_text("utf-8")
+    assert Layouts(write_press(tmp_path, {})).page_design("paperback", PLACE).stylesheet == "paperback.css.jinja"
+    layouts = Layouts(write_press(tmp_path, {"layouts/pages/crown.toml": design.replace("paperback.css", "crown.css")}))
+    with pytest.raises(Refusal) as refusal:
+        layouts.page_design("crown", PLACE)
+    found = refused(refusal)
+    assert (found.code, found.place) == ("P06", Place("layouts/pages/crown.toml"))
+    assert "crown.css.jinja" in found.hint
 
 
 def test_a_template_that_asks_for_what_it_is_not_given_is_named_with_its_line(tmp_path: Path) -> None:

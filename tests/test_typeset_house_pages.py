@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from florilegium.apparatus import number_notes
 from florilegium.compose.blocks import compose_text
@@ -52,19 +53,19 @@ HEAD = f"| {COLUMNS.replace(' ', ' | ')} |"
 WIDE = f"A table.\n\n{HEAD}\n{'|---' * 9}|\n{HEAD}\n"
 
 
-def house_pages(folder: Path, body: str) -> Setting:
+def house_pages(folder: Path, body: str, design_name: str = "octavo") -> Setting:
     """The pages of an article with this body as the house sets them."""
     (folder / "texts" / "articles").mkdir(parents=True)
     front = '+++\ntitle = "A"\nlanguage = "en-GB"\n+++\n'
     (folder / "texts" / "articles" / "a.md").write_text(front + body, encoding="utf-8")
     article = number_notes(read_article_file(Workspace(folder), "a")[0], NoteStyles())
     text = compose_text(article, Targets(Medium.PRINT, {}, {}, {}, frozenset({"a"})), False)
-    design = read_page_design((LAYOUTS / "pages" / "octavo.toml").read_text("utf-8"), "octavo.toml")
-    page = (LAYOUTS / "styles" / "page.css.jinja").read_text("utf-8")
-    css = Environment(autoescape=False).from_string(page).render(page=design, numerals="decimal")
-    sheets = (
-        Stylesheet("text.css", (LAYOUTS / "styles" / "text.css").read_text("utf-8")),
-        Stylesheet("page.css", css),
+    design = read_page_design((LAYOUTS / "pages" / f"{design_name}.toml").read_text("utf-8"), "design.toml")
+    styles = Environment(autoescape=False, loader=FileSystemLoader(LAYOUTS / "styles"))
+    sheets = tuple(
+        Stylesheet(file, styles.get_template(file).render(page=design, numerals="decimal"))
+        for file in ("text.css", "page.css.jinja", design.stylesheet)
+        if file
     )
     matter = Matter(document(f'<section class="article">{text.body}</section>'), sheets)
     return set_pages(matter, fonts(), lambda file: b"")
@@ -130,3 +131,23 @@ def test_latin_is_printed_with_the_letters_of_its_text() -> None:
     assert latin == english
     english, latin = widths("")
     assert latin != english  # the face's own way with Latin: VVA vnivs virvmqve
+
+
+@pytest.mark.parametrize("design", ["octavo", "paperback", "large-print"])
+def test_every_design_sets_tables_verse_and_notes_without_a_finding(tmp_path: Path, design: str) -> None:
+    setting = house_pages(tmp_path, "## A head\n" + NOTE, design)
+    assert not setting.diagnostics
+
+
+def test_large_print_parts_no_word_and_fills_no_line(tmp_path: Path) -> None:
+    words = "extraordinarily remarkable constitutional circumstances notwithstanding " * 30
+    lines = [
+        box
+        for page in house_pages(tmp_path, words, "large-print").document.pages
+        for box in text_flow(page).descendants()
+        if isinstance(box, boxes.LineBox)
+    ]
+    texts = ["".join(each.text for each in line.descendants() if isinstance(each, boxes.TextBox)) for line in lines]
+    assert len(texts) > 30
+    assert not any(text.rstrip().endswith("\u2010") for text in texts)
+    assert all(line.style["text_align_all"] != "justify" for line in lines)

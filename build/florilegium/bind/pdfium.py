@@ -19,6 +19,13 @@ def first_page(pdf: bytes, width: int, height: int) -> Image:
         return picture
 
 
+def picture_of(pdf: bytes, ordinal: int, scale: float) -> Image:
+    """A page as a picture, with so many pixels to the point."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture: Image = document[ordinal - 1].render(scale=scale).to_pil().convert("RGB")
+        return picture
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page as a reader copies it, lines ended by carriage return and line feed."""
     with pypdfium2.PdfDocument(pdf) as document:

@@ -17,6 +17,7 @@ def read_page_design(text: str, file: str) -> PageDesign:
     trim, margins, type = fields.inner("trim"), fields.inner("margins"), fields.inner("type")
     design = PageDesign(
         name=fields.required("name"),
+        stylesheet=fields.text("stylesheet"),
         opening=OPENINGS[fields.choice("openings", tuple(OPENINGS), "recto")],
         width=_length(trim, "width"), height=_length(trim, "height"), bleed=_length(trim, "bleed", 3),
         gutter=_length(margins, "gutter"), head=_length(margins, "head"),

@@ -40,7 +40,12 @@ class Layouts:
         text = self.text(f"pages/{name}.toml")
         if text is None:
             raise Refusal(Diagnostic("P06", f"there is no page design “{name}”", place, self._known()))
-        return read_page_design(text, f"layouts/pages/{name}.toml")
+        design = read_page_design(text, f"layouts/pages/{name}.toml")
+        if design.stylesheet and self.text(f"styles/{design.stylesheet}") is None:
+            message = f"there is no stylesheet “{design.stylesheet}” for the page design “{name}”"
+            hint = f"write layouts/styles/{design.stylesheet}"
+            raise Refusal(Diagnostic("P06", message, Place(f"layouts/pages/{name}.toml"), hint))
+        return design
 
     def names(self, folder: str, suffix: str) -> tuple[str, ...]:
         """The names of the files in a folder, those of the press and of the house, sorted."""

@@ -25,10 +25,11 @@ class Setup:
 
     def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
         """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
-        page = self.render("page.css.jinja", page=self.design, numerals=numerals)
+        of_page = ("page.css.jinja", self.design.stylesheet) if self.design.stylesheet else ("page.css.jinja",)
+        rendered = ((file, self.render(file, page=self.design, numerals=numerals)) for file in of_page)
         return (
             Stylesheet("layouts/styles/text.css", self.layouts.style("text.css")),
-            Stylesheet("layouts/styles/page.css.jinja", page),
+            *(Stylesheet(f"layouts/styles/{file}", text) for file, text in rendered),
             Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
             self.own_style,
         )
