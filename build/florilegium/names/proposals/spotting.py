@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from florilegium.model.letters import fold
 from florilegium.names.lexicon import ABBREVIATIONS, NUMBERED, PARTICLES, SAINTS, SHORT_FIRST_NAMES
+from florilegium.names.proposals.eastern import is_eastern
 from florilegium.names.proposals.given_names import KNOWN_FIRST_NAMES, PERHAPS_FIRST_NAMES
 from florilegium.names.proposals.lexicon import AFTER_NAMES, ALL_TITLES, NOBLE, RANK_WORDS
 from florilegium.names.proposals.places import INSTITUTIONS, PLACES, SHIPS
@@ -106,6 +107,8 @@ def _cut(words: Words, first: int, last: int, usage: Usage) -> _Cuts | None:
         given += 1
     if given > first and fold(words.words[given - 1]) in RANK_WORDS - ALL_TITLES:
         return None
+    if is_eastern(words, given, last, usage):
+        return _Cuts(first, given, given, last)
     surname = _past_first_names(words, given, last, usage)
     if given > first and _is_office(words, given):
         return None
@@ -173,6 +176,9 @@ def _is_institution(words: Words, first: int, last: int) -> bool:
 
 
 def _taken_apart(words: Words, cuts: _Cuts, opens: bool, usage: Usage) -> Iterator[Sighting]:
+    if is_eastern(words, cuts.surname, cuts.last, usage):
+        yield _sighting(words, cuts, opens)
+        return
     is_named = cuts.surname > cuts.titles
     if is_named or cuts.surname == cuts.last:
         if len(words.words[cuts.last]) > 1 and not _is_phrase(words, cuts, usage):
