@@ -8,9 +8,13 @@ from florilegium.names.proposals.lexicon import ALL_TITLES
 from florilegium.names.proposals.usage import Usage
 from florilegium.names.words import SPACE, Words
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # The commonest surnames, in the usual transcriptions.
-_SURNAMES = frozenset(
-    """
+_SURNAMES = _words("""
     bai cai cao chai chan chang chao chen cheng chi chia chiang chien chin chou chow chu cui deng ding dong du duan fan
     fang feng fu gao geng gong gu guan guo han hao he ho hou hsiao hsieh hsu hsueh hu hua huang ji jia jiang jin kang
     kao ku kuan kung kuo lai lei li liang liao lien lin liu lo long lu luo ma mao meng mo nie ouyang pai pan pang peng
@@ -21,8 +25,7 @@ _SURNAMES = frozenset(
     vo vu
     ahn an bae baek cha cho choe choi chun chung hong hwang im jang jeon jeong jo kang kim kwon lee min moon nam noh oh
     paek pak park rhee ryu seo shin sin sohn son yi yim yoon
-    """.split()
-)
+""")
 _CHINESE = (
     r"(?:[csz]h|t[sz]|hs|[bcdfghjklmnpqrstwxyz])?"
     r"(?:a(?:i|ng?|o)?|e(?:i|ng?|rh?|h)?|i(?:a(?:o|ng?)?|eh?|en|ng?|u|ong|ung)?|o(?:ng?|u)?"
