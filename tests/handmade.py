@@ -39,13 +39,13 @@ POCKET = """<section epub:type="chapter" role="doc-chapter">
 <p>The name is in Hebrew letters too: <span lang="he" dir="rtl">ספר</span>.</p>
 </section>"""
 
-INDEX = """<section epub:type="index" role="doc-index"><h1>Index of Names</h1>
+INDEX = """<nav epub:type="index" role="doc-index"><h1>Index of Names</h1>
 <ul epub:type="index-entry-list">
 <li epub:type="index-entry">Manutius, Aldus,
 <a epub:type="index-locator" href="master.xhtml#name-manutius-1" aria-label="page 1">1</a></li>
 <li epub:type="index-entry">Morris, William,
 <a epub:type="index-locator" href="master.xhtml#name-morris-1" aria-label="page 2">2</a></li>
-</ul></section>"""
+</ul></nav>"""
 
 NAVIGATION = """<nav epub:type="toc" role="doc-toc" id="contents"><h1>Contents</h1><ol>
 <li><a href="imprint.xhtml">Imprint</a></li>

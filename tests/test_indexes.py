@@ -109,7 +109,7 @@ def test_each_index_is_a_piece_of_both_editions(book: Book) -> None:
     for id, title in INDEXES.items():
         document = book.document(id)
         assert f">{title}</h1>" in document
-        assert f'<section id="{id}" class="index" epub:type="index" role="doc-index"' in document
+        assert f'<nav id="{id}" class="index" epub:type="index" role="doc-index"' in document
         assert f'<a epub:type="index" href="{id}.xhtml">{title}</a>' in book.document("navigation")
 
 

@@ -100,6 +100,6 @@ def _section(name: str, types: frozenset[str], roles: frozenset[str]) -> str:
     """The part of the book that an element opens, “” where it opens none."""
     if name == "a":  # in the landmarks a link bears the type of what it leads to
         return ""
-    if name == "nav":
-        return next(iter(sorted(types & {"toc", "page-list", "landmarks"})), "other")
-    return "index" if "index" in types or "doc-index" in roles else ""
+    if "index" in types or "doc-index" in roles:
+        return "index"
+    return next(iter(sorted(types & {"toc", "page-list", "landmarks"})), "other") if name == "nav" else ""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from florilegium.compose.page_marks import PageMarker
 from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry, NameIndex
+from florilegium.model.wording import with_initials_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def glossary_view(
 
 def _person(n: int, entry: GlossaryEntry, targets: Targets, index: str, marker: PageMarker) -> PersonView:
     also = f"also {'; '.join(entry.also)}" if entry.also else ""
-    heading, dates, others, gloss = (marker.mark(text) for text in (entry.heading, entry.dates, also, entry.gloss))
+    named, others_named = map(with_initials_together, (entry.heading, also))
+    heading, dates, others, gloss = map(marker.mark, (named, entry.dates, others_named, entry.gloss))
     href = targets.href(index, f"entry-{entry.person}") if index else ""
     return PersonView(n, entry.person, href, heading, dates, others, gloss, entry.person in targets.name_notes)

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from florilegium.compose.inlines import page_break
 from florilegium.compose.pieces import TITLES
 from florilegium.model.columns import Column, ColumnPlan, IndexPart, Slice, parts_of
-from florilegium.model.names import CrossReference, Locator, NameIndex
+from florilegium.model.names import CrossReference, Entry, Locator, NameIndex
+from florilegium.model.wording import with_initials_together
 
 Href = Callable[[Locator], str]
 PageStarts = Mapping[int, Sequence[tuple[int, str]]]  # by part: after how many of its letters a page begins, its folio
@@ -89,7 +90,7 @@ def index_view(index: NameIndex, href: Href, page_starts: PageStarts) -> IndexVi
 def view_to_measure(index: NameIndex) -> IndexView:
     """The whole index in one column, and after it each continuation line that it could have."""
     entries = (entry for group in index.groups for entry in group.entries if entry.subentries)
-    continuations = tuple(CrossReference(entry.heading, entry.person, entry.is_title) for entry in entries)
+    continuations = tuple(CrossReference(_heading(entry), entry.person, entry.is_title) for entry in entries)
     column = _Views(index, _inside, {}).column(_whole(index))
     return IndexView(index.headnote, pages=((column,),), is_measured=True, continuations=continuations)
 
@@ -135,7 +136,7 @@ class _Views:
             entry = self._parts[slices[0].n].entry
             views = [self._part(self._parts[each.n], each) for each in slices]
             heading = views[0] if self._parts[slices[0].n].subentry is None else None
-            continued = entry.heading if column.continued and slices[0] is column.slices[0] else ""
+            continued = _heading(entry) if column.continued and slices[0] is column.slices[0] else ""
             rest = tuple(views[1:] if heading else views)
             see = self._reference(entry.see) if entry.see else None
             also = tuple(map(self._reference, entry.see_also))
@@ -144,10 +145,10 @@ class _Views:
     def _reference(self, other: CrossReference) -> ReferenceView:
         anchor = f"entry-{other.person}"
         href = self._href(Locator("", "", anchor, 0, 0, piece=other.index)) if other.index else f"#{anchor}"
-        return ReferenceView(other.heading, other.is_title, href, TITLES[other.index] if other.index else "")
+        return ReferenceView(_heading(other), other.is_title, href, TITLES[other.index] if other.index else "")
 
     def _part(self, part: IndexPart, slice: Slice) -> PartView:
-        label = part.subentry.label if part.subentry else part.entry.heading
+        label = part.subentry.label if part.subentry else _heading(part.entry)
         starts = list(self._page_starts.get(part.n, ()))
         mark = _marks(starts, 0)
         letters = _count(label)
@@ -162,6 +163,10 @@ class _Views:
         kinds = ("locator", "principal" if locator.principal else "", locator.kind)
         shown = (kind for kind in kinds if kind in ("locator", "principal", "illustration"))
         return LocatorView(locator.text, locator.spoken, self._href(locator), " ".join(shown), mark)
+
+
+def _heading(entry: Entry | CrossReference) -> str:
+    return with_initials_together(entry.heading)
 
 
 def _marks(starts: list[tuple[int, str]], letters: int) -> Markup:

@@ -1,11 +1,13 @@
 """Values put into English words: dates, lists of names, counts."""
 
+import re
 from collections.abc import Iterable
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -28,6 +30,15 @@ def join_names(names: Iterable[str]) -> str:
     """
     *first, last = tuple(names) or ("",)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def with_initials_together(name: str) -> str:
+    """The name with blanks between initials at which no line ends.
+
+    >>> with_initials_together("James, C. L. R. (Nello)")
+    'James, C.\\xa0L.\\xa0R. (Nello)'
+    """
+    return _BETWEEN_INITIALS.sub("\u00a0", name)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

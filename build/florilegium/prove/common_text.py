@@ -130,7 +130,8 @@ class _Reader:
         classes = attributes.get("class", "").split()
         self.ids.add(attributes.get("id", ""))
         self.figures += tag == "img" and any(each.is_figure for each in self.open)
-        aside = tag in SILENT or not ONE_MEDIUM.isdisjoint(classes)
+        is_silent = tag in SILENT and attributes.get("role") != "doc-index"  # the index is a nav whose words count
+        aside = is_silent or not ONE_MEDIUM.isdisjoint(classes)
         if aside and not self.silent:
             self.silent = len(self.open) + 1
         is_note = not NOTES.isdisjoint(classes) and "id" in attributes and not self.silent

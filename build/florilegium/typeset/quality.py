@@ -14,6 +14,7 @@ LOOSE = 0.45  # em
 SHORTEST = 1.6  # em of a last line; an indent is one
 STACK = 3
 HYPHENS = ("-", "\u2010")
+PIECES = ("section", "nav")  # an index is a nav
 HEADINGS = ("h1", "h2", "h3", "h4")
 UNEVEN = 0.6  # of a line
 RIVER = 5  # lines
@@ -179,7 +180,7 @@ def _pages(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[SetPage]:
 
 def _opens(page: Any, seen: set[str]) -> bool:
     """Whether a piece begins on the page: a section that is on none of the pages before; those of it are then seen."""
-    sections = {each.element.get("id", "") for each in text_flow(page).descendants() if each.element_tag == "section"}
+    sections = {each.element.get("id", "") for each in text_flow(page).descendants() if each.element_tag in PIECES}
     new = sections - seen
     seen |= sections
     return bool(new)

@@ -1,4 +1,4 @@
-"""Tags notes as notes: stock calls every one a span, and what opens it too."""
+"""Tags notes as notes, and an index as a section: stock calls them spans and nothing."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ BLOCKS = {"paragraph": "P", "stanza": "P", "attribution": "P", "quotation": "Blo
 
 
 def mend() -> None:
-    """Mend the tags of notes, for the whole process."""
+    """Mend the tags of notes and indexes, for the whole process."""
+    rewrite(tags._get_pdf_tag, ("tag == 'section'", "tag in ('section', 'nav')"))
     tags.tag_of_note, tags.name_note = _tag_of_note, _name_note
     rewrite(
         tags._build_box_tree,
