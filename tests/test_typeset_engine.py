@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from weasyprint.pdf import tags
 
 from galleys import PAGE, document, fonts, galley, made_up_article
 
@@ -58,6 +60,10 @@ def test_every_note_stands_whole_on_the_page_of_its_call(seed):
     assert len(setting.notes) == 110
     assert [place for place in setting.notes if not place.page or place.page != place.call or not place.fits] == []
     assert setting.diagnostics == ()
+
+
+def test_an_index_is_tagged_as_a_section():
+    assert import_module("florilegium.typeset.engine") and tags._get_pdf_tag("nav") == "Sect"
 
 
 def test_another_version_of_the_engine_is_refused():
