@@ -74,7 +74,7 @@ SLIPS = {
     "an unknown article": Slip(changed(VOLUME, '"folding"', '"foldings"'), f"{VOLUME}:5:13: error[V06]"),
     "an id given twice": Slip(written({NAMES: TWICE}), f"{NAMES}:5:1: error[N04]"),
     "an article listed twice": Slip(changed(VOLUME, '"folding"', '"folding", "folding"'), f"{VOLUME}:5:24: error[V07]"),
-    "a missing font": Slip(with_a_lost_font, "fonts/manifest.toml:34:1: error[T02]"),
+    "a missing font": Slip(with_a_lost_font, "fonts/manifest.toml:37:1: error[T02]"),
     "a picture that is not there": Slip(
         written({ARTICLE: HEAD + "![A bone](bone.svg)\n"}), f"{ARTICLE}:6:1: error[A18]"
     ),

@@ -51,7 +51,7 @@ def test_a_reference_names_the_page_and_is_a_link() -> None:
 
 def test_a_place_in_a_note_is_cited_with_its_mark() -> None:
     inside = Paragraph(2, "paragraph", (Anchor("lion-place-shelf", (Text("shelf"),)),), HERE)
-    noted = article("lion", to("lion", "shelf"), notes=(Note(1, "editor", "ed1", (inside,), HERE, "a"),))
+    noted = article("lion", to("lion", "shelf"), notes=(Note(1, "editor", "ed1", (inside,), HERE, mark="a"),))
     assert cited_anchors(volume(noted)) == {"lion-place-shelf"}
     assert words(volume(noted), {"lion-place-shelf": "xii"}) == "see p.\u00a0xii\u00a0n.\u00a0a"
 
