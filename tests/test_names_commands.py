@@ -149,7 +149,42 @@ def test_what_is_left_for_later_changes_nothing(press: Press, tmp_path: Path) ->
 
 
 def test_a_key_that_means_nothing_is_asked_again(press: Press) -> None:
-    assert "press a, p, o, n, w, m, r, l or q" in press("review", answers="x\nq\n").stdout
+    assert "press a, p, o, n, w, m, r, l, u or q" in press("review", answers="x\nq\n").stdout
+
+
+@pytest.mark.parametrize("decision", ["r\n", "m\ngriffo\n", "l\n", "a\n\n", "w\n\n"])
+def test_the_last_decision_can_be_taken_back(decision: str, press: Press, tmp_path: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (tmp_path / "texts").glob("*.toml")}
+    said = press("review", answers=f"u\n{decision}u\nl\nq\n").stdout
+    assert "there is nothing to take back" in said
+    assert "→ taken back: " in said
+    assert said.count("1 of 3") == 3
+    assert said.endswith("\n1 left for later\n")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "texts").glob("*.toml")} == before
+
+
+def test_the_question_for_a_headword_or_a_record_can_be_left(press: Press, tmp_path: Path) -> None:
+    said = press("review", answers="a\n.\nm\n.\nm\n\nl\nq\n").stdout
+    assert said.endswith("\n1 left for later\n")
+    assert "there is no" not in said
+    assert names(tmp_path) == NAMES
+
+
+def test_records_in_a_list_are_left_as_they_are_and_that_is_said(press: Press, tmp_path: Path) -> None:
+    written = '# Ours.\nperson = [ {id = "beria", headword = "Beria, L. P."} ]\n'
+    (tmp_path / "texts" / "names.toml").write_text(written, "utf-8")
+    for answers in ("a\n\n", "m\n1\n", "r\n"):
+        said = press("review", answers=answers).stderr
+        assert "texts/names.toml:2:1: error[N17]: the records stand in a list\n" in said
+        assert "hint: write each record below a line [[person]]" in said
+    assert names(tmp_path) == written
+
+
+def test_a_byte_order_mark_stays(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "texts" / "names.toml").write_bytes(b"\xef\xbb\xbf" + NAMES.encode())
+    press("review", answers="m\n1\nq\n")
+    after = b"\xef\xbb\xbf" + (NAMES + 'variants = ["Berya"]\n').encode()
+    assert (tmp_path / "texts" / "names.toml").read_bytes() == after
 
 
 def test_lines_keep_their_ends(press: Press, tmp_path: Path) -> None:

@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "N14": Code("warning", "the only person a form can name was born after the article was written"),
     "N15": Code("error", "a value of a record is not one of those that can stand there"),
     "N16": Code("warning", "a record has sub-entries for an article that is not there"),
+    "N17": Code("error", "the records of an authority file that is to be rewritten stand in a list"),
     "N20": Code("note", "a record of the authority file is not mentioned in the volume"),
     "N21": Code("note", "a see or see-also reference leads to a record that has no entry in the volume"),
     "N22": Code("note", "a see-reference would stand next to the entry it leads to"),

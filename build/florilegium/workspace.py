@@ -121,6 +121,10 @@ class Workspace:
                 for name in files:
                     (Path(scratch) / name).replace(folder / name)
 
+    def remove(self, file: str) -> None:
+        """Take a file of the press away, if it is there."""
+        (self.root / file).unlink(missing_ok=True)
+
 
 @contextmanager
 def scratch_files() -> Iterator[None]:

@@ -1,7 +1,10 @@
 """`florilegium names review`: the proposals one by one, and what the editor decides, written at once."""
 
 import sys
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +16,16 @@ from florilegium.model.names import Person
 from florilegium.model.proposals import Proposal
 from florilegium.workspace import Workspace
 
-KEYS = {"m": "merge", "r": "reject", "l": "later", "q": "quit"}
+if TYPE_CHECKING:
+    from florilegium.recipe.authority_files import Files
+
+KEYS = {"m": "merge", "r": "reject", "l": "later", "u": "undo", "q": "quit"}
+CANCEL = "."
 # What a name is accepted as.
 AS = {"a": "person", "p": "place", "o": "organisation", "n": "periodical", "w": "work"}
 QUESTION = (
     "  [a]ccept, or accept as a [p]lace, [o]rganisation, [n]ewspaper or other periodical, [w]ork\n"
-    "  [m]erge into a record  [r]eject  [l]ater  [q]uit "
+    "  [m]erge into a record  [r]eject  [l]ater  [u]ndo the last decision  [q]uit "
 )
 DONE = {"accept": "accepted", "merge": "merged", "reject": "rejected", "later": "left for later"}
 
@@ -27,16 +34,19 @@ class _End(Exception):
     """There is no further line of input."""
 
 
-@dataclass(slots=True)
-class _Counts:
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A decision, with the authority files before and after it."""
+
+    decision: str
+    before: "Files"
+    after: "Files"
+
+
+def _summary(decided: Sequence[_Decided]) -> str:
     """How many proposals each decision was made of."""
-
-    of: dict[str, int] = field(default_factory=lambda: dict.fromkeys(DONE, 0))
-
-    def __str__(self) -> str:
-        return (
-            ", ".join(f"{count} {DONE[decision]}" for decision, count in self.of.items() if count) or "nothing decided"
-        )
+    count = Counter(each.decision for each in decided)
+    return ", ".join(f"{count[one]} {done}" for one, done in DONE.items() if count[one]) or "nothing decided"
 
 
 @click.command()
@@ -47,7 +57,8 @@ def review(ctx: click.Context, ids: tuple[str, ...]) -> None:
 
     One key decides: a accepts the name as a person’s (you may mend its headword), p, o, n and w as that of a place, an
     organisation, a newspaper or other periodical, a work; m adds its forms to a record that is there, r rejects it for
-    good, l leaves it for later, q ends. Each decision is written to the authority file of its kind at once.
+    good, l leaves it for later, q ends. Each decision is written to the authority file of its kind at once; u takes the
+    last one back.
     Without a terminal the keys and answers are read from standard input, a line each.
 
     \b
@@ -59,18 +70,43 @@ def review(ctx: click.Context, ids: tuple[str, ...]) -> None:
     workspace = workspace_of(ctx)
     proposals, diagnostics = proposals_of(workspace, ids)
     show_diagnostics(diagnostics)
-    counts = _Counts()
-    for number, proposal in enumerate(proposals, 1):
-        say(f"\n{number} of {len(proposals)}")
+    decided = _go_through(workspace, proposals)
+    say(f"\n{_summary(decided)}" if proposals else "there is nothing to decide")
+
+
+def _go_through(workspace: Workspace, proposals: Sequence[Proposal]) -> list[_Decided]:
+    """Ask for each proposal what is to be done; what was decided and not taken back."""
+    from florilegium.recipe.authority_files import files_now
+
+    decided: list[_Decided] = []
+    while len(decided) < len(proposals):
+        proposal = proposals[len(decided)]
+        say(f"\n{len(decided) + 1} of {len(proposals)}")
         show_proposal(proposal)
+        before = files_now(workspace)
         try:
             decision = _decide(workspace, proposal)
         except _End:
             break
         if decision == "quit":
             break
-        counts.of[decision] += 1
-    say(f"\n{counts}" if proposals else "there is nothing to decide")
+        if decision == "undo":
+            _take_back(workspace, decided)
+        else:
+            decided.append(_Decided(decision, before, files_now(workspace)))
+    return decided
+
+
+def _take_back(workspace: Workspace, decided: list[_Decided]) -> None:
+    """Undo the last decision and what it wrote."""
+    from florilegium.recipe.authority_files import restore
+
+    if not decided:
+        say("  there is nothing to take back")
+    elif restore(workspace, decided[-1].before, decided[-1].after):
+        say(f"  → taken back: {DONE[decided.pop().decision]}")
+    else:
+        say("  the authority file has been changed since by other hands: it is left as it is")
 
 
 def _decide(workspace: Workspace, proposal: Proposal) -> str:
@@ -81,7 +117,9 @@ def _decide(workspace: Workspace, proposal: Proposal) -> str:
         decision, kind = _key()
         if decision == "accept":
             proposed = proposing.headword_as(proposal, kind)
-            headword = _line(f"  headword of the {kind} [{proposed}]: ") or proposed
+            headword = _line(f"  headword of the {kind} [{proposed}], or {CANCEL} for none: ") or proposed
+            if headword == CANCEL:
+                continue
             other = proposing.record_with(workspace, headword, kind)
             if other:
                 say(f"  “{headword}” is there already, as “{other.id}”: m merges into it, or give another headword")
@@ -114,7 +152,7 @@ def _key() -> tuple[str, str]:
             return "accept", AS[key]
         if key in KEYS:
             return KEYS[key], ""
-        say(f"  press {', '.join(AS)}, m, r, l or q")
+        say(f"  press {', '.join(AS)}, m, r, l, u or q")
 
 
 def _line(prompt: str) -> str:
@@ -136,7 +174,7 @@ def _record(workspace: Workspace, proposal: Proposal) -> Person | None:
     records, near = records_like(workspace, proposal)
     for number, record in enumerate(near, 1):
         say(f"  {number}  {record.headword} ({record.id})")
-    answer = _line("  into which? a number, an id or a headword; nothing for none: ")
+    answer = _line("  into which? a number, an id or a headword; nothing for none: ").removeprefix(CANCEL)
     if answer.isdigit() and 0 < int(answer) <= len(near):
         return near[int(answer) - 1]
     found = next((record for record in records if answer and answer in (record.id, record.headword)), None)

@@ -68,6 +68,12 @@ def with_variants(text: str, id: str, variants: Iterable[str]) -> str:
     return "\n".join((*lines.lines[:first], _with_list(record, lines.word, "variants", added), *lines.lines[last:]))
 
 
+def line_of_list(text: str, kind: str) -> int:
+    """The line where the records stand in a list, `person = [{…}]`, which is not rewritten; 0 where they do not."""
+    place = find_keys(text, "").places.get((kind,))
+    return place.line if place and isinstance(tomllib.loads(text).get(kind), list) else 0
+
+
 def with_rejected(text: str, forms: Iterable[str]) -> str:
     """The text with rejected forms more, at its head."""
     lines = _lines(text)
