@@ -1,11 +1,15 @@
 """Looks at a finished PDF: its pages as pictures and as text; the doorway of pypdfium2."""
 
 import ctypes
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
+
+from florilegium.model.printed import ReadPage
 
 Edges = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
@@ -26,24 +30,27 @@ def picture_of(pdf: bytes, ordinal: int, scale: float) -> Image:
         return picture
 
 
+@lru_cache(maxsize=2)  # several proofs read the same two files, and reading takes long
+def read_pages(pdf: bytes) -> tuple[ReadPage, ...]:
+    """Each page as a reader copies it, lines ended by carriage return and line feed; and where its links lead."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_read(document, page) for page in document)
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page as a reader copies it, lines ended by carriage return and line feed."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(page.get_textpage().get_text_range() for page in document)
+    """The text of each page."""
+    return tuple(page.text for page in read_pages(pdf))
 
 
-def supposed_blanks(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, frozenset[int]]:
-    """For pages by their ordinals, where in their text stand blanks that no file has: the reader infers them from gaps.
-
-    Places are those in the text that `page_texts` gives.
-    """
-    with pypdfium2.PdfDocument(pdf) as document:
-        return {ordinal: _supposed(document[ordinal - 1].get_textpage()) for ordinal in ordinals}
+def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> ReadPage:
+    read = page.get_textpage()
+    text = read.get_text_range()
+    supposed = frozenset(at for at in _blanks(text) if pdfium.FPDFText_IsGenerated(read, at) == 1)
+    return ReadPage(text, supposed, tuple(_targets(document, page)))
 
 
-def _supposed(text: pypdfium2.PdfTextPage) -> frozenset[int]:
-    blanks = (at for at, sign in enumerate(text.get_text_range()) if sign.isspace())
-    return frozenset(at for at in blanks if pdfium.FPDFText_IsGenerated(text, at) == 1)
+def _blanks(text: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(r"\s", text))
 
 
 def drawings(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, tuple[Edges, ...]]:
@@ -72,14 +79,6 @@ def _named(document: pypdfium2.PdfDocument, number: int) -> str:
     name = ctypes.create_string_buffer(length.value)
     pdfium.FPDF_GetNamedDest(document, number, name, ctypes.byref(length))
     return name.raw[: length.value].decode("utf-16-le").rstrip("\0")
-
-
-def links_within(pdf: bytes) -> tuple[tuple[int, int], ...]:
-    """Each link that leads to no public address: the ordinals of its page and of the page it leads to, 0 for none."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(
-            (ordinal, target) for ordinal, page in enumerate(document, 1) for target in _targets(document, page)
-        )
 
 
 def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:

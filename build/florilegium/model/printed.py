@@ -60,6 +60,20 @@ class PrintedFigure:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page of a finished PDF as it is read back.
+
+    `supposed` are the places in the text of blanks that the file does not have: the reader infers them from gaps.
+    `targets` are the ordinals of the pages that its links lead to, 0 for a link that leads nowhere; links to public
+    addresses are not among them.
+    """
+
+    text: str
+    supposed: frozenset[int] = frozenset()
+    targets: tuple[int, ...] = ()
+
+
 PageWords = tuple[PrintedLine, ...]  # the lines of a page in the order in which they are drawn
 
 

@@ -1,6 +1,5 @@
 """Turns what the texts have and what the editions have into the table of the proof."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -86,10 +85,11 @@ def count_figures(
     return Count("figures", source, epub, print, screen, len(found)), tuple(found)
 
 
-def dead_ends(links: Iterable[tuple[int, int]]) -> tuple[Diagnostic, ...]:
-    """E25 for each page with links that lead nowhere; a link is the page where it stands and the page it names."""
-    lost = Counter(page for page, target in links if not target)
+def dead_ends(targets: Iterable[Sequence[int]]) -> tuple[Diagnostic, ...]:
+    """E25 for each page with links that lead nowhere; `targets` are for each page the pages its links lead to, or 0."""
+    lost = ((page, sum(not target for target in each)) for page, each in enumerate(targets, 1))
     return tuple(
         Diagnostic("E25", f"links on page {page} of the screen edition lead nowhere ({times})", None, FOR_THE_PRESS)
-        for page, times in sorted(lost.items())
+        for page, times in lost
+        if times
     )

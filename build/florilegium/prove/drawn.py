@@ -1,12 +1,11 @@
 """Turns the texts of a finished PDF's pages into the words they have otherwise than they were set."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from florilegium.model.printed import PageWords, plain_words
+from florilegium.model.printed import PageWords, ReadPage, plain_words
 from florilegium.prove.bidirectional import first_unlike
 
-Supposed = Callable[[Iterable[int]], Mapping[int, frozenset[int]]]
 # What PDFium gives for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})
 AROUND = 30
@@ -22,27 +21,27 @@ class Misread:
     read: str
 
 
-def misread_pages(texts: Sequence[str], pages: Sequence[PageWords], supposed: Supposed) -> tuple[Misread, ...]:
-    """The first place on each page where the text read from the PDF is not what was set there; ordinals from 1.
+def misread_pages(
+    read: Sequence[ReadPage], pages: Sequence[PageWords], proved: Sequence[str] = ()
+) -> tuple[Misread, ...]:
+    """The first place on each page where what is read in the PDF is not what was set there; ordinals from 1.
 
     Letters are compared one by one, on pages with words from right to left as `first_unlike` tells. Blanks are compared
-    too: none that was set may be missing. Where the reader sees one that was not set, `supposed` tells whether the file
-    has it, or it is only inferred from letters that stand wide apart.
+    too: none that was set may be missing, and none may be in the file that was not set. `proved` are the texts of the
+    same pages in another file that were found right.
     """
     found: list[Misread] = []
-    doubtful: list[int] = []
-    for ordinal, (text, page) in enumerate(zip(texts, pages, strict=True), 1):
-        read, was_set = _plain(text), _plain("\n".join(line.whole for line in page))
-        if read.split() == was_set.split():
+    for ordinal, (page, lines) in enumerate(zip(read, pages, strict=True), 1):
+        if proved and page.text == proved[ordinal - 1]:
             continue
-        if _letters(read) == _letters(was_set):
-            doubtful.append(ordinal)
-        elif (number := first_unlike(_letters(read), page)) is not None:
-            found.append(_misread(ordinal, number, _letters(read), page))
-    blanks = supposed(doubtful) if doubtful else {}
-    for ordinal in doubtful:
-        found += _wrong_blank(ordinal, texts[ordinal - 1], pages[ordinal - 1], blanks[ordinal])
-    return tuple(sorted(found, key=lambda each: each.ordinal))
+        text, was_set = _plain(page.text), _plain("\n".join(line.whole for line in lines))
+        if text.split() == was_set.split():
+            continue
+        if _letters(text) == _letters(was_set):
+            found += _wrong_blank(ordinal, page, lines)
+        elif (number := first_unlike(_letters(text), lines)) is not None:
+            found.append(_misread(ordinal, number, _letters(text), lines))
+    return tuple(found)
 
 
 def _plain(text: str) -> str:
@@ -53,23 +52,23 @@ def _letters(text: str) -> str:
     return text.replace(" ", "")
 
 
-def _wrong_blank(ordinal: int, read: str, page: PageWords, supposed: frozenset[int]) -> tuple[Misread, ...]:
+def _wrong_blank(ordinal: int, read: ReadPage, page: PageWords) -> tuple[Misread, ...]:
     """The first line in which the file has a blank that was not set, or lacks one; at the ends of lines any will do.
 
     The letters of both are the same.
     """
     before, lines = _blanks_set(page)
     letter, gap = 0, set[int]()
-    for at, sign in enumerate(read):
+    for at, sign in enumerate(read.text):
         if sign.isspace():
             gap.add(at)
         elif letters := len(plain_words(sign)):
             wanted = before[letter]
-            if (wanted == " " and not gap) or (not wanted and not gap <= supposed):
+            if (wanted == " " and not gap) or (not wanted and not gap <= read.supposed):
                 number = lines[letter]
                 begin = at - letter + lines.index(number)
                 words = plain_words(page[number].whole).strip()
-                return (Misread(ordinal, number, words, read[max(0, begin) : at + AROUND]),)
+                return (Misread(ordinal, number, words, read.text[max(0, begin) : at + AROUND]),)
             letter, gap = letter + letters, set()
     return ()
 

@@ -91,7 +91,7 @@ def make(
             copy, pagination, Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
         )
         proof = replace(proof, pinned=pinned)
-        proved = (*lost, *name_findings(copy, pagination, drawn.interior), *printed.findings)
+        proved = (*lost, *name_findings(copy, pagination, printed.first or drawn.interior), *printed.findings)
         _refuse_errors(proved)
         flaws = flaws_in(pagination)
     pages = {**_page_counts(id, files, joined), **printed.pages}

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from florilegium.bind.pdfium import destinations, drawings, links_within, page_texts, supposed_blanks
+from florilegium.bind.pdfium import destinations, drawings, read_pages
 from florilegium.diagnostics import Diagnostic
-from florilegium.model.printed import PageWords, PrintedFigure
+from florilegium.model.printed import PageWords, PrintedFigure, ReadPage
 from florilegium.model.proof import Count, Proof
 from florilegium.model.publication import Document
 from florilegium.prove.articles import departures
 from florilegium.prove.common_text import CommonText, common_text
 from florilegium.prove.counting import Editions, count_anchors, count_figures, dead_ends, word_counts
-from florilegium.prove.drawn import Misread, misread_pages
+from florilegium.prove.drawn import misread_pages
 from florilegium.prove.epub_file import documents_of
 from florilegium.prove.figures import lacking_figures
 from florilegium.prove.places import Whereabouts, losses, misreadings, written_places
@@ -65,20 +65,22 @@ def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof
 def _read_back(finished: Finished, matched: Matched, inside: Whereabouts) -> Iterator[Diagnostic]:
     """What the PDFs say otherwise than it was set."""
     lines = _by_page(matched, len(inside.folios))
-    cover = finished.cover
+    cover, proved = finished.cover, tuple[str, ...]()
     if finished.interior:
-        misread = _misread(finished.interior, finished.words[cover:])
+        read = _pages(finished.interior, len(lines))
+        misread = misread_pages(read, finished.words[cover:])
+        proved = () if misread else ("",) * cover + tuple(page.text for page in read)
         yield from misreadings("print interior", misread, lines, inside)
     if finished.screen:
-        misread = _misread(finished.screen, finished.words)
+        misread = misread_pages(_pages(finished.screen, len(finished.words)), finished.words, proved)
         whole = Whereabouts((*("cover",) * cover, *inside.folios), inside.written)
         yield from misreadings("screen edition", misread, (*[()] * cover, *lines), whole)
 
 
-def _misread(pdf: bytes, words: Sequence[PageWords]) -> tuple[Misread, ...]:
-    texts = page_texts(pdf)[: len(words)]  # blank pages may follow, to fill a printer's last leaf
-    texts += ("",) * (len(words) - len(texts))  # a page that the file has not got
-    return misread_pages(texts, words, lambda ordinals: supposed_blanks(pdf, ordinals))
+def _pages(pdf: bytes, count: int) -> tuple[ReadPage, ...]:
+    """So many pages: blank ones may follow to fill a printer’s last leaf; a page that the file lacks has no text."""
+    read = read_pages(pdf)[:count]
+    return (*read, *[ReadPage("")] * (count - len(read)))
 
 
 def _by_page(matched: Matched, pages: int) -> list[list[SetLine]]:
@@ -126,6 +128,6 @@ def _links(finished: Finished) -> tuple[Count, tuple[Diagnostic, ...]]:
     """The links inside the screen edition; E25 where one leads nowhere. Those of the EPUB were proved before."""
     if not finished.screen:
         return Count("links", None, None, None, None, 0), ()
-    links = links_within(finished.screen)
-    dead = dead_ends(links)
-    return Count("links", None, None, None, len(links), len(dead)), dead
+    targets = tuple(page.targets for page in read_pages(finished.screen))
+    dead = dead_ends(targets)
+    return Count("links", None, None, None, sum(map(len, targets)), len(dead)), dead
