@@ -5,7 +5,7 @@ import io
 from PIL import Image
 from weasyprint import HTML
 
-from florilegium.bind.cover import cover_picture
+from florilegium.bind.cover import cover_picture, thumbnail
 
 SHEET = "<style>@page {{ size: {0}; margin: 0; background: #a00 }}</style>"
 
@@ -36,3 +36,8 @@ def test_a_sheet_of_other_proportions_is_not_distorted() -> None:
 def test_the_same_sheet_gives_the_same_bytes() -> None:
     pdf = HTML(string=SHEET.format("150mm 240mm")).write_pdf()
     assert cover_picture(pdf) == cover_picture(pdf)
+
+
+def test_the_thumbnail_keeps_the_proportions_of_the_page() -> None:
+    small = Image.open(io.BytesIO(thumbnail(HTML(string=SHEET.format("150mm 240mm")).write_pdf())))
+    assert (small.format, small.size) == ("JPEG", (320, 512))

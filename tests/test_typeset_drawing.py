@@ -106,3 +106,31 @@ def test_every_face_is_embedded_and_subset():
             (inner,) = font.get_object()["/DescendantFonts"]
             assert re.fullmatch(r"/[A-Z]{6}\+.*", inner.get_object()["/BaseFont"])
             assert "/FontFile2" in inner.get_object()["/FontDescriptor"]
+
+
+def test_what_stands_in_the_margins_is_an_artifact_and_no_tag():
+    screen = drawn(galley(made_up_article(1, notes=2))).screen
+    assert re.findall(rb"/Artifact\s*<<(.*?)>>\s*BDC", operators(screen), re.S) == [
+        b"/Type /Pagination/Attached [/Bottom]/Subtype /Footer"
+    ]
+
+
+def test_a_heading_of_a_table_says_whether_it_is_that_of_a_column_or_a_row():
+    head = '<thead><tr><th scope="col">a</th><th>b</th></tr></thead>'
+    body = '<tbody><tr><th scope="row">c</th><td>d</td></tr></tbody>'
+    reader = PdfReader(io.BytesIO(drawn(galley(f"<table>{head}{body}</table>")).screen))
+    objects = [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
+    headings = [each["/A"]["/Scope"] for each in objects if isinstance(each, dict) and each.get("/S") == "/TH"]
+    assert sorted(headings) == ["/Column", "/Column", "/Row"]
+
+
+def test_a_gradient_is_grey_in_the_interior_and_so_are_its_ends():
+    gradient = '<div style="height: 9mm; background: linear-gradient(#f00, #00f)"></div>'
+    interior = drawn(galley(gradient)).interior
+    reader = PdfReader(io.BytesIO(interior))
+    objects = [reader.get_object(number) for number in range(1, reader.trailer["/Size"])]
+    (shading,) = [each for each in objects if isinstance(each, dict) and "/ShadingType" in each]
+    assert shading["/ColorSpace"] == "/DeviceGray"
+    functions = [each.get_object() for each in shading["/Function"]["/Functions"]]
+    ends = {float(part) for each in functions for end in ("/C0", "/C1") for part in each[end]}
+    assert ends == {0.299, 0.114}

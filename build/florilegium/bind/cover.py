@@ -9,6 +9,7 @@ from florilegium.bind.pdfium import first_page
 WIDTH, HEIGHT = 1600, 2560  # pixels; what shops ask for at least
 MEDIA_TYPE = "image/jpeg"
 QUALITY = 88
+THUMBNAIL = 320  # pixels wide; for a catalogue
 
 
 def cover_picture(pdf: bytes) -> bytes:
@@ -20,6 +21,15 @@ def cover_picture(pdf: bytes) -> bytes:
     sheet = Image.new("RGB", (WIDTH, HEIGHT), "white")
     # pdfium rounds a fraction of a pixel up, so a sheet that fits may be larger by one.
     sheet.paste(drawn, ((WIDTH - drawn.width) // 2, (HEIGHT - drawn.height) // 2))
+    return _jpeg(sheet)
+
+
+def thumbnail(pdf: bytes) -> bytes:
+    """The first page of the PDF as a JPEG of 320 pixels by as many as its proportions give."""
+    return _jpeg(first_page(pdf, THUMBNAIL, 4 * THUMBNAIL))
+
+
+def _jpeg(sheet: Image.Image) -> bytes:
     out = io.BytesIO()
     # Colour at full resolution (no subsampling): thin coloured letters would fray.
     sheet.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)

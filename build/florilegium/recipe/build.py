@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from florilegium.bind.cover import thumbnail
 from florilegium.bind.pdf import finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
@@ -85,6 +86,7 @@ def make(
     with steps("compose and bind the EPUB"):
         if "epub" in editions:
             files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, workspace)
+            files[f"{id}-thumbnail.jpg"] = thumbnail(drawn.screen)
     with steps("prove"):
         documents = () if "epub" in editions else publication_of(pagination).documents
         proof, lost = prove(

@@ -25,6 +25,7 @@ from florilegium.typeset.engine import (
     kept_notes,
     measured_notes,
     note_tags,
+    page_tags,
     quick_drawing,
     quick_layout,
     single_links,
@@ -42,6 +43,7 @@ cutting_boxes.mend()
 split_notes.mend()
 measured_notes.mend()
 note_tags.mend()
+page_tags.mend()
 kept_notes.mend()
 full_lines.mend()
 single_links.mend()
