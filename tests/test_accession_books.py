@@ -46,7 +46,8 @@ def said(element: ET.Element, drop: tuple[str, ...] = ()) -> str:
     """The words in an element, blocks parted by blanks, without elements of these classes or kinds."""
     parts = []
     for each in element:
-        if not set(drop) & {each.get("class", ""), each.get("{http://www.idpf.org/2007/ops}type", ""), local(each)}:
+        kinds = {*each.get("class", "").split(), each.get("{http://www.idpf.org/2007/ops}type", ""), local(each)}
+        if not set(drop) & kinds:
             parts.append(said(each, drop))
         parts.append(each.tail or "")
     inner = (element.text or "") + "".join(parts)
