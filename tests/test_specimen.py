@@ -7,6 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -20,6 +21,7 @@ from florilegium.model.names import LOCATOR_KINDS
 from florilegium.model.notes import END_OF_BOOK, SERIES, SETTINGS
 from florilegium.model.volume import Volume
 from florilegium.model.walking import paragraphs, plain_text
+from florilegium.recipe.build import make
 from florilegium.recipe.reading import read_copy
 from florilegium.typeset.pages import folio
 from index_tour import astray, tour
@@ -346,6 +348,21 @@ def test_the_links_of_the_screen_edition_stay_in_the_book_or_lead_to_public_addr
 def test_the_screen_edition_conforms_to_pdf_ua_1(specimen: Book) -> None:
     assert verapdf(specimen.screen) == ""
     assert verapdf(specimen.screen, "3a") == ""
+
+
+def test_two_printers_get_the_same_pages_on_sheets_of_their_own(specimen: Book) -> None:
+    made = make(specimen.workspace, specimen.id, ("print",), printers=("kdp", "ingramspark"))
+    assert not [finding for finding in made.diagnostics if finding.is_error]
+    texts, sizes = {}, {}
+    for printer in ("kdp", "ingramspark"):
+        with pypdfium2.PdfDocument(made.files[f"{specimen.id}-{printer}.pdf"]) as document:
+            texts[printer] = [page.get_textpage().get_text_range().strip() for page in document]
+            sizes[printer] = tuple(round(edge * 25.4 / 72, 1) for edge in document[0].get_size())
+        assert f"{specimen.id}-{printer}-cover.pdf" in made.files
+    pages = len(specimen.record["pages"])
+    assert texts["kdp"][:pages] == texts["ingramspark"][:pages]
+    assert not any(texts["ingramspark"][pages:])
+    assert sizes == {"kdp": (138.0, 216.0), "ingramspark": (139.7, 215.9)}
 
 
 # --- the EPUB --------------------------------------------------------------------------------------------------
