@@ -121,6 +121,39 @@ def test_a_pinned_transcription_that_has_changed_is_found_at_its_hash(tmp_path):
     assert [(each.code, each.place) for each in found] == [("A09", Place(FILE, 5))]
 
 
+@pytest.mark.parametrize("file", ["../a.txt", "/etc/hosts", "texts/../../a.txt", "file:a.txt"])
+def test_a_transcription_outside_the_press_folder_is_refused_and_not_read(tmp_path, file):
+    workspace = press(tmp_path / "press", {FILE: PINNED.format("0" * 64).replace("texts/sources/a.txt", file)})
+    (tmp_path / "a.txt").write_text("Words.\n", "utf-8")
+    found = findings(lambda: read_article_file(workspace, "a"))
+    assert [(each.code, each.place) for each in found] == [("A04", Place(FILE, 4))]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<script>alert(1)</script>",
+        "<rect onclick='alert(1)'/>",
+        "<foreignObject/>",
+        '<image href="http://example.org/a.png"/>',
+        '<image width="1" xlink:href="../../../a.png"/>',
+        "<style>@import 'a.css';</style>",
+        "<rect fill='url(http://example.org/a.svg#a)'/>",
+        '<a href="javascript:alert(1)"/>',
+    ],
+)
+def test_a_picture_that_would_run_or_fetch_something_is_refused(tmp_path, inner):
+    files = {FILE: HEAD + "![A lion](lion.svg)\n", "texts/articles/lion.svg": f"<svg>{inner}</svg>"}
+    found = findings(lambda: read_article_file(press(tmp_path, files), "a"))
+    assert [(each.code, each.place) for each in found] == [("A19", Place(FILE, 5, 1))]
+
+
+def test_a_picture_with_all_its_parts_inside_is_taken(tmp_path):
+    inner = "<use href='#a'/><image xlink:href='data:image/png;base64,AA'/><g fill='url(#b)' font-size='3' one='2'/>"
+    files = {FILE: HEAD + "![A lion](lion.svg)\n", "texts/articles/lion.svg": f"<svg>{inner}</svg>"}
+    assert read_article_file(press(tmp_path, files), "a")[1] == ()
+
+
 def test_a_picture_that_is_not_there_is_found_at_its_place(tmp_path):
     workspace = press(tmp_path, {FILE: HEAD + "Words.\n\n> ![A lion](lion.svg)\n"})
     found = findings(lambda: read_article_file(workspace, "a"))

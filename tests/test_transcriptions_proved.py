@@ -132,6 +132,18 @@ def test_notes_of_the_editor_are_no_part_of_the_transcription(imported: str) -> 
     assert proved(more)[1] == ()
 
 
+def test_notes_of_an_editor_whom_the_transcription_has_are_part_of_it() -> None:
+    words = "One.<note>Its author’s.</note> Two.<note type='editorial'>Of the edition.</note> Three."
+    head = "<teiHeader><fileDesc><titleStmt><title>Days</title></titleStmt></fileDesc></teiHeader>"
+    tei = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{head}<text><body><p>{words}</p></body></text></TEI>"
+    article = write_article(take_in(tei.encode(), "days.xml"), "days")
+    assert "[^ed2]: Of the edition." in article
+    more = article.replace("One.", "One.[^ed9]") + "\n[^ed9]: Of ours.\n"
+    assert proved(article, tei, "days.xml")[1] == proved(more, tei, "days.xml")[1] == ()
+    _, (found,) = proved(article.replace("Of the edition.", "Of an edition."), tei, "days.xml")
+    assert found.message.startswith("“Of the edition.” of texts/sources/days.xml:1 is missing")
+
+
 def test_the_listed_forms_and_white_space_make_no_difference_and_nothing_else_does(imported: str) -> None:
     assert FORMS.keys() == set("“”‘’")
     assert proved(imported, SOURCE.replace("’", "'").replace("”", '"').replace("net made", "net\u00a0 made"))[1] == ()

@@ -1,6 +1,7 @@
 """Turns an article and the words of its pinned transcription into the departures that no emendation accounts for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Emendation
 from florilegium.model.proof import PinnedText
-from florilegium.model.text import Paragraph
+from florilegium.model.text import Note, Paragraph
 from florilegium.model.transcribed import BODY, FURNITURE, NOTE, Stretch, same_form
 from florilegium.model.walking import paragraphs, transcribed_text
 from florilegium.prove.alignment import Departure, departures_between
@@ -43,7 +44,7 @@ def held_against(
     assert pin
     found: list[Diagnostic] = []
     characters = 0
-    for kind, mine in ((BODY, _body(article)), (NOTE, _notes(article))):
+    for kind, mine in ((BODY, _body(article)), (NOTE, _notes(article, stretches))):
         theirs = [(each.words, each.line) for each in stretches if each.kind == kind]
         whole = " ".join(text for text, _ in theirs)
         own = [(_as_transcribed(paragraph, whole), paragraph) for paragraph in mine]
@@ -68,10 +69,20 @@ def _body(article: Article) -> Iterable[Paragraph]:
     return paragraphs(article.body)
 
 
-def _notes(article: Article) -> Iterator[Paragraph]:
+def _notes(article: Article, stretches: Iterable[Stretch]) -> Iterator[Paragraph]:
+    """The paragraphs of the notes that are to be there: all but the editor's, and those of his that are there."""
+    theirs = Counter(same_form(each.words) for each in stretches if each.kind == NOTE)
     for note in article.notes:
-        if note.series != EDITORS:
+        theirs.subtract(_forms(note) if note.series != EDITORS else ())
+    for note in article.notes:
+        forms = _forms(note)
+        if note.series != EDITORS or all(theirs[form] > 0 for form in forms):
             yield from paragraphs(note.blocks)
+            theirs.subtract(forms if note.series == EDITORS else ())
+
+
+def _forms(note: Note) -> tuple[str, ...]:
+    return tuple(same_form(transcribed_text(each.children)) for each in paragraphs(note.blocks))
 
 
 def _split(texts: Iterable[tuple[str, Paragraph | int]]) -> tuple[_Word, ...]:

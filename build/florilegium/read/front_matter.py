@@ -1,5 +1,6 @@
 """From the TOML at the head of a text to what is said about the article."""
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -147,6 +148,9 @@ def _transcription(fields: Fields) -> PinnedTranscription | None:
     file, sha256 = fields.required("file"), fields.required("sha256")
     if sha256 and not _SHA256.fullmatch(sha256):
         fields.refuse("sha256", sha256, "write the 64 small hexadecimal digits of the file’s SHA-256")
+    if ":" in file or file.startswith(("/", "\\")) or posixpath.normpath(file).startswith(".."):
+        fields.refuse("file", file, "keep the file in the press folder, and write its path from there")
+        file = ""
     pinned = PinnedTranscription(file, sha256, read_address(fields), fields.day("fetched"), fields.text("part"))
     fields.close()
-    return pinned
+    return pinned if file else None

@@ -9,8 +9,8 @@ from florilegium.model.article import Article
 from florilegium.read.article import take_in
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
-from florilegium.read.links import is_what_its_name_says
-from florilegium.read.reading import Reading
+from florilegium.read.links import is_what_its_name_says, what_it_asks_for
+from florilegium.read.reading import Lead, Reading
 from florilegium.workspace import Workspace
 
 ARTICLES = "texts/articles"
@@ -93,16 +93,25 @@ def files_of(article: Article) -> Iterator[str]:
 
 def _check_leads(workspace: Workspace, reading: Reading) -> None:
     for picture in reading.pictures:
-        if not workspace.has(picture.target):
-            hint = "mend the path, which begins at the article’s own folder, or add the file"
-            reading.report("A18", f"the picture “{picture.target}” is not there", picture.place, hint)
-        elif not is_what_its_name_says(picture.target, workspace.read_bytes(picture.target, picture.place)):
-            hint = "name the file after what it is, or export the picture anew"
-            reading.report("A19", f"“{picture.target}” is not what its name says", picture.place, hint)
+        _check_picture(workspace, reading, picture)
     for link in reading.articles:
         if not workspace.has(article_file(link.target)):
             hint = near(link.target, article_ids(workspace))
             reading.report("A38", f"there is no article “{link.target}”", link.place, hint)
+
+
+def _check_picture(workspace: Workspace, reading: Reading, picture: Lead) -> None:
+    if not workspace.has(picture.target):
+        hint = "mend the path, which begins at the article’s own folder, or add the file"
+        reading.report("A18", f"the picture “{picture.target}” is not there", picture.place, hint)
+        return
+    content = workspace.read_bytes(picture.target, picture.place)
+    if not is_what_its_name_says(picture.target, content):
+        hint = "name the file after what it is, or export the picture anew"
+        reading.report("A19", f"“{picture.target}” is not what its name says", picture.place, hint)
+    elif asked := what_it_asks_for(picture.target, content):
+        message = f"the picture “{picture.target}” would run or fetch something: “{asked}”"
+        reading.report("A19", message, picture.place, "export it anew as a plain SVG, with all its parts inside")
 
 
 def near(id: str, ids: tuple[str, ...], otherwise: str = "") -> str:
