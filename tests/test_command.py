@@ -139,7 +139,7 @@ def test_check_tells_the_findings_of_all_texts_and_writes_nothing(press: Path) -
     done = at(press, "check")
     assert done.exit_code == 1
     assert done.stderr.count("error[A14]") == 2
-    assert done.stdout == "2 errors, 0 others\n"
+    assert done.stdout == "2 errors\n"
     assert files_in(press) == before
 
 
@@ -147,6 +147,14 @@ def test_check_tells_the_findings_of_all_texts_and_writes_nothing(press: Path) -
 def test_check_of_one_text_tells_nothing_of_others(press: Path, id: str, status: int) -> None:
     write_press(press, {"texts/articles/bone.md": BROKEN})
     assert at(press, "check", id).exit_code == status
+
+
+def test_a_volume_that_is_not_there_is_told_with_what_to_do(press: Path) -> None:
+    for file in (press / "texts/volumes").glob("*.toml"):
+        file.unlink()
+    said = at(press, "build", "essays").stderr
+    assert "no volume “essays”; the press has none yet: write texts/volumes/essays.toml, with title, date" in said
+    assert "write one, a TOML file with title, date and articles" in at(press, "build").stdout
 
 
 def test_check_of_what_is_not_there_is_a_wrong_argument(press: Path) -> None:

@@ -235,9 +235,17 @@ def test_a_list_whose_name_does_not_say_its_form_is_refused(press: Press, tmp_pa
     assert (done.exit_code, "N40" in done.stderr) == (1, True)
 
 
+HEADS = "heading\tkind\tmentions\tarticles\tpages\tremark"
+
+
+def test_the_lint_counts_warnings_and_notes_by_their_names(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "texts" / "places.toml").write_text('[[place]]\nid = "x"\nheadword = "Oz"\ngnd = "12"\n', "utf-8")
+    assert press("lint").stdout == "0 errors, 1 warning, 2 notes\n"
+
+
 def test_the_report_names_everybody_and_what_is_left(press: Press, tmp_path: Path) -> None:
     said = press("report", "book").stdout
-    assert said.startswith("Griffo, Francesco\tperson\t1\t1\t–\t\n")
+    assert said.startswith(f"{HEADS}\nGriffo, Francesco\tperson\t1\t1\t–\t\n")
     assert "1 mention of 1 person; 25 % of the names are known" in said
     assert "not in the authority file (sure): Zworykin, Emery, 1" in said
     assert "never met in the volume: Beria, L. P." in said
@@ -250,7 +258,7 @@ def test_the_report_has_the_folios_of_the_last_edition(press: Press, tmp_path: P
     record = {"mentions": [{"anchor": "piece-name-1", "folio": "17"}]}
     (tmp_path / "out" / "book").mkdir(parents=True)
     (tmp_path / "out" / "book" / "record.json").write_text(json.dumps(record), "utf-8")
-    assert press("report", "book").stdout.startswith("Griffo, Francesco\tperson\t1\t1\t1\t\n")
+    assert press("report", "book").stdout.startswith(f"{HEADS}\nGriffo, Francesco\tperson\t1\t1\t1\t\n")
     assert ">17</span>" in (tmp_path / "out" / "book" / "names.html").read_text("utf-8")
 
 
@@ -262,14 +270,14 @@ def test_the_report_counts_the_locators_as_they_are_printed(
     entry = {"person": "griffo", "locators": parts[0], "subentries": [{"locators": parts[1]}]}
     (tmp_path / "out" / "book").mkdir(parents=True)
     (tmp_path / "out" / "book" / "record.json").write_text(json.dumps({"indexes": [{"entries": [entry]}]}), "utf-8")
-    line = press("report", "book").stdout.splitlines()[0]
+    line = press("report", "book").stdout.splitlines()[1]
     assert line.split("\t")[5].startswith(remark) and bool(line.split("\t")[5]) == bool(remark)
 
 
 def test_the_report_has_persons_and_then_places(press: Press, tmp_path: Path) -> None:
     (tmp_path / "texts" / "places.toml").write_text('[[place]]\nid = "shop"\nheadword = "The shop"\n', "utf-8")
     said = press("report", "book").stdout
-    assert said.splitlines()[:2] == ["Griffo, Francesco\tperson\t1\t1\t–\t", "The shop\tplace\t1\t1\t–\t"]
+    assert said.splitlines()[1:3] == ["Griffo, Francesco\tperson\t1\t1\t–\t", "The shop\tplace\t1\t1\t–\t"]
     assert "2 mentions of 1 person and 1 place; 40 % of the names are known" in said
     page = (tmp_path / "out" / "book" / "names.html").read_text("utf-8")
     assert page.index(">Persons</h2>") < page.index('<h3 id="griffo">') < page.index(">Places</h2>")

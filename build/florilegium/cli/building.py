@@ -69,7 +69,7 @@ def build(
     target = (out or workspace.root / "out").absolute()
     wanted = volumes or volumes_of(workspace)
     if not wanted:
-        say("there is no volume in texts/volumes yet")
+        say("there is no volume in texts/volumes yet: write one, a TOML file with title, date and articles")
     failed = [volume for volume in wanted if not _build_one(workspace, volume, (editions, printers), target, notes)]
     ctx.exit(MENDING if failed else 0)
 

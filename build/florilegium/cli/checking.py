@@ -6,7 +6,7 @@ from florilegium.cli.arguments import form_of_findings, texts
 from florilegium.cli.main import MENDING, workspace_of
 from florilegium.cli.reports import as_json, as_sarif
 from florilegium.cli.terminal import say, show_diagnostics
-from florilegium.diagnostics import Diagnostic
+from florilegium.diagnostics import Diagnostic, Severity
 
 
 @click.command()
@@ -35,10 +35,12 @@ def report(ctx: click.Context, diagnostics: tuple[Diagnostic, ...], form: str) -
         say(as_sarif(diagnostics))
     else:
         show_diagnostics(diagnostics)
-        others = len(diagnostics) - errors
-        say(
-            f"{errors} {'error' if errors == 1 else 'errors'}, {others} {'other' if others == 1 else 'others'}"
-            if diagnostics
-            else "nothing to mend"
-        )
+        say(_counted(diagnostics) if diagnostics else "nothing to mend")
     ctx.exit(MENDING if errors else 0)
+
+
+def _counted(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """How many errors there are, and how many warnings and notes where there are any."""
+    count = {severity: sum(each.severity is severity for each in diagnostics) for severity in Severity}
+    told = {severity: number for severity, number in count.items() if number or severity is Severity.ERROR}
+    return ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in told.items())

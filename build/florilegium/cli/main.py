@@ -79,7 +79,8 @@ class Id(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if ctx and value not in (known := self.known(ctx)):
-            self.fail(f"there is no {self.name} “{value}”{_near(value, known)}", param, ctx)
+            advice = "" if known or self.articles else f": write texts/volumes/{value}.toml, with title, date and articles"
+            self.fail(f"there is no {self.name} “{value}”{_near(value, known)}{advice}", param, ctx)
         return value
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -52,7 +52,7 @@ def _show(found: NamesReport) -> None:
         )
         for person in found.persons
     )
-    show_table(HEADS, rows)
+    show_table(HEADS, rows, always_heads=True)
     say("")
     say(found.summary)
     for where, what in found.unresolved:

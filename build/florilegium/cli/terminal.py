@@ -39,12 +39,15 @@ def say(words: str) -> None:
     click.echo(words)
 
 
-def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    """Print a table to standard output; numbers stand to the right. Without a terminal: tabs between the cells."""
+def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], always_heads: bool = False) -> None:
+    """Print a table to standard output; numbers stand to the right.
+
+    Without a terminal: tabs between the cells, and heads only where they are always to be there.
+    """
     out = console()
     rows = tuple(rows)
     if not out.is_terminal:
-        for row in rows:
+        for row in (heads, *rows) if always_heads else rows:
             click.echo("\t".join(row))  # rich would turn the tabs into blanks
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
