@@ -235,6 +235,38 @@ def test_a_list_whose_name_does_not_say_its_form_is_refused(press: Press, tmp_pa
     assert (done.exit_code, "N40" in done.stderr) == (1, True)
 
 
+PLACED = """+++
+title = "A Piece"
++++
+
+Max Smith went, and
+Hugo Smith.
+
+> The old *Smith* was
+> no A.P. Griffo, nor was
+> A. P.
+> Griffo; Paul Griffo, one Paul Griffo.[^1]
+
+[^1]: Smith is one of two.
+"""
+
+
+def test_what_is_left_open_is_told_where_the_name_stands(press: Press, tmp_path: Path) -> None:
+    records = "".join(f'\n[[person]]\nid = "{each}"\nheadword = "Smith, {each.title()}"\n' for each in ("carl", "dan"))
+    (tmp_path / "texts" / "names.toml").write_text(NAMES + records, "utf-8")
+    (tmp_path / "texts" / "articles" / "piece.md").write_text(PLACED, "utf-8")
+    said = press("mentions", "piece").stderr
+    places = [line.split(": ")[0] + line.partition("]")[2] for line in said.splitlines() if line.startswith("texts")]
+    assert [each.partition(" has ")[0].partition(" may ")[0] for each in places] == [
+        "texts/articles/piece.md:5:1: “Max Smith”",
+        "texts/articles/piece.md:6:1: “Hugo Smith”",
+        "texts/articles/piece.md:8:12: “Smith”",
+        "texts/articles/piece.md:9:6: “A.P. Griffo”",
+        "texts/articles/piece.md:11:11: “Paul Griffo”",
+    ]
+    assert "“A.P. Griffo” has the surname of “Griffo, Francesco” and other first names (2 times)" in said
+
+
 HEADS = "heading\tkind\tmentions\tarticles\tpages\tremark"
 
 

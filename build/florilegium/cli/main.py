@@ -79,7 +79,9 @@ class Id(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if ctx and value not in (known := self.known(ctx)):
-            advice = "" if known or self.articles else f": write texts/volumes/{value}.toml, with title, date and articles"
+            advice = (
+                "" if known or self.articles else f": write texts/volumes/{value}.toml, with title, date and articles"
+            )
             self.fail(f"there is no {self.name} “{value}”{_near(value, known)}{advice}", param, ctx)
         return value
 

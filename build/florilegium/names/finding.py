@@ -1,8 +1,13 @@
 """What is found in a paragraph: words that are the form of a name, and whom they may mean."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from florilegium.diagnostics import Place
 from florilegium.names.form import Form
+
+# The place of words, from that of their paragraph and from how often they stand in it before.
+Locate = Callable[[Place, str, int], Place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from florilegium.model.text import Paragraph
 from florilegium.model.walking import paragraphs, plain_text
 from florilegium.names.checking import unknown_persons, unused_forms
 from florilegium.names.defaults import Defaults, defaults_of
-from florilegium.names.finding import Finding
+from florilegium.names.finding import Finding, Locate
 from florilegium.names.findings import findings_in
 from florilegium.names.forms import forms_of
 from florilegium.names.lexicon import MONTHS
@@ -32,10 +32,11 @@ class Stretch:
 
 
 def find_mentions(
-    articles: Iterable[Article], authority: AuthorityFile
+    articles: Iterable[Article], authority: AuthorityFile, locate: Locate = lambda paragraph, words, before: paragraph
 ) -> tuple[tuple[Mention, ...], tuple[Diagnostic, ...]]:
     """All mentions in the order of articles and paragraphs, and what an editor should look at (N10 to N14).
 
+    `locate` gives the findings their places; without it they are those of the paragraphs.
     Anchors are “article-name-1” and so on, counted in each article. A form that may be two persons and that nothing
     in the article decides is reported once and is no mention.
     """
@@ -44,13 +45,13 @@ def find_mentions(
     diagnostics: list[Diagnostic] = []
     for article in articles:
         diagnostics += unknown_persons(article, vocabulary.forms.targets)
-        found, reported = _mentions_in(article, vocabulary)
+        found, reported = _mentions_in(article, vocabulary, locate)
         mentions += found
         diagnostics += reported
     return tuple(mentions), tuple(diagnostics)
 
 
-def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention], list[Diagnostic]]:
+def _mentions_in(article: Article, vocabulary: Vocabulary, locate: Locate) -> tuple[list[Mention], list[Diagnostic]]:
     places: list[Stretch] = []
     findings: list[Finding] = []
     ordinary: set[str] = set()
@@ -60,8 +61,8 @@ def _mentions_in(article: Article, vocabulary: Vocabulary) -> tuple[list[Mention
         findings += found
         places += [stretch] * len(found)
     kept = _believed(list(zip(places, findings, strict=True)), ordinary)
-    context = Context(vocabulary.forms.persons, defaults.persons)
-    placed = [Placed(stretch.paragraph.place, stretch.year, finding) for stretch, finding in kept]
+    context = Context(vocabulary.forms.persons, defaults.persons, locate)
+    placed = [Placed(stretch.paragraph, stretch.year, finding) for stretch, finding in kept]
     persons, diagnostics = resolved(placed, context)
     return list(_mentions(article, kept, persons)), [*diagnostics, *unused_forms(article, defaults.used)]
 

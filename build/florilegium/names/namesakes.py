@@ -6,26 +6,37 @@ from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.names import Person
+from florilegium.model.text import Paragraph
+from florilegium.model.walking import plain_text
 from florilegium.names.defaults import spelling
-from florilegium.names.finding import Finding
+from florilegium.names.finding import Finding, Locate
 from florilegium.names.lifetimes import is_unborn, living
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding with its place and the year in which its words were written, 0 where that is not known."""
+    """A finding with its paragraph and the year in which its words were written, 0 where that is not known."""
 
-    place: Place
+    paragraph: Paragraph
     year: int
     finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What decides beyond the findings: the records, and the article’s own persons for forms, by their spelling."""
+    """What decides beyond the findings: the records, and the article’s own persons for forms, by their spelling.
+
+    `locate` gives the place of words.
+    """
 
     persons: Mapping[str, Person]
     defaults: Mapping[str, str]
+    locate: Locate
+
+    def place_of(self, placed: Placed) -> Place:
+        """Where the words of a finding stand."""
+        surface, text = placed.finding.surface, plain_text(placed.paragraph.children)
+        return self.locate(placed.paragraph.place, surface, text.count(surface, 0, placed.finding.start))
 
 
 def resolved(findings: list[Placed], context: Context) -> tuple[list[str], list[Diagnostic]]:
@@ -94,14 +105,18 @@ def _too_early(findings: list[Placed], persons: list[str], context: Context) -> 
 
 
 def _counted(findings: list[Placed]) -> list[tuple[Placed, int]]:
-    """The first finding of each form, and how many there are."""
-    times = Counter(_shared(each.finding) for each in findings)
-    first = {_shared(each.finding): each for each in reversed(findings)}
+    """The first finding of each form, however its initials are spaced, and how many there are."""
+    times = Counter(_together(each.finding) for each in findings)
+    first = {_together(each.finding): each for each in reversed(findings)}
     return [(first[surface], count) for surface, count in times.items()]
 
 
 def _shared(finding: Finding) -> str:
     return " ".join(finding.surface.split())
+
+
+def _together(finding: Finding) -> str:
+    return _shared(finding).replace(". ", ".")
 
 
 def _often(count: int) -> str:
@@ -115,14 +130,14 @@ def _report(placed: Placed, count: int, context: Context) -> Diagnostic:
         return Diagnostic(
             "N11",
             f"“{surface}” has the surname of {whose} and other first names{_often(count)}",
-            placed.place,
+            context.place_of(placed),
             "add a record or a variant to texts/names.toml, or put the name among the rejected",
         )
     names = " or ".join(f"“{context.persons[person].headword}”" for person in finding.persons)
     return Diagnostic(
         "N10",
         f"“{surface}” may be {names}{_often(count)}",
-        placed.place,
+        context.place_of(placed),
         f"mark it, [{surface}]{{person=…}}, or give the article a line under [names]",
     )
 
@@ -132,6 +147,6 @@ def _early_report(placed: Placed, count: int, context: Context) -> Diagnostic:
     return Diagnostic(
         "N14",
         f"“{_shared(placed.finding)}” names “{person.headword}”, born after {placed.year}{_often(count)}",
-        placed.place,
+        context.place_of(placed),
         "mend the dates of record or article, or add the record of the person who is meant",
     )

@@ -8,6 +8,7 @@ from florilegium.read.authority import read_authority
 from florilegium.read.shelf import article_ids, clashing_ids, stray_articles, volume_ids
 from florilegium.recipe.booking import book_of, language_findings, written
 from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.name_places import locator
 from florilegium.recipe.pinning import articles_of, prove_transcriptions
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
@@ -49,4 +50,4 @@ def _articles(workspace: Workspace, ids: Sequence[str]) -> tuple[Diagnostic, ...
         authority, more = read_authority(workspace)
     except Refusal as refusal:
         return (*findings, *refusal.diagnostics)
-    return (*findings, *more, *find_mentions(read, authority)[1])
+    return (*findings, *more, *find_mentions(read, authority, locator(workspace))[1])

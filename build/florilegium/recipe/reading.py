@@ -14,6 +14,7 @@ from florilegium.model.names import AuthorityFile, Discussion, Mention
 from florilegium.model.volume import House, Volume
 from florilegium.names.bylines import signer
 from florilegium.names.discussions import find_discussions
+from florilegium.names.finding import Locate
 from florilegium.names.marking import mark
 from florilegium.names.matching import find_mentions
 from florilegium.names.passages import Passage, find_passages
@@ -23,6 +24,7 @@ from florilegium.read.holdings import read_holdings
 from florilegium.read.house import read_house
 from florilegium.read.volume import read_volume
 from florilegium.recipe.back_matter import with_lists
+from florilegium.recipe.name_places import locator
 from florilegium.workspace import Workspace
 
 
@@ -62,16 +64,16 @@ def read_copy(workspace: Workspace, id: str) -> Copy:
     if refused or not volume:
         raise Refusal(*in_order((*refused, *findings)))
     filled = with_lists(workspace, volume, holdings, authority)
-    return _marked(filled.volume, authority, (*findings, *filled.diagnostics))
+    return _marked(filled.volume, authority, (*findings, *filled.diagnostics), locator(workspace))
 
 
-def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...]) -> Copy:
+def _marked(volume: Volume, authority: AuthorityFile, findings: tuple[Diagnostic, ...], locate: Locate) -> Copy:
     house = volume.house
     if house.emendations.spelling == "original":
         volume = volume.with_texts(with_own_spelling)
     volume = volume.with_texts(signer(authority))
     pieces = tuple(pieces_to_index(volume))
-    mentions, unresolved = find_mentions(pieces, authority)
+    mentions, unresolved = find_mentions(pieces, authority, locate)
     by_article: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)

@@ -11,6 +11,7 @@ from florilegium.names.matching import find_mentions
 from florilegium.read.authority import read_authority
 from florilegium.read.house import read_house
 from florilegium.read.shelf import read_article_file
+from florilegium.recipe.name_places import locator
 from florilegium.workspace import Workspace
 
 
@@ -42,7 +43,7 @@ def mentions_of(workspace: Workspace, articles: Iterable[str]) -> tuple[tuple[Me
     found, findings = read_all(workspace, articles)
     if any(each.is_error for each in findings):
         raise Refusal(*in_order(findings))
-    mentions, unresolved = find_mentions(found, authority)
+    mentions, unresolved = find_mentions(found, authority, locator(workspace))
     return mentions, in_order((*warnings, *findings, *unresolved))
 
 
