@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from florilegium.bind.pdfium import page_texts
 from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.walking import plain_text
 from florilegium.prove.names import names_found_again
 from florilegium.recipe.pages import Pagination
@@ -45,7 +46,8 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
         yield f"{piece.title} {piece.subtitle} {signed} {source}", piece.place
         for paragraph in piece.paragraphs():
             yield plain_text(paragraph.children), paragraph.place
-    for entry in copy.ledger:
+    is_listed = any(matter.kind == EMENDATIONS for matter in volume.back)
+    for entry in copy.ledger if is_listed else ():  # else what was rejected is printed nowhere
         yield f"{entry.lemma} {entry.variant} {entry.siglum} {entry.reason}", entry.place
     yield " ".join(f"{siglum} {meaning}" for siglum, meaning in volume.house.emendations.sigla), volume.place
     for person in copy.authority.persons:
