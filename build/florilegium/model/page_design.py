@@ -27,6 +27,7 @@ class PageDesign:
     index_size: float
     index_leading: float
     opening: str  # “right” where every piece begins on a recto, “page” where it begins on the next page
+    drop_initials: int = 0  # the lines that stand beside the first letter of an article; 0 where it is like all others
     stylesheet: str = ""  # a file of `layouts/styles/` that is read after what all designs share
 
     @property

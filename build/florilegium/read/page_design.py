@@ -7,6 +7,7 @@ from florilegium.read.keys import find_keys
 from florilegium.workspace import parse_toml
 
 OPENINGS = {"recto": "right", "next-page": "page"}
+DROPS = (0, 2, 3, 4)
 LEAST_MEASURE = 40  # millimetres; narrower, justified lines fall apart
 
 
@@ -22,6 +23,7 @@ def read_page_design(text: str, file: str) -> PageDesign:
         width=_length(trim, "width"), height=_length(trim, "height"), bleed=_length(trim, "bleed", 3),
         gutter=_length(margins, "gutter"), head=_length(margins, "head"),
         fore_edge=_length(margins, "fore-edge"), foot=_length(margins, "foot"),
+        drop_initials=_drop_initials(type),
         **{key.replace("-", "_"): _length(type, key) for key in TYPE_KEYS},
     )  # fmt: skip
     for each in (trim, margins, type, fields):
@@ -53,6 +55,18 @@ def _length(fields: Fields, key: str, default: float | None = None) -> float:
     else:
         return float(value)
     return 0.0
+
+
+def _drop_initials(fields: Fields) -> int:
+    """How many lines stand beside a first letter. Codes P02 and P04."""
+    value = fields.value("drop-initials")
+    if value is None or (value in DROPS and not isinstance(value, bool)):
+        return int(value or 0)
+    if isinstance(value, int) and not isinstance(value, bool):
+        fields.refuse("drop-initials", value, "beside a drop initial stand 2, 3 or 4 lines; 0 is none")
+    else:
+        fields.wrong("drop-initials", "a number of lines: 0, 2, 3 or 4")
+    return 0
 
 
 def _unprintable(design: PageDesign, file: str) -> list[Diagnostic]:

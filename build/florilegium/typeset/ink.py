@@ -11,13 +11,18 @@ MARKS = {b"BDC": 2, b"BMC": 1}  # operands before the operator
 
 
 def unmarked(items: list[Any]) -> list[Any]:
-    """The operators of a page without the marks that tie them to the tags."""
+    """The operators of a page without the marks that tie them to the tags; those that say what is read remain."""
     kept: list[Any] = []
+    remain: list[bool] = []  # of the marks that are open
     for item in items:
         operands = MARKS.get(item) if isinstance(item, bytes) else None
         if operands:
-            del kept[-operands:]
-        elif item != b"EMC":
+            remain.append(operands == 2 and "ActualText" in kept[-1])
+            if remain[-1]:
+                kept.append(item)
+            else:
+                del kept[-operands:]
+        elif item != b"EMC" or remain.pop():
             kept.append(item)
     return kept
 

@@ -42,12 +42,17 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width of the lines, that of a blank, the indent of the first line; whether the last line is to be full."""
+    """The width of the lines, that of a blank, the indent of the first line; whether the last line is to be full.
+
+    Beside a drop initial stand so many lines: all of them but the first, which it begins, are indented by `beside`.
+    """
 
     width: float
     blank: float
     indent: float = 0.0
     full_last: bool = False
+    beside: float = 0.0
+    lines_beside: int = 1
 
     @property
     def shrink(self) -> float:
@@ -69,6 +74,7 @@ class _Node:
     hyphens: int  # lines in a row that end in one
     tightness: int
     before: "_Node | None"
+    line: int = 0  # lines before it, as far as they are beside a drop initial
 
 
 def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
@@ -92,7 +98,7 @@ def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tupl
     last = len(chances) - 1
     for index, chance in enumerate(chances):
         is_last = index == last
-        best: dict[tuple[int, int], _Node] = {}
+        best: dict[tuple[int, int, int], _Node] = {}
         reached: list[_Node] = []
         for node in active:
             ratio = _ratio(node, chance, measure)
@@ -101,7 +107,7 @@ def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tupl
             reached.append(node)
             if is_last or ratio <= loosest:
                 found = _next(node, index, chance, ratio, measure, is_last)
-                key = found.hyphens, found.tightness
+                key = found.hyphens, found.tightness, found.line
                 if key not in best or found.demerits < best[key].demerits:
                     best[key] = found
         active = [*reached, *best.values()]
@@ -137,7 +143,9 @@ def _next(node: _Node, index: int, chance: Chance, ratio: float, measure: Measur
         demerits += CONTRAST
     if ends and node.before and chance.end - node.next < SHORT * measure.width:
         demerits += SHORT_LAST
-    return _Node(index, chance.next, chance.begun, node.demerits + demerits, hyphens, tightness, node)
+    line = min(node.line + 1, measure.lines_beside)
+    begin = chance.next - (measure.beside if line < measure.lines_beside else 0.0)
+    return _Node(index, begin, chance.begun, node.demerits + demerits, hyphens, tightness, node, line)
 
 
 def _taken(chances: Sequence[Chance], node: _Node) -> tuple[Chance, ...]:

@@ -21,6 +21,7 @@ with warnings.catch_warnings():
 
 from florilegium.typeset.engine import (
     cutting_boxes,
+    drop_initials,
     full_lines,
     kept_notes,
     measured_notes,
@@ -49,6 +50,7 @@ full_lines.mend()
 single_links.mend()
 quick_layout.mend()
 whole_paragraphs.mend()
+drop_initials.mend()
 quick_drawing.mend()
 
 

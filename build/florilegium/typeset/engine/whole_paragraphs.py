@@ -11,6 +11,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 from florilegium.typeset.engine.chances import chances_of, shaped, text_boxes
+from florilegium.typeset.engine.drop_initials import Initial, flatten, is_drop, lower, set_apart
 from florilegium.typeset.engine.protruding import protrusion, width_of
 from florilegium.typeset.total_fit import Measure, best_breaks
 
@@ -22,13 +23,16 @@ class Plan:
     starts: tuple[int, ...]
     hyphenated: tuple[bool, ...]
     bases: dict[int, tuple[Any, int]]  # the text boxes by identity, with the bytes before each
+    initial: Initial | None = None
+    beside: float = 0.0  # how far the lines beside the initial are indented, in pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The line that is being set: its plan, where it ends (None where the paragraph does), whether it is hyphenated."""
+    """The line that is being set: its plan, its number, where it ends (None where its paragraph does), how."""
 
     plan: Plan
+    number: int
     end: int | None = None
     hyphenated: bool = False
 
@@ -50,17 +54,24 @@ def _follow_the_plan() -> None:
     def get_next_linebox(
         context: Any, linebox: Any, position_y: Any, bottom_space: Any, skip_stack: Any, block: Any, *rest: Any
     ) -> Any:
-        first_letter_style, first_line_style = rest[-2:]
+        drop = rest[-2] if is_drop(rest[-2]) else None
+        rest = (*rest[:-2], None if drop else rest[-2], rest[-1])
         plan = None
-        if is_planned(first_letter_style, first_line_style, context.excluded_shapes):
-            plan = _plan(context, linebox, block.width)
+        if is_planned(*rest[-2:], context.excluded_shapes):
+            plan = _plan(context, linebox, block.width, drop)
         if plan is None:
             return stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
-        _being_set.append(_line(plan, linebox, skip_stack))
+        line = _line(plan, linebox, skip_stack)
+        if plan.initial and 0 < line.number < plan.initial.lines:
+            linebox.text_indent = plan.beside
+        _being_set.append(line)
         try:
-            return stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
+            found = stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
         finally:
             _being_set.pop()
+        if plan.initial and not line.number and found[0]:
+            lower(found[0], plan.initial)
+        return found
 
     inline.get_next_linebox = get_next_linebox
 
@@ -70,17 +81,21 @@ def is_planned(*disturbing: Any) -> bool:
     return not any(disturbing)
 
 
-def _plan(context: Any, linebox: Any, width: float) -> Plan | None:
+def _plan(context: Any, linebox: Any, width: float, drop: Any) -> Plan | None:
     """The plan of a paragraph for a width, made when its first line is asked for and kept for those on later pages."""
     plan: Plan | None
     owner, known_width, plan = linebox.__dict__.get("_plan", (None, 0.0, None))
     if owner is not linebox or known_width != width:
-        plan = _planned(context, linebox, width)
+        initial = (plan and plan.initial) or (drop and set_apart(linebox, drop)) or None
+        plan = _planned(context, linebox, width, initial)
+        if initial and (plan is None or len(plan.starts) < initial.lines):
+            initial.undo()
+            plan = _planned(context, linebox, width)
         linebox._plan = linebox, width, plan
     return plan
 
 
-def _planned(context: Any, linebox: Any, width: float) -> Plan | None:
+def _planned(context: Any, linebox: Any, width: float, initial: Initial | None = None) -> Plan | None:
     """None where the engine breaks by itself: what is not justified, fits into a line, or holds more than words."""
     style = linebox.style
     if style["text_align_all"] != "justify" or style["direction"] != "ltr":
@@ -92,18 +107,21 @@ def _planned(context: Any, linebox: Any, width: float) -> Plan | None:
     indent = float(linebox.text_indent)
     if galley.places[-1] + indent <= width:
         return None
-    measure = Measure(width, width_of(" ", words[0].box.style), indent, style["text_align_last"] == "justify")
+    beside = galley.places[len(initial.letter.text)] if initial else 0.0
+    full, lines = style["text_align_last"] == "justify", initial.lines if initial else 1
+    measure = Measure(width, width_of(" ", words[1 if initial else 0].box.style), indent, full, beside, lines)
     taken = best_breaks(chances_of(context, galley), measure)[:-1]
     if not taken:
         return None
-    return Plan(tuple(each.at for each in taken), tuple(each.hyphenated for each in taken), galley.bases)
+    starts, hyphenated = tuple(each.at for each in taken), tuple(each.hyphenated for each in taken)
+    return Plan(starts, hyphenated, galley.bases, initial, beside)
 
 
 def _line(plan: Plan, linebox: Any, skip_stack: Any) -> Line:
     number = bisect_right(plan.starts, _begun(plan, linebox, skip_stack))
     if number == len(plan.starts):
-        return Line(plan)
-    return Line(plan, plan.starts[number], plan.hyphenated[number])
+        return Line(plan, number)
+    return Line(plan, number, plan.starts[number], plan.hyphenated[number])
 
 
 def _begun(plan: Plan, box: Any, skip_stack: Any) -> int:
@@ -159,6 +177,9 @@ def _set(box: Any, words: str) -> Any:
     line_height, _ = line_break.strut(box.style)
     box.margin_top = box.margin_bottom = (line_height - height) / 2
     box.baseline = baseline + box.margin_top
+    initial = _being_set[-1].plan.initial
+    if initial and box.style is initial.letter.style:
+        flatten(box)
     return box
 
 
