@@ -53,6 +53,8 @@ def test_the_manual_shows_every_design_of_the_house() -> None:
         ("P01", "gutter = 16", "gutter = 16\nguter = 16"),
         ("P02", "size = 11", 'size = "11pt"'),
         ("P04", "head = 19", "head = -19"),
+        ("P04", "size = 11", "size = 11\ndrop-initials = 9"),
+        ("P02", "size = 11", 'size = 11\ndrop-initials = "two"'),
         ("P04", 'openings = "recto"', 'openings = "verso"'),
     ],
 )

@@ -1,5 +1,6 @@
 """The house's stylesheets on its octavo: wide tables keep to the measure, notes have their tables and verse."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ HEAD = f"| {COLUMNS.replace(' ', ' | ')} |"
 WIDE = f"A table.\n\n{HEAD}\n{'|---' * 9}|\n{HEAD}\n"
 
 
-def house_pages(folder: Path, body: str, design_name: str = "octavo") -> Setting:
+def house_pages(folder: Path, body: str, design_name: str = "octavo", drops: int = 0) -> Setting:
     """The pages of an article with this body as the house sets them."""
     (folder / "texts" / "articles").mkdir(parents=True)
     front = '+++\ntitle = "A"\nlanguage = "en-GB"\n+++\n'
@@ -61,13 +62,14 @@ def house_pages(folder: Path, body: str, design_name: str = "octavo") -> Setting
     article = number_notes(read_article_file(Workspace(folder), "a")[0], NoteStyles())
     text = compose_text(article, Targets(Medium.PRINT, {}, {}, {}, frozenset({"a"})), False)
     design = read_page_design((LAYOUTS / "pages" / f"{design_name}.toml").read_text("utf-8"), "design.toml")
+    design = replace(design, drop_initials=drops)
     styles = Environment(autoescape=False, loader=FileSystemLoader(LAYOUTS / "styles"))
     sheets = tuple(
         Stylesheet(file, styles.get_template(file).render(page=design, numerals="decimal"))
         for file in ("text.css", "page.css.jinja", design.stylesheet)
         if file
     )
-    matter = Matter(document(f'<section class="article">{text.body}</section>'), sheets)
+    matter = Matter(document(f'<section class="article"><header class="opening"/>{text.body}</section>'), sheets)
     return set_pages(matter, fonts(), lambda file: b"")
 
 
@@ -151,3 +153,17 @@ def test_large_print_parts_no_word_and_fills_no_line(tmp_path: Path) -> None:
     assert len(texts) > 30
     assert not any(text.rstrip().endswith("\u2010") for text in texts)
     assert all(line.style["text_align_all"] != "justify" for line in lines)
+
+
+@pytest.mark.parametrize("design", ["octavo", "paperback"])
+def test_an_article_begins_with_a_drop_initial_where_the_design_asks_for_it(tmp_path: Path, design: str) -> None:
+    words = "The words of an article that begins with a letter of two lines, as the design of its page asks. " * 6
+    setting = house_pages(tmp_path, f"{words}\n\n{words}", design, drops=2)
+    dropped = [
+        box.text
+        for page in setting.document.pages
+        for box in text_flow(page).descendants()
+        if hasattr(box, "drawn_with_its_word")
+    ]
+    assert dropped == ["T"]
+    assert not setting.diagnostics
