@@ -144,6 +144,40 @@ def test_notes_of_an_editor_whom_the_transcription_has_are_part_of_it() -> None:
     assert found.message.startswith("“Of the edition.” of texts/sources/days.xml:1 is missing")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('title = "Days at the Case"', 'title = "Nights at the Case"', 1),
+        ('["Anna Muster"]', '["Hanna Muster"]', 1),
+        ('title = "Days at the Case"', 'title = "DAYS at the Case!"', 0),
+        ('title = "Days at the Case"', 'title = "Days at the Stone"', 1),
+    ],
+)
+def test_a_title_or_a_signature_that_the_transcription_has_not_is_told(
+    tmp_path: Path, imported: str, old: str, new: str, told: int
+) -> None:
+    assert old in imported
+    article = imported.replace(old, new)
+    files = {"texts/sources/days.txt": SOURCE, "texts/articles/days.md": article}
+    found = check_texts(write_press(tmp_path, {"texts/press.toml": '[press]\nimprint = "P"\n', **files}), ("days",))
+    assert [each.code for each in found] == ["A62"] * told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '[source]\ntitle = "Days at the Case"',
+        '[[emendation]]\nwhere = "title"\nreading = "Stone"\nrejected = "Case"\n\n[source]',
+    ],
+)
+def test_a_title_that_is_said_to_have_been_another_is_not_told(tmp_path: Path, imported: str, said: str) -> None:
+    article = imported.replace("Days at the Case", "Days at the Stone").replace("[source]", said)
+    files = {"texts/sources/days.txt": SOURCE, "texts/articles/days.md": article}
+    assert (
+        check_texts(write_press(tmp_path, {"texts/press.toml": '[press]\nimprint = "P"\n', **files}), ("days",)) == ()
+    )
+
+
 def test_the_listed_forms_and_white_space_make_no_difference_and_nothing_else_does(imported: str) -> None:
     assert FORMS.keys() == set("“”‘’")
     assert proved(imported, SOURCE.replace("’", "'").replace("”", '"').replace("net made", "net\u00a0 made"))[1] == ()

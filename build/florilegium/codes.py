@@ -70,6 +70,7 @@ CODES: dict[str, Code] = {
     "A46": Code("error", "a note is signed by a hand that the article does not name"),
     "A60": Code("error", "an article departs from its pinned transcription without an emendation"),
     "A61": Code("note", "no transcription of an article from an archive is pinned"),
+    "A62": Code("warning", "a title or a signature is not that of the pinned transcription"),
     "A45": Code("error", "a citation cannot be read"),
     # V: volumes and the press's own settings
     "V01": Code("error", "a volume or press file has a key that the press does not know"),

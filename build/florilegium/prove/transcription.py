@@ -65,6 +65,21 @@ def _as_transcribed(paragraph: Paragraph, whole: str) -> str:
     return dashed if paragraph.kind == "attribution" and same_form(dashed) in same_form(whole) else words
 
 
+def heads_not_in(article: Article, stretches: Iterable[Stretch]) -> tuple[tuple[str, str], ...]:
+    """The title and the signatures whose letters the transcription has nowhere, each with “title” or “byline”.
+
+    Their emendations are undone. A title that `source.title` tells to have been another is that one.
+    """
+    heads = [("title", article.source.title or article.title), *(("byline", each.signed) for each in article.authors)]
+    for each in article.emendations:
+        heads = [
+            (where, words.replace(each.reading or words, each.rejected, 1) if where == each.where else words)
+            for where, words in heads
+        ]
+    theirs = letters_of(" ".join(each.words for each in stretches))
+    return tuple((where, words) for where, words in heads if letters_of(words) not in theirs)
+
+
 def _body(article: Article) -> Iterable[Paragraph]:
     return paragraphs(article.body)
 
@@ -106,14 +121,15 @@ def _furniture(article: Article, stretches: Iterable[Stretch]) -> tuple[tuple[in
         article.translator, article.rights, source.line, source.citation, source.date,
         *(each.rejected for each in article.emendations),
     )  # fmt: skip
-    known = " ".join(_letters(field) for field in fields)
-    furniture = ((each.line, each.words, _letters(each.words)) for each in stretches if each.kind == FURNITURE)
+    known = " ".join(letters_of(field) for field in fields)
+    furniture = ((each.line, each.words, letters_of(each.words)) for each in stretches if each.kind == FURNITURE)
     return tuple(
         (line, words) for line, words, letters in furniture if len(letters) > LONGEST_MARK and letters not in known
     )
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """The letters and figures of a text, small."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 

@@ -1,14 +1,16 @@
 """Each article held against its pinned transcription, with every emendation undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from florilegium.accession.marked_up import NOBODY
+from florilegium.accession.taking import take_in
 from florilegium.accession.words import words_of
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.article import Article
 from florilegium.model.proof import PinnedText
 from florilegium.model.transcribed import Stretch
 from florilegium.model.volume import Volume
-from florilegium.prove.transcription import held_against
+from florilegium.prove.transcription import heads_not_in, held_against, letters_of
 from florilegium.workspace import Workspace
 
 
@@ -20,7 +22,7 @@ def articles_of(volume: Volume) -> tuple[Article, ...]:
 def prove_transcriptions(
     workspace: Workspace, articles: Iterable[Article]
 ) -> tuple[tuple[PinnedText, ...], tuple[Diagnostic, ...]]:
-    """What is proved of each article; A60 for each departure without an emendation, A61 where one should be pinned."""
+    """What is proved of each article; A60 for departures without an emendation, A61 for none pinned, A62 for heads."""
     proved: list[PinnedText] = []
     found: list[Diagnostic] = []
     for article in articles:
@@ -35,11 +37,29 @@ def _proved(workspace: Workspace, article: Article) -> tuple[PinnedText, tuple[D
     if not pin:
         return PinnedText(article.id), _unpinned(article)
     try:
-        words = words_of(workspace.read_bytes(pin.file), pin.file, pin.part)
+        content = workspace.read_bytes(pin.file)
+        words = words_of(content, pin.file, pin.part)
     except Refusal as refusal:
         return PinnedText(article.id, pin.file), refusal.diagnostics
     stretches = tuple(Stretch(each.line, each.words, each.kind) for each in words)
-    return held_against(article, stretches, workspace.read_text(article.place.file))
+    pinned, departures = held_against(article, stretches, workspace.read_text(article.place.file))
+    return pinned, (*departures, *_strange_heads(article, stretches, content))
+
+
+def _strange_heads(article: Article, stretches: Iterable[Stretch], content: bytes) -> Iterator[Diagnostic]:
+    """A62 for a title or a signature that the transcription has nowhere, and that is no emendation of its own."""
+    pin = article.transcription
+    strange = heads_not_in(article, stretches)
+    if not (pin and strange):
+        return
+    read = take_in(content, pin.file, pin.part, NOBODY)
+    unsure = {each.code for each in read.diagnostics}
+    theirs = {"title": "" if "I04" in unsure else read.title, "byline": ", ".join(read.authors)}
+    for where, words in strange:
+        if theirs[where] and letters_of(words) not in letters_of(f"{read.title} {theirs[where]}"):
+            message = f"the {where} “{words}” is not in {pin.file}, which has “{theirs[where]}”"
+            hint = f'restore it, or mark it: [[emendation]] where = "{where}" rejected = "…"'
+            yield Diagnostic("A62", message, article.place, hint)
 
 
 def _unpinned(article: Article) -> tuple[Diagnostic, ...]:
