@@ -1,13 +1,19 @@
 """The house's stylesheets on its octavo: wide tables keep to the measure, notes have their tables and verse."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from pypdf import PdfReader
+from pypdf.generic import NullObject
 
 from florilegium.apparatus import number_notes
+from florilegium.bind.pdfium import page_texts
 from florilegium.compose.blocks import compose_text
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.notes import NoteStyles
@@ -15,8 +21,9 @@ from florilegium.read.page_design import read_page_design
 from florilegium.read.shelf import read_article_file
 from florilegium.typeset import Matter, Setting, Stylesheet, set_pages
 from florilegium.typeset.pages import boxes, notes_of, text_flow
+from florilegium.typeset.printed import words_of_pages
 from florilegium.workspace import Workspace
-from galleys import document, fonts
+from galleys import document, drawn, fonts
 
 LAYOUTS = Path(__file__).parents[1] / "layouts"
 NOTE = """
@@ -167,3 +174,39 @@ def test_an_article_begins_with_a_drop_initial_where_the_design_asks_for_it(tmp_
     ]
     assert dropped == ["T"]
     assert not setting.diagnostics
+
+
+def test_a_table_over_pages_repeats_its_head_and_each_part_is_tagged_with_one(tmp_path: Path) -> None:
+    rows = "\n".join(f"| {number} | the sheets of a book |" for number in range(70))
+    setting = house_pages(tmp_path, f"| leaf | words |\n|---|---|\n{rows}\n")
+    screen = drawn(setting).screen
+    printed = [text.split() for text in page_texts(screen) if text.strip()]
+    assert len(printed) > 2
+    assert all(words[:2] == ["leaf", "words"] for words in printed)
+    pages = words_of_pages(setting.document.pages)
+    own = [words.content for page in pages for line in page for words in line.words if words.own]
+    assert own.count("leaf") == own.count("words") == 1
+    catalogue = PdfReader(BytesIO(screen)).trailer["/Root"]
+    tags = Counter(kinds_of(catalogue["/StructTreeRoot"]))
+    assert tags["/Table"] == tags["/THead"] == len(printed)
+    assert (tags["/TH"], tags["/TD"]) == (2 * len(printed), 140)
+
+
+def kinds_of(tag: Any) -> Iterator[str]:
+    """The kind of a tag and of all below it."""
+    tag = tag.get_object()
+    if isinstance(tag, list):
+        for each in tag:
+            yield from kinds_of(each)
+    elif isinstance(tag, dict):
+        yield str(tag.get("/S", ""))
+        yield from kinds_of(tag.get("/K", NullObject()))
+
+
+def test_words_from_right_to_left_stand_in_their_place_in_a_line(tmp_path: Path) -> None:
+    setting = house_pages(tmp_path, "A gate, [שער]{lang=he}, and a [ספר ראשון]{lang=he} stand in an English line.\n")
+    assert {"שער,", "ספר", "ראשון"} <= set(page_texts(drawn(setting).screen)[0].split())
+    found = placed(setting.document.pages[0]._page_box)
+    sought = ("שער", "ספר", "stand")
+    gate, book, stand = (next(x for words, (x, _) in found.items() if each in words) for each in sought)
+    assert gate < book < stand

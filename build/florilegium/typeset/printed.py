@@ -35,8 +35,10 @@ class _Walk:
             own = ONE_MEDIUM.isdisjoint(classes)
             if not NOTES.isdisjoint(classes):
                 note = box.element.get("id", note)
+        goes_on = bool(getattr(box, "skipped_rows", 0))  # a table that began on a page before: its head is repeated
         for child in box.children:
-            self._child(getattr(child, "_box", child), own, note)
+            child = getattr(child, "_box", child)
+            self._child(child, own and not (goes_on and getattr(child, "is_header", False)), note)
         if isinstance(box, (boxes.LineBox, boxes.BlockContainerBox)):
             self._close(note)
 
