@@ -5,6 +5,8 @@ import pytest
 from florilegium.compose.source_notes import Phrase, cite, source_note
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, PartialDate, PinnedTranscription, Source
+from florilegium.model.inlines import Emendation
+from florilegium.model.text import Paragraph
 from florilegium.model.volume import House, Volume
 
 PLACE = Place("texts/volumes/v.toml")
@@ -15,7 +17,7 @@ PIN = PinnedTranscription(
 
 
 def article(**more: object) -> Article:
-    return Article("lion", "The Lion", PLACE, (), **more)  # type: ignore[arg-type]
+    return Article("lion", "The Lion", PLACE, **{"body": (), **more})  # type: ignore[arg-type]
 
 
 def words(phrases: tuple[Phrase, ...]) -> str:
@@ -38,8 +40,10 @@ def words(phrases: tuple[Phrase, ...]) -> str:
         ({"transcriber": "Maria Lind", "markup": "Paul Horn"}, "Transcribed by Maria Lind, marked up by Paul Horn."),
         ({"transcriber": "Maria Lind", "markup": "Maria Lind"}, "Transcribed and marked up by Maria Lind."),
         ({"transcription": PIN, "rights": "Public domain"},
-         "Text: https://archive.example.org/a, fetched 1 November 2026, SHA-256 c83666e5ef87. Public domain."),
-        ({"transcription": PinnedTranscription("a.txt", "c83666e5ef8751")}, "Transcription SHA-256 c83666e5ef87."),
+         "Text: https://archive.example.org/a, fetched 1 November 2026, SHA-256 c83666e5ef87. Complete. "
+         "Public domain."),
+        ({"transcription": PinnedTranscription("a.txt", "c83666e5ef8751")},
+         "Transcription SHA-256 c83666e5ef87. Complete."),
     ],
 )  # fmt: skip
 def test_a_source_note_is_made_of_whole_sentences(more: dict[str, object], note: str) -> None:
@@ -68,3 +72,12 @@ def test_a_piece_is_cited_with_its_volume_and_pages() -> None:
 def test_what_is_not_known_is_left_out_of_a_citation() -> None:
     assert words(cite(article(), volume(), "")) == "“The Lion”, in *Two Benches* (Venice: Lion Press, 2026)."
     assert words(cite(article(), volume(), "7")).endswith("2026), p. 7.")
+
+
+def test_a_piece_with_a_passage_left_out_says_so() -> None:
+    passage = Emendation((), "so many words that no reader would take them for a slip", PLACE)
+    slip = Emendation((), "the the", PLACE)
+    for left_out, said in (((slip,), "Complete."), ((passage,), "Abridged: one passage is left out."),
+                           ((passage, slip, passage), "Abridged: 2 passages are left out.")):  # fmt: skip
+        body = (Paragraph(1, "paragraph", left_out, PLACE),)
+        assert words(source_note(article(body=body, transcription=PIN))).endswith(f" {said}")

@@ -38,6 +38,7 @@ def source_note(article: Article) -> Phrases:
             origin,
             *((Phrase(_sentence(words)),) for words in hands if words),
             _transcription(article),
+            (Phrase(_extent(article)),) if article.transcription else (),
             (Phrase(_sentence(article.rights)),) if article.rights else (),
         )
     )
@@ -109,6 +110,14 @@ def _transcription(article: Article) -> Phrases:
     if not address:
         return (Phrase(f"Transcription {after}."),) if after else ()
     return (Phrase("Text: "), Phrase(address, href=address), Phrase(f", {after}." if after else "."))
+
+
+def _extent(article: Article) -> str:
+    """Whether all of the transcription is printed."""
+    if not article.omissions:
+        return "Complete."
+    passages = "one passage is" if article.omissions == 1 else f"{article.omissions} passages are"
+    return f"Abridged: {passages} left out."
 
 
 def _joined(sentences: Iterable[Phrases]) -> Phrases:

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from florilegium.diagnostics import Place
 from florilegium.model.emendations import HeadEmendation
+from florilegium.model.inlines import Emendation
 from florilegium.model.letters import plain_letters
 from florilegium.model.text import Blocks, Figure, Note, Paragraph
-from florilegium.model.walking import figures, paragraphs, with_paragraphs
+from florilegium.model.walking import every_inline, figures, paragraphs, with_paragraphs
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")  # for an id
 
@@ -145,6 +146,12 @@ class Article:
         """Whether anything is known of where the text comes from."""
         made = (self.translator, self.transcriber, self.markup, self.rights)
         return bool(self.source.citation or self.source.line or self.transcription or any(made))
+
+    @property
+    def omissions(self) -> int:
+        """How many passages of its transcription the editor left out."""
+        inlines = (inline for paragraph in self.paragraphs() for inline in every_inline(paragraph.children))
+        return sum(isinstance(inline, Emendation) and inline.is_omission for inline in inlines)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in the order of `n`: the body's, then the notes', then the headnote's."""

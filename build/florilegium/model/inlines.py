@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 
+OMISSION = 8  # words: a deletion of so many is no slip that is mended, but a passage left out
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -179,6 +181,11 @@ class Emendation:
     def ends_paragraph(self) -> bool:
         """Whether this edition begins a new paragraph behind it, where the transcription goes on."""
         return not self.children and not self.rejected
+
+    @property
+    def is_omission(self) -> bool:
+        """Whether so much is left out that the text is no longer complete."""
+        return not self.children and len(self.rejected.split()) >= OMISSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
-from florilegium.model.inlines import Emendation
 from florilegium.model.proof import PinnedText
 from florilegium.model.text import Note, Paragraph
 from florilegium.model.transcribed import BODY, FURNITURE, NOTE, Stretch, same_form
@@ -16,7 +15,6 @@ from florilegium.prove.alignment import Departure, departures_between
 from florilegium.prove.things import emendations_of
 
 MOST = 20  # departures that are told of one article
-OMISSION = 8  # words: a deletion of so many is an omission of its own
 AROUND = 3
 LONGEST_MARK = 3  # letters and figures of the mark of a note
 DASH = "—"
@@ -53,7 +51,7 @@ def held_against(
         if alike != same_form(whole):
             found += _departures(_split(theirs), _split(own), (article, written))
     undone = tuple(emendations_of(article))
-    omissions = sum(map(_is_omission, undone))
+    omissions = sum(each.is_omission for each in undone)
     pinned = PinnedText(article.id, pin.file, characters, len(undone), omissions, _furniture(article, stretches))
     return pinned, tuple(found[:MOST])
 
@@ -107,10 +105,6 @@ def _split(texts: Iterable[tuple[str, Paragraph | int]]) -> tuple[_Word, ...]:
 def _departures(theirs: Sequence[_Word], own: Sequence[_Word], whose: tuple[Article, str]) -> Iterator[Diagnostic]:
     differing = departures_between([word.form for word in theirs], [word.form for word in own])
     return (_told(each, theirs, own, whose) for each in differing)
-
-
-def _is_omission(emendation: Emendation) -> bool:
-    return not emendation.children and len(emendation.rejected.split()) >= OMISSION
 
 
 def _furniture(article: Article, stretches: Iterable[Stretch]) -> tuple[tuple[int, str], ...]:
