@@ -385,3 +385,9 @@ def test_the_example_of_the_manual_is_right() -> None:
 
 def test_the_manual_tells_what_to_do_about_every_code() -> None:
     assert [code for code in CODES if code.startswith("I") and f"\n| {code} |" not in MANUAL] == []
+
+
+@pytest.mark.parametrize("said", ["Transcribed: by Jo Doe.", "Transcribed by: Jo Doe.", "Transcription: Jo Doe."])
+def test_the_transcriber_is_a_name_without_the_words_before_it(said: str) -> None:
+    text = f"Anna Muster\n\nDays\n\n(May 1901)\n\nSource: The Gazette, May 1901.\n{said}\n\nThe day begins.\n"
+    assert take_in(text.encode(), "days.txt").transcriber == "Jo Doe"

@@ -140,9 +140,10 @@ def test_a_transcription_outside_the_press_folder_is_refused_and_not_read(tmp_pa
         "<style>@import 'a.css';</style>",
         "<rect fill='url(http://example.org/a.svg#a)'/>",
         '<a href="javascript:alert(1)"/>',
+        "<text x='1'>Leith</text>",
     ],
 )
-def test_a_picture_that_would_run_or_fetch_something_is_refused(tmp_path, inner):
+def test_a_picture_that_would_run_or_fetch_something_or_asks_for_a_font_is_refused(tmp_path, inner):
     files = {FILE: HEAD + "![A lion](lion.svg)\n", "texts/articles/lion.svg": f"<svg>{inner}</svg>"}
     found = findings(lambda: read_article_file(press(tmp_path, files), "a"))
     assert [(each.code, each.place) for each in found] == [("A19", Place(FILE, 5, 1))]

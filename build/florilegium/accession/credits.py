@@ -17,7 +17,7 @@ _WORD = (
 _CREDIT = re.compile(rf"(?:{_WORD})", re.IGNORECASE)
 _LABELLED = re.compile(r"([A-Z©][\w /&.,\\-]{2,40}?):\s*(.*)$")
 _TRANSCRIBER = (
-    re.compile(r"\btranscri(?:bed|ption|bers?)\b[ &/,\w-]{0,40}?(?:\bby:?|:)\s+(.+)", re.IGNORECASE),
+    re.compile(r"\btranscri(?:bed|ption|bers?)\b[ &/,\w-]{0,40}?(?:\bby:?|:)\s+(?:by\s+)?(.+)", re.IGNORECASE),
     re.compile(r"\btranscribed:?\s+(?!&|and\b|from\b|in\b)(.+)", re.IGNORECASE),
     re.compile(r"\b(?:html |xhtml )?mark(?:ed)?[ -]?up\b(?:[ /&\w]{0,30})?(?:\bby:?|:)\s+(.+)", re.IGNORECASE),
     re.compile(r"\bhtml\b[ \w/&-]{0,20}(?:\bby:?|:)\s+(.+)", re.IGNORECASE),

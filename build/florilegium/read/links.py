@@ -22,6 +22,7 @@ _ACTIVE = re.compile(
     rb"""|\burl\(\s*["']?(?!\s*["']?(?:\#|data:))([^)"']*)|(@import)\b|(?:=\s*["']\s*)(javascript:)""",
     re.IGNORECASE,
 )
+_SET_WORDS = re.compile(rb"<(?:\w+:)?text\b[^>]*[^/]>", re.IGNORECASE)
 _PAGE = re.compile(r"page:([a-z0-9-]*)(?:#([a-z0-9-]+))?")
 
 
@@ -85,3 +86,8 @@ def what_it_asks_for(path: str, content: bytes) -> str:
     """
     found = _ACTIVE.search(content) if path.lower().endswith(".svg") else None
     return next((each.decode("utf-8", "replace") for each in found.groups() if each), "") if found else ""
+
+
+def has_set_words(path: str, content: bytes) -> bool:
+    """Whether an SVG has words that are set in a font, which no book can prove or hold to its own faces."""
+    return path.lower().endswith(".svg") and bool(_SET_WORDS.search(content))

@@ -9,7 +9,7 @@ from florilegium.model.article import Article
 from florilegium.read.article import take_in
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
-from florilegium.read.links import is_what_its_name_says, what_it_asks_for
+from florilegium.read.links import has_set_words, is_what_its_name_says, what_it_asks_for
 from florilegium.read.reading import Lead, Reading
 from florilegium.workspace import Workspace
 
@@ -112,6 +112,9 @@ def _check_picture(workspace: Workspace, reading: Reading, picture: Lead) -> Non
     elif asked := what_it_asks_for(picture.target, content):
         message = f"the picture “{picture.target}” would run or fetch something: “{asked}”"
         reading.report("A19", message, picture.place, "export it anew as a plain SVG, with all its parts inside")
+    elif has_set_words(picture.target, content):
+        message = f"the picture “{picture.target}” has words that are set in a font"
+        reading.report("A19", message, picture.place, "turn its words into outlines, and export it anew")
 
 
 def near(id: str, ids: tuple[str, ...], otherwise: str = "") -> str:
