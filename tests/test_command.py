@@ -68,7 +68,8 @@ def test_build_makes_every_volume_with_all_its_files_in_out(built) -> None:
     folder, done = built
     assert done.returncode == 0
     assert sorted(files_in(folder / "out" / "plain")) == [
-        "inputs.d", "plain-print.pdf", "plain.epub", "plain.pdf", "record.json",
+        "inputs.d", "plain-print-cover.pdf", "plain-print.pdf", "plain-thumbnail.jpg", "plain.epub", "plain.pdf",
+        "record.json",
     ]  # fmt: skip
 
 
@@ -100,7 +101,8 @@ def test_the_record_is_what_the_folder_holds(built) -> None:
 def test_only_makes_the_editions_that_are_asked_for_where_it_is_told(press: Path, tmp_path: Path) -> None:
     done = at(press, "build", "plain", "--only", "print", "--out", tmp_path / "books")
     assert done.exit_code == 0
-    assert sorted(files_in(tmp_path / "books" / "plain")) == ["inputs.d", "plain-print.pdf", "record.json"]
+    made = sorted(files_in(tmp_path / "books" / "plain"))
+    assert made == ["inputs.d", "plain-print-cover.pdf", "plain-print.pdf", "record.json"]
     assert not (press / "out").exists()
 
 
