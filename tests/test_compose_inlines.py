@@ -93,3 +93,8 @@ def test_a_page_break_says_its_folio_to_those_who_do_not_see_it() -> None:
     assert mark.attrib["id"] == "page-xii"
     assert mark.attrib["role"] == "doc-pagebreak"
     assert mark.attrib["aria-label"] == "xii"
+
+
+def test_two_calls_side_by_side_stand_apart() -> None:
+    calls = '<a>1</a><span class="between-calls"></span><a>2</a>'
+    assert write((Text("a"), NoteCall(1), NoteCall(2), Text("b"), NoteCall(3))) == f"a{calls}b<a>3</a>"

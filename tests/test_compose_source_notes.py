@@ -43,7 +43,7 @@ def words(phrases: tuple[Phrase, ...]) -> str:
          "Text: https://archive.example.org/a, fetched 1 November 2026, SHA-256 c83666e5ef87. Complete. "
          "Public domain."),
         ({"transcription": PinnedTranscription("a.txt", "c83666e5ef8751")},
-         "Transcription SHA-256 c83666e5ef87. Complete."),
+         "Complete."),
     ],
 )  # fmt: skip
 def test_a_source_note_is_made_of_whole_sentences(more: dict[str, object], note: str) -> None:

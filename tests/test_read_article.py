@@ -279,3 +279,9 @@ def test_naughty_strings_do_no_harm():
 def test_what_stands_too_deep_is_refused_or_read_but_never_dropped(deep):
     article, reading = take_in(HEAD + deep, "a.md", "a", "en")
     assert any(finding.code == "A39" for finding in reading.findings) or "a" in "".join(words(article)) or "[" in deep
+
+
+def test_a_cell_that_an_emendation_empties_is_told_of() -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_article(HEAD + "| a | b |\n|---|---|\n| 1 | {--2--} |\n", "texts/articles/a.md", "a")
+    assert [(each.code, each.place and each.place.line) for each in refusal.value.diagnostics] == [("A37", 6)]

@@ -70,7 +70,11 @@ class InlineComposer:
 
     def write(self, inlines: Inlines) -> str:
         """The XHTML of the inlines."""
-        return "".join(self._write(inline) for inline in inlines)
+        before = (None, *inlines)
+        return "".join(
+            (BETWEEN_CALLS if isinstance(inline, NoteCall) and isinstance(last, NoteCall) else "") + self._write(inline)
+            for last, inline in zip(before, inlines, strict=False)
+        )
 
     def _write(self, inline: Inline) -> str:
         match inline:
@@ -124,6 +128,7 @@ class InlineComposer:
         return f'<a href="{escape(href)}">{inside.write(children)}</a>'
 
 
+BETWEEN_CALLS = '<span class="between-calls"></span>'  # else the marks of two notes would read as one
 DEEPEST_INDENT = 8
 MARKS: Mapping[type, tuple[str, str]] = {
     Emphasis: ("<em>", "</em>"),

@@ -108,7 +108,7 @@ def _transcription(article: Article) -> Phrases:
     digest = f"SHA-256 {pin.sha256[:SHORT_HASH]}" if pin else ""
     after = ", ".join(filter(None, (fetched, digest)))
     if not address:
-        return (Phrase(f"Transcription {after}."),) if after else ()
+        return (Phrase(f"Transcription {fetched}."),) if fetched else ()  # a hash alone tells a reader nothing
     return (Phrase("Text: "), Phrase(address, href=address), Phrase(f", {after}." if after else "."))
 
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from florilegium.diagnostics import Place
+from florilegium.model.inlines import Emendation
 from florilegium.model.text import Cell, Paragraph, Table
+from florilegium.model.walking import plain_text
 from florilegium.read.construct import Construct
 from florilegium.read.inlines import Run, read_inlines
 from florilegium.read.reading import Reading
@@ -30,7 +32,11 @@ def _row(reading: Reading, row: Construct, in_note: bool) -> tuple[Cell, ...]:
         cursor = bar.end() if bar else len(line)
         run = Run(reading, replace(inline, at=column), in_note)
         place = Place(reading.file, row.line, column + 1)
-        cells.append(Cell(_align(cell), Paragraph(0, "cell", read_inlines(run), place)))
+        children = read_inlines(run)
+        if children and not plain_text(children).strip() and any(isinstance(each, Emendation) for each in children):
+            hint = "leave a sign in it, as “–”: an emendation that leaves nothing has no place on the page"
+            reading.report("A37", "this cell has no words left", place, hint)
+        cells.append(Cell(_align(cell), Paragraph(0, "cell", children, place)))
     _too_many(reading, row, cursor)
     return tuple(cells)
 
