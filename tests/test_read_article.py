@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.article import Article
-from florilegium.model.inlines import Emphasis, Foreign, LineBreak, NoteCall, SmallCapitals, SourcePage, Text
+from florilegium.model.inlines import (
+    Emendation,
+    Emphasis,
+    Foreign,
+    LineBreak,
+    NoteCall,
+    SmallCapitals,
+    SourcePage,
+    Text,
+)
 from florilegium.model.text import Figure, Heading, Quotation, Table, Verse
 from florilegium.model.walking import plain_text
 from florilegium.read.article import read_article, take_in
@@ -285,3 +294,15 @@ def test_a_cell_that_an_emendation_empties_is_told_of() -> None:
     with pytest.raises(Refusal) as refusal:
         read_article(HEAD + "| a | b |\n|---|---|\n| 1 | {--2--} |\n", "texts/articles/a.md", "a")
     assert [(each.code, each.place and each.place.line) for each in refusal.value.diagnostics] == [("A37", 6)]
+
+
+@pytest.mark.parametrize("body", ["{--Cut--}{++Put++} it.\n", "{++Put++}{--Cut--} it.\n", "{~~Cut~>Put~~} it.\n"])
+def test_a_deletion_beside_an_insertion_is_a_substitution(body: str) -> None:
+    (paragraph,) = read(body).paragraphs()
+    (emendation,) = (each for each in paragraph.children if isinstance(each, Emendation))
+    assert (plain_text(emendation.children), emendation.rejected) == ("Put", "Cut")
+
+
+def test_emendations_of_different_classes_side_by_side_stay_apart() -> None:
+    (paragraph,) = read("{--Cut--}{.misprint}{++Put++}{.conjecture} it.\n").paragraphs()
+    assert len([each for each in paragraph.children if isinstance(each, Emendation)]) == 2

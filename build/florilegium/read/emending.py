@@ -80,6 +80,17 @@ def emended(reading: Reading, block: Construct, mark: Construct, children: Inlin
     return (Emendation(children, rejected, place, kind, given.siglum, given.reason),)
 
 
+def as_one(first: Emendation, second: Emendation) -> tuple[Emendation, ...]:
+    """A deletion and an insertion side by side as the substitution that they are; any other two as they were."""
+    for deletion, insertion in ((first, second), (second, first)):
+        told = {(each.kind, each.siglum, each.reason) for each in (first, second)} - {("", "", "")}
+        is_pair = not deletion.children and insertion.children and deletion.rejected and not insertion.rejected
+        if is_pair and PARAGRAPH_END not in deletion.rejected and len(told) < 2:
+            kind, siglum, reason = next(iter(told), ("", "", ""))
+            return (Emendation(insertion.children, deletion.rejected, first.place, kind, siglum, reason),)
+    return (first, second)
+
+
 def _rejected(reading: Reading, block: Construct, mark: Construct) -> str:
     """The rejected reading, which is plain words. Findings A23, A36."""
     part = next((child for child in mark.children if child.kind == "rejected"), None)

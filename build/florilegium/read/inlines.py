@@ -20,7 +20,7 @@ from florilegium.read.attributes import PARAGRAPH_CLASSES, SPAN_CLASSES, read_at
 from florilegium.read.characters import unprintable
 from florilegium.read.citing import citation
 from florilegium.read.construct import Construct, words
-from florilegium.read.emending import emended, report_divisions
+from florilegium.read.emending import as_one, emended, report_divisions
 from florilegium.read.fitting import report_picture_words
 from florilegium.read.leftovers import report_leftovers
 from florilegium.read.links import checked_reference, checked_target
@@ -70,6 +70,9 @@ def _inlines(run: Run, children: tuple[Construct, ...], linked: bool = False) ->
 
 def _append(found: list[Inline], inline: Inline) -> None:
     """Join words to words; a milestone or a deletion between two blanks takes one of them along."""
+    if isinstance(inline, Emendation) and found and isinstance(found[-1], Emendation):
+        found[-1:] = as_one(found[-1], inline)
+        return
     if not isinstance(inline, Text):
         found.append(inline)
         return
