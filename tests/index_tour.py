@@ -54,7 +54,8 @@ def _places(landing: Landing, person: Person, copy: Copy) -> Iterator[str]:
     """The anchors of the person’s that have the words which stand at the landing."""
     targets = copy.authority.targets()
     for mention in copy.mentions:
-        is_there = (mention.anchor, f"{mention.article}.xhtml") == (landing.id, landing.file)
+        files = (f"{mention.article}.xhtml", "endnotes.xhtml")  # a note may stand at the end of the book
+        is_there = mention.anchor == landing.id and landing.file in files
         if is_there and targets[mention.person] == person.id:
             is_name = _is_name(mention.surface, person, copy)
             if is_name and letters(landing.text) in letters(mention.surface):
