@@ -120,7 +120,8 @@ def paragraph(setting: Setting, inline: Construct, kind: str, language: str = ""
     run = setting.run(inline)
     place = setting.reading.place_in(inline)
     if all(_is_wordless(child) for child in inline.children):
-        hint = "a page milestone stands at the head of the paragraph that follows it, a deletion at the end of the one before, as {--¶ words--}"
+        hint = "a page milestone stands at the head of the paragraph that follows it, "
+        hint += "a deletion at the end of the one before, as {--¶ words--}"
         setting.reading.report("A37", f"this {kind} has no words", place, hint)
     return Paragraph(0, kind, read_inlines(run), place, language)
 
