@@ -9,10 +9,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from books import Book, make_book, write_press
+from books import ROOT, Book, make_book, write_press
 from check_epub import epubcheck
 from check_pdf import verapdf
 from florilegium.diagnostics import Refusal
+from florilegium.model.notes import SERIES
 
 PRESS = """
 [press]
@@ -221,3 +222,20 @@ def test_a_tall_note_goes_to_the_end_of_its_piece_where_the_house_wants_it(tmp_p
         ("T18", "texts/articles/knife.md:9:1")
     ]
     assert notes(book, "knife") == [("author", "1", "end-of-piece"), ("author", "2", "foot")]
+
+
+SELECTORS = re.compile(r"([^{};]+)\{")
+OF_NOTES = (".note.", ".note-call.", ".endnote.")
+
+
+def test_no_stylesheet_takes_a_series_of_notes_for_something_else() -> None:
+    """A series is a class of notes and of their calls: “.editor” alone would be a rule for both."""
+    astray = [
+        selector.strip()
+        for file in sorted((ROOT / "layouts" / "styles").iterdir())
+        for group in SELECTORS.findall(re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.S))
+        for selector in group.split(",")
+        if re.search(rf"\.({'|'.join(SERIES)})\b", selector)
+        and not selector.strip().startswith((".title-page ", *OF_NOTES))
+    ]
+    assert astray == []
