@@ -110,6 +110,7 @@ def test_a_volume_that_is_not_there_is_a_wrong_argument_with_near_names(press: P
     done = at(press, "build", "plane")
     assert done.exit_code == 2
     assert "there is no volume “plane”; did you mean “plain”?" in done.stderr
+    assert "there is no volume or article “plane”" in at(press, "check", "plane").stderr
 
 
 def test_an_edition_that_is_not_there_is_a_wrong_argument(press: Path) -> None:

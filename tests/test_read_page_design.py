@@ -64,6 +64,14 @@ def test_a_wrong_line_is_named(code: str, before: str, after: str) -> None:
     assert found == f"{code} {line}"
 
 
+def test_a_length_that_is_no_number_is_asked_for_in_its_unit() -> None:
+    for change, unit in ((("size = 11", 'size = "11"'), "points"), (("head = 19", "head = true"), "millimetres")):
+        with pytest.raises(Refusal) as refused:
+            read_page_design(OCTAVO.replace(*change, 1), FILE)
+        (found,) = refused.value.diagnostics
+        assert f"a number of {unit}" in f"{found.message} {found.hint}"
+
+
 def test_a_key_that_is_missing_is_named() -> None:
     (found,) = findings(("leading = 13.5", ""))
     assert re.match(r"P03 \d", found)

@@ -82,7 +82,9 @@ class Id(click.ParamType[str]):
             advice = (
                 "" if known or self.articles else f": write texts/volumes/{value}.toml, with title, date and articles"
             )
-            self.fail(f"there is no {self.name} “{value}”{_near(value, known)}{advice}", param, ctx)
+            self.fail(
+                f"there is no {self.name.replace('|', ' or ')} “{value}”{_near(value, known)}{advice}", param, ctx
+            )
         return value
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -11,7 +11,7 @@ import click
 from florilegium.cli.arguments import texts
 from florilegium.cli.main import workspace_of
 from florilegium.cli.proposing import show_proposal
-from florilegium.cli.terminal import say, show_diagnostics
+from florilegium.cli.terminal import pressed_key, say, show_diagnostics
 from florilegium.model.names import Person
 from florilegium.model.proposals import Proposal
 from florilegium.workspace import Workspace
@@ -139,15 +139,11 @@ def _decide(workspace: Workspace, proposal: Proposal) -> str:
 
 
 def _key() -> tuple[str, str]:
-    """The decision whose key is pressed, or whose letter begins a line, and as what a name is accepted."""
+    """The decision whose key is pressed, and as what a name is accepted."""
     while True:
-        click.echo(QUESTION, nl=False)
-        if sys.stdin.isatty():
-            pressed = click.getchar()
-            click.echo(pressed)
-        else:
-            pressed = _read()
-        key = pressed[:1].lower()
+        key = pressed_key(QUESTION)
+        if key is None:
+            raise _End
         if key in AS:
             return "accept", AS[key]
         if key in KEYS:

@@ -9,7 +9,7 @@ import click
 from rich.text import Text
 
 from florilegium.cli.main import Id, workspace_of
-from florilegium.cli.terminal import console, say, show_diagnostics
+from florilegium.cli.terminal import console, pressed_key, say, show_diagnostics
 from florilegium.model.emendations import KINDS, TRANSCRIPTION
 from florilegium.model.slips import TIERS, Slip
 from florilegium.workspace import Workspace
@@ -113,15 +113,10 @@ def _decide(workspace: Workspace, slip: Slip, kind: str) -> tuple[str, int]:
 
 
 def _key() -> str:
-    """The decision whose key is pressed, or whose letter begins a line; the end of the input is an end too."""
+    """The decision whose key is pressed; the end of the input is an end too."""
     while True:
-        click.echo(QUESTION, nl=False)
-        if sys.stdin.isatty():
-            pressed = click.getchar()
-            click.echo(pressed)
-        else:
-            pressed = _line() or "q"
-        decision = KEYS.get(pressed[:1].lower())
+        key = pressed_key(QUESTION)
+        decision = "quit" if key is None else KEYS.get(key)
         if decision:
             return decision
         say("  press a, e, r, l or q")

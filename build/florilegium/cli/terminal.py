@@ -1,5 +1,6 @@
 """What a person at a terminal sees: diagnostics in colour, the steps of long work as a bar; plain lines elsewhere."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -37,6 +38,17 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 def say(words: str) -> None:
     """Print a line to standard output as it is."""
     click.echo(words)
+
+
+def pressed_key(question: str) -> str | None:
+    """The key pressed at a terminal, elsewhere the first letter of a line, in lower case; None where input ends."""
+    click.echo(question, nl=False)
+    if sys.stdin.isatty():
+        pressed = click.getchar()
+        click.echo(pressed)
+        return pressed[:1].lower()
+    line = sys.stdin.readline()
+    return line.strip()[:1].lower() if line else None
 
 
 def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], always_heads: bool = False) -> None:

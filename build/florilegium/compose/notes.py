@@ -6,11 +6,11 @@ from html import escape
 from itertools import chain
 
 from florilegium.model.article import Article
-from florilegium.model.inlines import Container, Inlines
+from florilegium.model.inlines import Anchor, Emendation, Inlines, Name
 from florilegium.model.medium import Medium, Targets
 from florilegium.model.notes import END_OF_BOOK, FOOT
 from florilegium.model.text import Note, Paragraph
-from florilegium.model.walking import paragraphs
+from florilegium.model.walking import every_inline, paragraphs
 
 LABELS = {
     "author": "Note",
@@ -72,11 +72,11 @@ def anchors_at_the_end_of_the_book(texts: Sequence[Article]) -> frozenset[str]:
 
 
 def _anchors(inlines: Inlines) -> Iterator[str]:
-    for inline in inlines:
-        if isinstance(inline, Container):
-            if anchor := getattr(inline, "anchor", ""):
-                yield anchor
-            yield from _anchors(inline.children)
+    return (
+        inline.anchor
+        for inline in every_inline(inlines)
+        if isinstance(inline, Anchor | Emendation | Name) and inline.anchor
+    )
 
 
 def note_call(article: str, note: Note, targets: Targets) -> str:

@@ -1,13 +1,15 @@
 """A volume turned into the same with the emendations it makes, and what is said of those it makes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeGuard
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.article import Article
 from florilegium.model.emendations import EMENDATIONS, SPELLING, EmendationStyle, LedgerEntry
 from florilegium.model.inlines import Container, Emendation, Inline, Inlines, Text
 from florilegium.model.volume import Volume
+from florilegium.model.walking import every_inline
 
 
 def with_own_spelling(article: Article) -> Article:
@@ -16,23 +18,19 @@ def with_own_spelling(article: Article) -> Article:
 
 
 def _unspelled(inlines: Inlines) -> Inlines:
-    if not any(True for _ in _of_spelling(inlines)):
+    if not any(map(_is_of_spelling, every_inline(inlines))):
         return inlines
     return tuple(map(_own, inlines))
 
 
 def _own(inline: Inline) -> Inline:
-    if isinstance(inline, Emendation) and inline.kind == SPELLING:
+    if _is_of_spelling(inline):
         return Text(inline.rejected)
     return replace(inline, children=_unspelled(inline.children)) if isinstance(inline, Container) else inline
 
 
-def _of_spelling(inlines: Inlines) -> Iterator[Emendation]:
-    for inline in inlines:
-        if isinstance(inline, Emendation) and inline.kind == SPELLING:
-            yield inline
-        elif isinstance(inline, Container):
-            yield from _of_spelling(inline.children)
+def _is_of_spelling(inline: Inline) -> TypeGuard[Emendation]:
+    return isinstance(inline, Emendation) and inline.kind == SPELLING
 
 
 def unknown_sigla(ledger: Iterable[LedgerEntry], style: EmendationStyle) -> tuple[Diagnostic, ...]:

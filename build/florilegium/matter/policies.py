@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from florilegium.model.emendations import EMENDATIONS, SILENT_KINDS, SPELLING
-from florilegium.model.inlines import Container, Emendation, Inlines
+from florilegium.model.inlines import Emendation
 from florilegium.model.notes import NAME, SERIES
 from florilegium.model.volume import Volume
 from florilegium.model.wording import join_names
@@ -49,18 +49,11 @@ def _silent(volume: Volume) -> str:
 
 
 def _listed(volume: Volume) -> str:
-    if not any(_is_emended(paragraph.children) for piece in volume.pieces() for paragraph in piece.paragraphs()):
+    if not any(isinstance(each, Emendation) for piece in volume.pieces() for each in piece.inlines()):
         return ""
     if any(matter.kind == EMENDATIONS for matter in volume.back):
         return "Every other departure from the transcriptions stands in the list of emendations, with what it replaces."
     return "Where the transcriptions or their sources are plainly wrong, they have been emended."
-
-
-def _is_emended(inlines: Inlines) -> bool:
-    return any(
-        isinstance(inline, Emendation) or (isinstance(inline, Container) and _is_emended(inline.children))
-        for inline in inlines
-    )
 
 
 def _notes(volume: Volume) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from florilegium.diagnostics import Place
 from florilegium.model.emendations import HeadEmendation
-from florilegium.model.inlines import Emendation
+from florilegium.model.inlines import Emendation, Inline
 from florilegium.model.letters import plain_letters
 from florilegium.model.text import Blocks, Figure, Note, Paragraph
 from florilegium.model.walking import every_inline, figures, paragraphs, with_paragraphs
@@ -150,8 +150,7 @@ class Article:
     @property
     def omissions(self) -> int:
         """How many passages of its transcription the editor left out."""
-        inlines = (inline for paragraph in self.paragraphs() for inline in every_inline(paragraph.children))
-        return sum(isinstance(inline, Emendation) and inline.is_omission for inline in inlines)
+        return sum(isinstance(inline, Emendation) and inline.is_omission for inline in self.inlines())
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in the order of `n`: the body's, then the notes', then the headnote's."""
@@ -159,6 +158,10 @@ class Article:
         for note in self.notes:
             yield from paragraphs(note.blocks)
         yield from paragraphs(self.headnote)
+
+    def inlines(self) -> Iterator[Inline]:
+        """Each inline of these paragraphs, and behind it those inside it."""
+        return (inline for paragraph in self.paragraphs() for inline in every_inline(paragraph.children))
 
     def figures(self) -> Iterator[Figure]:
         """Every figure of headnote, body and notes in reading order."""

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
-from florilegium.model.inlines import Designated, Discussed, Inlines
+from florilegium.model.inlines import Designated, Discussed
 from florilegium.names.defaults import spelling
 
 
@@ -22,15 +22,9 @@ def _given(article: Article) -> Iterator[tuple[str, Place]]:
     yield from ((author.person, article.place) for author in article.authors if author.person)
     yield from ((each.person, each.place) for each in article.names if each.person)
     yield from ((each.person, each.place) for each in article.discussions)
-    for paragraph in article.paragraphs():
-        yield from _marked(paragraph.children)
-
-
-def _marked(inlines: Inlines) -> Iterator[tuple[str, Place]]:
-    for inline in inlines:
+    for inline in article.inlines():
         if isinstance(inline, Designated | Discussed) and inline.person:
             yield inline.person, inline.place
-        yield from _marked(getattr(inline, "children", ()))
 
 
 def unused_forms(article: Article, used: set[str]) -> Iterator[Diagnostic]:

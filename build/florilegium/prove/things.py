@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from florilegium.model.article import Article
 from florilegium.model.emendations import LedgerEntry
-from florilegium.model.inlines import Container, Emendation, Inlines
+from florilegium.model.inlines import Emendation
 from florilegium.model.names import Mention, NameIndex
 
 
@@ -28,13 +28,4 @@ def _headings(article: Article) -> Iterator[int]:
 
 def emendations_of(article: Article) -> Iterator[Emendation]:
     """Every emendation of the article in the order of its paragraphs."""
-    for paragraph in article.paragraphs():
-        yield from _emendations(paragraph.children)
-
-
-def _emendations(inlines: Inlines) -> Iterator[Emendation]:
-    for inline in inlines:
-        if isinstance(inline, Emendation):
-            yield inline
-        if isinstance(inline, Container):
-            yield from _emendations(inline.children)
+    return (inline for inline in article.inlines() if isinstance(inline, Emendation))

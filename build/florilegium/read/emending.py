@@ -1,13 +1,12 @@
 """Marks of emendation, as “{~~net~>not~~}{.transcription by=M}”, turned into emendations."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from florilegium.diagnostics import Place
 from florilegium.model.emendations import DIVISION, KINDS, PARAGRAPH_END, PILCROW, THIS_EDITION
-from florilegium.model.inlines import Container, Emendation, Inline, Inlines, NoteCall, RunInHead, SourcePage, Text
-from florilegium.model.walking import plain_text
+from florilegium.model.inlines import Emendation, Inlines, NoteCall, RunInHead, SourcePage, Text
+from florilegium.model.walking import every_inline, plain_text
 from florilegium.read.attributes import words_in_braces
 from florilegium.read.characters import unprintable
 from florilegium.read.construct import Construct, words
@@ -111,7 +110,7 @@ def _rejected(reading: Reading, block: Construct, mark: Construct) -> str:
 
 def _problem(mark: Construct, rejected: str, children: Inlines) -> tuple[str, str] | None:
     """What is wrong with a mark, and what to do."""
-    inside = tuple(_all(children))
+    inside = tuple(every_inline(children))
     if any(isinstance(each, Emendation) for each in inside):
         return "emendations stand inside one another", "make them one, or let one follow the other"
     if any(isinstance(each, NoteCall | SourcePage) for each in inside):
@@ -125,13 +124,6 @@ def _problem(mark: Construct, rejected: str, children: Inlines) -> tuple[str, st
     if children == (Text(rejected),):
         return f"both readings are “{rejected}”", "keep the words and take the mark away"
     return None
-
-
-def _all(inlines: Inlines) -> Iterator[Inline]:
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, Container):
-            yield from _all(inline.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +162,7 @@ def siglum_typed(value: str) -> str:
 def report_divisions(reading: Reading, children: Inlines) -> None:
     """Report inserted paragraph ends that stand elsewhere than at the end. Finding A23."""
     last = children[-1] if children else None
-    for each in _all(children):
+    for each in every_inline(children):
         if isinstance(each, Emendation) and each.ends_paragraph and each is not last:
             hint = "write {++¶++} as the last thing of the paragraph, and the new one below an empty line"
             reading.report("A23", "an inserted paragraph end stands inside its paragraph", each.place, hint)

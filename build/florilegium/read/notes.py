@@ -8,7 +8,7 @@ from florilegium.diagnostics import Place
 from florilegium.model.inlines import Container, Inline, Inlines, NoteCall
 from florilegium.model.notes import series_of
 from florilegium.model.text import Blocks, Note, Paragraph
-from florilegium.model.walking import paragraphs, with_paragraphs
+from florilegium.model.walking import every_inline, paragraphs, with_paragraphs
 from florilegium.read.blocks import Setting, read_blocks
 from florilegium.read.construct import Construct
 from florilegium.read.note_settings import asked_setting
@@ -98,11 +98,7 @@ def calls_in(blocks: Blocks) -> tuple[int, ...]:
 
 
 def _calls(inlines: Inlines) -> Iterator[int]:
-    for inline in inlines:
-        if isinstance(inline, NoteCall):
-            yield inline.note
-        elif isinstance(inline, Container):
-            yield from _calls(inline.children)
+    return (inline.note for inline in every_inline(inlines) if isinstance(inline, NoteCall))
 
 
 def renumbered(inlines: Inlines, numbers: dict[int, int]) -> Inlines:

@@ -4,6 +4,7 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.page_design import PageDesign
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
+from florilegium.read.measures import length
 from florilegium.workspace import parse_toml
 
 OPENINGS = {"recto": "right", "next-page": "page"}
@@ -20,11 +21,11 @@ def read_page_design(text: str, file: str) -> PageDesign:
         name=fields.required("name"),
         stylesheet=fields.text("stylesheet"),
         opening=OPENINGS[fields.choice("openings", tuple(OPENINGS), "recto")],
-        width=_length(trim, "width"), height=_length(trim, "height"), bleed=_length(trim, "bleed", 3),
-        gutter=_length(margins, "gutter"), head=_length(margins, "head"),
-        fore_edge=_length(margins, "fore-edge"), foot=_length(margins, "foot"),
+        width=length(trim, "width"), height=length(trim, "height"), bleed=length(trim, "bleed", 3),
+        gutter=length(margins, "gutter"), head=length(margins, "head"),
+        fore_edge=length(margins, "fore-edge"), foot=length(margins, "foot"),
         drop_initials=_drop_initials(type),
-        **{key.replace("-", "_"): _length(type, key) for key in TYPE_KEYS},
+        **{key.replace("-", "_"): length(type, key, unit="points") for key in TYPE_KEYS},
     )  # fmt: skip
     for each in (trim, margins, type, fields):
         each.close()
@@ -39,22 +40,6 @@ TYPE_KEYS = (
     "size", "leading", "running-size", "extract-size", "extract-leading", "note-size", "note-leading", "index-size",
     "index-leading",
 )  # fmt: skip
-
-
-def _length(fields: Fields, key: str, default: float | None = None) -> float:
-    """A length that is not below nought. Codes P02, P03 and P04."""
-    value = fields.value(key)
-    if value is None and default is not None:
-        return default
-    if value is None:
-        fields.report("P03", f"“{key}” is missing", "", f"write {key} = 10")
-    elif isinstance(value, bool) or not isinstance(value, int | float):
-        fields.wrong(key, "a number: millimetres for the page, points for the type")
-    elif not 0 <= value <= 2000:
-        fields.refuse(key, value, "a length lies between 0 and 2000")
-    else:
-        return float(value)
-    return 0.0
 
 
 def _drop_initials(fields: Fields) -> int:
