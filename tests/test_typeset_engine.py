@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from weasyprint.pdf import tags
+from weasyprint.text import line_break
 
+from florilegium.typeset.engine import set_lines, shaped_words
 from galleys import PAGE, document, fonts, galley, made_up_article
 
 STOCK = Path(__file__).with_name("stock_engine.py")
@@ -61,6 +63,28 @@ def test_every_note_stands_whole_on_the_page_of_its_call(seed):
     assert len(setting.notes) == 110
     assert [place for place in setting.notes if not place.page or place.page != place.call or not place.fits] == []
     assert setting.diagnostics == ()
+
+
+JUSTIFIED = """<p>Words of every kind: “quoted”, half-hidden, in <i>italics and fine</i> (1848–1917), 12 of them; AVAST,
+<a id="x">Tolstoy</a>, naïveté; virtue\u2060—is not that mine? 8\u00a0November, <b>fi</b>, <u>flax</u>.</p>"""
+
+
+@pytest.mark.parametrize("body", [JUSTIFIED * 40, made_up_article(1, notes=20)])
+def test_words_that_are_known_are_drawn_as_pango_shapes_their_lines_and_it_is_asked_seldom(body, monkeypatch):
+    asked = []
+    stock_first_line = line_break.Layout.get_first_line
+    monkeypatch.setattr(line_break.Layout, "get_first_line", lambda self: (asked.append(1), stock_first_line(self))[1])
+
+    def drawn() -> tuple[bytes, int]:
+        asked.clear()
+        return galley(body, "p { text-align: justify }").document.write_pdf(), len(asked)
+
+    known, few = drawn()
+    for module in (shaped_words, set_lines):
+        monkeypatch.setattr(module, "is_plain", lambda *rest: False)
+    anew, many = drawn()
+    assert known == anew
+    assert few < many / 2
 
 
 def test_an_index_is_tagged_as_a_section():

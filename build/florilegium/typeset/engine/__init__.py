@@ -29,6 +29,9 @@ from florilegium.typeset.engine import (
     page_tags,
     quick_drawing,
     quick_layout,
+    runs,
+    set_lines,
+    shared_contexts,
     single_links,
     split_notes,
     whole_paragraphs,
@@ -49,6 +52,9 @@ kept_notes.mend()
 full_lines.mend()
 single_links.mend()
 quick_layout.mend()
+runs.mend()
+shared_contexts.mend()
+set_lines.mend()
 whole_paragraphs.mend()
 drop_initials.mend()
 quick_drawing.mend()

@@ -7,10 +7,11 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, ffi
+from weasyprint.text.ffi import FROM_UNITS
 
 from florilegium.typeset.engine.protruding import beyond_the_right, width_of
-from florilegium.typeset.engine.quick_drawing import GLYPH
+from florilegium.typeset.engine.runs import runs_of
+from florilegium.typeset.engine.shaped_words import words_of
 from florilegium.typeset.ties import ties_of
 from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 
@@ -86,33 +87,44 @@ def shaped(words: list[Word]) -> Galley:
     for word in words:
         box = word.box
         bases[id(box)] = box, base
-        x += word.before
-        layout = line_break.create_layout(box.text, box.style, None, None, 0)
-        line, _ = layout.get_first_line()
-        known = _clusters(line, x)
-        at = 0
+        own, end = _places_of_words(box, x + word.before) or _places(box, x + word.before)
+        places += own
         for sign in box.text:
-            places.append(known.get(at, places[-1] if places else x))
-            offsets.append(base + at)
-            at += len(sign.encode())
-        x += line_break.line_size(line, box.style)[0] + word.after
-        base += at
+            offsets.append(base)
+            base += 1 if sign < "\u0080" else len(sign.encode())
+        x = end + word.after
     return Galley(bases, [*places, x], [*offsets, base])
 
 
-def _clusters(line: Any, x: float) -> dict[int, float]:
-    """Where each cluster of glyphs of a line begins, by its first byte; `x` is where the line does."""
-    found: dict[int, float] = {}
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item, run = run.data, run.next
-        number, start = item.glyphs.num_glyphs, item.item.offset
-        glyphs = GLYPH.iter_unpack(ffi.buffer(item.glyphs.glyphs, number * GLYPH.size))
-        steps = list(zip(ffi.unpack(item.glyphs.log_clusters, number), glyphs, strict=True)) if number else []
-        for cluster, glyph in reversed(steps) if item.item.analysis.level % 2 else steps:
-            found.setdefault(start + cluster, x)
-            x += glyph[1] * FROM_UNITS
-    return found
+def _places_of_words(box: Any, x: float) -> tuple[list[float], float] | None:
+    """Where each character of a box stands that begins at `x`, and its end; None where words do not say it."""
+    words = words_of(box.style, box.text)
+    if words is None:
+        return None
+    places: list[float] = []
+    for word in words:
+        places += [x + place for place in word.places]
+        x += word.width
+    return places, x
+
+
+def _places(box: Any, x: float) -> tuple[list[float], float]:
+    """The same of a box that is shaped as a whole."""
+    layout = line_break.create_layout(box.text, box.style, None, None, 0)
+    known: dict[int, float] = {}  # by the first byte of each cluster
+    end = x
+    for run in runs_of(layout):
+        steps = list(zip(run.clusters, run.glyphs, strict=True))
+        for cluster, glyph in reversed(steps) if run.backwards else steps:
+            known.setdefault(run.start + cluster, end)
+            end += glyph[1] * FROM_UNITS
+    places: list[float] = []
+    at = 0
+    for sign in box.text:
+        places.append(known.get(at, places[-1] if places else x))
+        at += len(sign.encode())
+    line, _ = layout.get_first_line()
+    return places, x + line_break.line_size(line, box.style)[0]
 
 
 def chances_of(context: Any, galley: Galley) -> list[Chance]:

@@ -8,11 +8,11 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, pango
 
 from florilegium.typeset.engine.chances import chances_of, shaped, text_boxes
 from florilegium.typeset.engine.drop_initials import Initial, flatten, is_drop, lower, set_apart
 from florilegium.typeset.engine.protruding import protrusion, width_of
+from florilegium.typeset.engine.set_lines import set_line
 from florilegium.typeset.total_fit import Measure, best_breaks
 
 
@@ -167,16 +167,12 @@ def _split(line: Line, box: Any, base: int, skip: int) -> tuple[Any, int | None,
 
 def _set(box: Any, words: str) -> Any:
     """A copy of the box with some of its words, as the engine's `split_text_box` makes it."""
-    layout = line_break.create_layout(words, box.style, None, None, box.justification_spacing)
-    line, _ = layout.get_first_line()
-    width, height = line_break.line_size(line, box.style)
-    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-    layout.deactivate()
-    box = box.copy_with_text(layout.text)
-    box.width, box.height, box.pango_layout = width, height, layout
+    line = set_line(box.style, words, box.justification_spacing)
+    box = box.copy_with_text(line.layout.text)
+    box.width, box.height, box.pango_layout = line.width, line.height, line.layout
     line_height, _ = line_break.strut(box.style)
-    box.margin_top = box.margin_bottom = (line_height - height) / 2
-    box.baseline = baseline + box.margin_top
+    box.margin_top = box.margin_bottom = (line_height - line.height) / 2
+    box.baseline = line.baseline + box.margin_top
     initial = _being_set[-1].plan.initial
     if initial and box.style is initial.letter.style:
         flatten(box)

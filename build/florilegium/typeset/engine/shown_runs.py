@@ -1,0 +1,61 @@
+"""Turns the runs of a line into the operands that show them in the file: what each glyph prints is remembered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, pango
+
+from florilegium.typeset.engine.runs import Glyph, Run
+
+Shown = tuple[Any, Any, float, str]  # the font as Pango knows it and as the file does, its size, the operand
+
+
+def shown_runs(stream: Any, runs: Iterable[Run]) -> list[Shown] | None:
+    """Each run as it is shown; None where something is out of the ordinary, and stock must draw the line."""
+    found: list[Shown] = []
+    previous = None
+    for run in runs:
+        if run.font != previous:
+            previous = run.font
+            font, size = stream.add_font(run.font)
+            if font.bitmap or font.svg or font.png or font.colr or pango.pango_version() < 14802:
+                return None
+        operand = _operand(stream, run, font, size)
+        if operand is None:
+            return None
+        found.append((run.font, font, size, operand))
+    return found
+
+
+def _operand(stream: Any, run: Run, font: Any, size: float) -> str | None:
+    """What shows a run: glyphs in hexadecimal and the distances between them."""
+    known = font.__dict__.setdefault("_shown", {}).setdefault(size, {})
+    shown = []
+    for index, glyph in enumerate(run.glyphs):
+        operand = known.get(glyph)
+        if operand is None:
+            operand = _glyph(stream, run, font, size, glyph)
+            if operand is None:
+                return None
+            if glyph[0] not in font.to_unicode and glyph[0] != pango.PANGO_GLYPH_EMPTY:
+                font.to_unicode[glyph[0]] = run.characters(index)
+            known[glyph] = operand
+        shown.append(operand)
+    operands = f"<{''.join(shown)}"
+    return operands[:-1] if operands.endswith("<") else f"{operands}>"
+
+
+def _glyph(stream: Any, run: Run, font: Any, size: float, glyph: Glyph) -> str | None:
+    """What shows one glyph, inside the angle brackets of its run; None where it is missing or raised."""
+    number, width, x_offset, y_offset = glyph
+    if number == pango.PANGO_GLYPH_EMPTY:
+        return f">{-width / size}<"
+    if number & pango.PANGO_GLYPH_UNKNOWN_FLAG or y_offset:
+        return None
+    if number not in font.widths:
+        pango.pango_font_get_glyph_extents(run.font, number, stream.ink_rect, stream.logical_rect)
+        font.widths[number] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    offset = x_offset / size
+    kerning = font.widths[number] + offset - width * 1000 * FROM_UNITS / size
+    moved = f">{-offset}<" if offset else ""
+    return f"{moved}{number:04x}>{int(kerning)}<" if kerning else f"{moved}{number:04x}"
