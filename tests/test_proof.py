@@ -247,7 +247,7 @@ def test_a_letter_of_a_word_from_right_to_left_that_is_lost_is_named(galley: Gal
 @pytest.mark.parametrize("edition", ["interior", "screen"])
 def test_a_word_that_is_lost_at_the_end_of_a_page_is_named(galley: Galley, edition: str) -> None:
     lines = next(page for page in galley.finished.words if len(page) > 25)
-    last = max(number for number, line in enumerate(lines) if line.own.strip() and not line.note)
+    last = max(number for number, line in enumerate(lines) if line.own.strip() and not line.apart)
     at = sum(len(line.words) for line in lines[:last])
     word = lines[last].own.split()[-1]
     found = galley.in_pdf(edition, lambda stream: _without_last_word(stream, len(lines), at))

@@ -243,12 +243,14 @@ def test_the_page_list_of_the_epub_begins_each_page_with_the_words_of_the_printe
     for page in started:
         mark = f'id="page-{page["folio"]}"'
         documents = (specimen.document(page["start"]["article"]), specimen.document("endnotes"))
-        _, mark, after = next((each for each in documents if mark in each), "").partition(mark)
+        before, mark, after = next((each for each in documents if mark in each), "").partition(mark)
         assert mark, page["folio"]
         after = re.sub(r'<a class="note-call".*?</a>', "", after.partition("</")[2].partition(">")[2])
         words = without_figures(plain(after))[:12]
         printed = specimen.pages[page["ordinal"] - 1]
-        heads = ("", without_figures(printed.words[0]))  # a word broken over two pages stays whole before the mark
+        captions = re.findall(r"<figcaption.*?</figcaption>", before)  # a figure put off stands above the text
+        # a word broken over two pages stays whole before the mark
+        heads = ("", without_figures(printed.words[0]), *(without_figures(plain(each)) for each in captions))
         assert without_figures(printed.text).startswith(tuple(head + words for head in heads)), page["folio"]
 
 

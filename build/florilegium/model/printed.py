@@ -1,6 +1,7 @@
 """The words of a page as the typesetter has set them: line by line, what the text says and what stands beside it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 # Classes of elements that stand in one medium alone, or otherwise in each: marks of notes and their headings, the
@@ -14,6 +15,7 @@ ONE_MEDIUM = frozenset(
 # Classes of elements inside a paragraph whose words the press has added in both media.
 ADDED = frozenset(("added", "note-closing", "source-page"))
 NOTES = frozenset(("note", "endnote"))  # classes of elements with an id that are a note, at the foot or at an end
+FIGURE = "figure"  # the class of a picture with its caption, which may stand at the head of the page after its place
 
 # White space and signs that print nothing: every blank is one blank, every hyphen that only may part a word is none.
 BLANK = "[\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
@@ -33,10 +35,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line as it is set; `note` is the id of the note it belongs to, “” in the text itself."""
+    """A line as it is set; `apart` is the id of the note or figure it belongs to, “” in the running text."""
 
     words: tuple[Words, ...]
-    note: str = ""
+    apart: str = ""
 
     @property
     def whole(self) -> str:
@@ -75,6 +77,11 @@ class ReadPage:
 
 
 PageWords = tuple[PrintedLine, ...]  # the lines of a page in the order in which they are drawn
+
+
+def is_apart(classes: Collection[str], within: str) -> bool:
+    """Whether an element with an id has words of its own order: a note, or a figure that is not `within` one."""
+    return not NOTES.isdisjoint(classes) or (FIGURE in classes and not within)
 
 
 def plain_words(text: str) -> str:

@@ -49,7 +49,7 @@ def _words(article: Article, found: Mapping[str, str], edition: str) -> Iterator
 def _order(article: Article, common: CommonText, edition: str) -> Iterator[Diagnostic]:
     wanted = [f"{article.id}/{each.n}" for each in paragraphs(article.body)]
     asked = frozenset(wanted)
-    read = [each.name for each in common.running.passages if each.name in asked]
+    read = [name for name in common.order if name in asked]
     for mine, other in zip(wanted, read, strict=False):
         if mine != other:
             message = f"the {edition} has the paragraphs in another order: {other} where {mine} should stand"

@@ -1,10 +1,10 @@
-"""Turns XHTML documents into the text that all editions share: their words in order, the notes apart."""
+"""Turns XHTML documents into the text that all editions share: their words in order, notes and figures apart."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from florilegium.model.printed import ADDED, NOTES, ONE_MEDIUM, plain_words
+from florilegium.model.printed import ADDED, FIGURE, NOTES, ONE_MEDIUM, is_apart, plain_words
 from florilegium.model.publication import Document
 
 INLINE = frozenset(
@@ -31,13 +31,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Words in order: those of the running text, or of one note (`note` is its id).
+    """Words in order: those of the running text, or of one note or figure (`apart` is its id).
 
     `edges` are the offsets where elements begin and end that a stylesheet may set apart; `files` are the offsets where
     documents begin, with their names.
     """
 
-    note: str
+    apart: str
+    is_note: bool
     text: str
     edges: frozenset[int]
     passages: tuple[Passage, ...]
@@ -54,22 +55,27 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class CommonText:
-    """The running text, and each note by its id in the order of the documents; all ids, and how many figures."""
+    """The running text, each note and figure by its id in the order of the documents; all ids, how many figures.
+
+    `order` are the names of all paragraphs but those of notes, as they follow one another.
+    """
 
     running: Stream
-    notes: Mapping[str, Stream]
+    apart: Mapping[str, Stream]
     ids: frozenset[str] = frozenset()
     figures: int = 0
+    order: tuple[str, ...] = ()
 
     def streams(self) -> tuple[Stream, ...]:
-        return (self.running, *self.notes.values())
+        return (self.running, *self.apart.values())
 
 
 @dataclass(slots=True)
 class _Writing:
     """A stream that grows while documents are read."""
 
-    note: str = ""
+    apart: str = ""
+    is_note: bool = False
     parts: list[str] = field(default_factory=list)
     length: int = 0
     blank: bool = True  # whether it ends in a blank
@@ -89,17 +95,17 @@ class _Writing:
 
     def finished(self) -> Stream:
         text = "".join(self.parts)
-        return Stream(self.note, text, frozenset(self.edges), tuple(self.passages), tuple(self.files))
+        return Stream(self.apart, self.is_note, text, frozenset(self.edges), tuple(self.passages), tuple(self.files))
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is not closed: its passage, where it begins in its stream, whether it is note, added, figure."""
+    """An element that is not closed: its passage, where it begins in its stream, whether it is apart, added, figure."""
 
     tag: str
     passage: str
     begin: int
-    is_note: bool
+    is_apart: bool
     is_added: bool
     is_figure: bool
 
@@ -109,11 +115,12 @@ class _Reader:
     """Reads documents one after another into the streams."""
 
     running: _Writing = field(default_factory=_Writing)
-    notes: dict[str, _Writing] = field(default_factory=dict)
+    apart: dict[str, _Writing] = field(default_factory=dict)
     into: list[_Writing] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     figures: int = 0
+    order: list[str] = field(default_factory=list)
     silent: int = 0  # the depth at which words ceased to count, 0 where they do
 
     def read(self, document: Document) -> None:
@@ -134,18 +141,19 @@ class _Reader:
         aside = is_silent or not ONE_MEDIUM.isdisjoint(classes)
         if aside and not self.silent:
             self.silent = len(self.open) + 1
-        is_note = not NOTES.isdisjoint(classes) and "id" in attributes and not self.silent
-        if is_note:
-            note = self.notes.setdefault(attributes["id"], _Writing(attributes["id"]))
-            note.files.append((note.length, file))
-            self.into.append(note)
+        apart = "id" in attributes and not self.silent and is_apart(classes, self.into[-1].apart)
+        if apart:
+            new = _Writing(attributes["id"], not NOTES.isdisjoint(classes))
+            stream = self.apart.setdefault(attributes["id"], new)
+            stream.files.append((stream.length, file))
+            self.into.append(stream)
         stream = self.into[-1]
         if tag == "span" and ("data-paragraph" in attributes or SET_APART in classes):
             tag = "p"  # in print a note is written in spans
         self._edge(stream, tag)
         is_added = not ADDED.isdisjoint(classes)
-        passage, is_figure = attributes.get("data-paragraph", ""), "figure" in classes
-        self.open.append(_Open(tag, passage, stream.length, is_note, is_added, is_figure))
+        passage, is_figure = attributes.get("data-paragraph", ""), FIGURE in classes
+        self.open.append(_Open(tag, passage, stream.length, apart, is_added, is_figure))
 
     def _closes(self) -> None:
         element = self.open.pop()
@@ -156,7 +164,9 @@ class _Reader:
         if element.passage and not self.silent:
             added = tuple(each for each in stream.added if each[0] >= element.begin)
             stream.passages.append(Passage(element.passage, element.tag, *here, added))
-        if element.is_note:
+            if not stream.is_note:
+                self.order.append(element.passage)
+        if element.is_apart:
             self.into.pop()
         self._edge(stream, element.tag)
         if self.silent > len(self.open):
@@ -176,5 +186,5 @@ def common_text(documents: Iterable[Document]) -> CommonText:
     reader = _Reader()
     for document in documents:
         reader.read(document)
-    notes = {id: note.finished() for id, note in reader.notes.items()}
-    return CommonText(reader.running.finished(), notes, frozenset(reader.ids), reader.figures)
+    apart = {id: stream.finished() for id, stream in reader.apart.items()}
+    return CommonText(reader.running.finished(), apart, frozenset(reader.ids), reader.figures, tuple(reader.order))

@@ -39,7 +39,7 @@ def word_counts(articles: Sequence[Article], common: CommonText, editions: Editi
     in_notes = sum(_count(each) for note in notes for each in paragraphs(note.blocks))
     in_all = sum(_count(each) for article in articles for each in article.paragraphs())
     read = {name: len(words.split()) for name, words in read_paragraphs(common).items()}
-    noted = {each.name for stream in common.notes.values() for each in stream.passages}
+    noted = {each.name for stream in common.streams() if stream.is_note for each in stream.passages}
     known = {f"{article.id}/{each.n}" for article in articles for each in article.paragraphs()}
     notes_read = sum(count for name, count in read.items() if name in known and name in noted)
     texts_read = sum(count for name, count in read.items() if name in known and name not in noted)

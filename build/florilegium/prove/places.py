@@ -25,8 +25,8 @@ class Whereabouts:
         """Where the words at an offset are written; the document of the EPUB for those that stand in no article."""
         inside = (each.name for each in stream.passages if each.begin <= offset < each.end)
         known = next((self.written[name] for name in inside if name in self.written), None)
-        if known or stream.note in self.written:
-            return known or self.written[stream.note]
+        if known or stream.apart in self.written:
+            return known or self.written[stream.apart]
         file = next((file for begin, file in reversed(stream.files) if begin <= offset), "")
         return Place(file) if file else None
 

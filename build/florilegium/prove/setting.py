@@ -87,12 +87,12 @@ class _Cursor:
 
 def match_pages(pages: Sequence[PageWords], common: CommonText) -> Matched:
     """The lines of the pages, whose ordinals count from 1, against the common text."""
-    cursors = {stream.note: _Cursor(stream) for stream in common.streams()}
+    cursors = {stream.apart: _Cursor(stream) for stream in common.streams()}
     lines: list[SetLine] = []
     unlike: list[Unlike] = []
     for ordinal, page in enumerate(pages, 1):
         for line in page:
-            cursor = cursors.get(line.note) or cursors[""]
+            cursor = cursors.get(line.apart) or cursors[""]
             words, offset = plain_words(line.own).strip(), -1
             if words:
                 unlike += cursor.take(words, ordinal)

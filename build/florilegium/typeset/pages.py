@@ -60,21 +60,26 @@ def notes_of(page: Any) -> tuple[Any, ...]:
 
 
 def _start(page: Any, letters: Counter[str]) -> PageStart | None:
-    """The first paragraph on the page with the letters that stand before; the page's letters are added to them."""
-    start = None
-    for paragraph, text in _passages(text_flow(page), ""):
-        if start is None:
-            article, _, n = paragraph.rpartition("/")
-            start = PageStart(article, int(n), letters[paragraph])
+    """The first paragraph on the page with the letters that stand before; the page's letters are added to them.
+
+    A figure that was put off from the page before begins a page only where nothing else does.
+    """
+    start = figure = None
+    for paragraph, text, is_put_off in _passages(text_flow(page), "", False):
+        article, _, n = paragraph.rpartition("/")
+        if is_put_off:
+            figure = figure or PageStart(article, int(n), letters[paragraph])
+        else:
+            start = start or PageStart(article, int(n), letters[paragraph])
         letters[paragraph] += sum(map(str.isalnum, text))
-    return start
+    return start or figure
 
 
-def _passages(box: Any, paragraph: str) -> Iterator[tuple[str, str]]:
+def _passages(box: Any, paragraph: str, is_put_off: bool) -> Iterator[tuple[str, str, bool]]:
     """Each piece of text in the box with the paragraph it belongs to, without what the stylesheet adds."""
     if isinstance(box, boxes.TextBox):
         if paragraph:
-            yield paragraph, box.text
+            yield paragraph, box.text, is_put_off
         return
     if "::" in (box.element_tag or "") or not isinstance(box, boxes.ParentBox):
         return
@@ -82,5 +87,6 @@ def _passages(box: Any, paragraph: str) -> Iterator[tuple[str, str]]:
         if not NOT_ITS_WORDS.isdisjoint(box.element.get("class", "").split()):
             return
         paragraph = box.element.get("data-paragraph", paragraph)
+    is_put_off = is_put_off or getattr(box, "is_put_off", False)
     for child in box.children:
-        yield from _passages(child, paragraph)
+        yield from _passages(child, paragraph, is_put_off)

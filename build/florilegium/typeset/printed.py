@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from florilegium.model.printed import NOTES, ONE_MEDIUM, PageWords, PrintedFigure, PrintedLine, Words
+from florilegium.model.printed import FIGURE, ONE_MEDIUM, PageWords, PrintedFigure, PrintedLine, Words, is_apart
 from florilegium.typeset.pages import boxes
 
 POINTS = 0.75  # in a CSS pixel
-FIGURE = "figure"  # the class of the element round a picture and its caption
 
 
 @dataclass(slots=True)
@@ -23,7 +22,7 @@ class _Walk:
     positioned: list[PrintedLine] = field(default_factory=list)
     open: list[Words] = field(default_factory=list)
 
-    def into(self, box: Any, own: bool, note: str) -> None:
+    def into(self, box: Any, own: bool, apart: str) -> None:
         if isinstance(box, boxes.TextBox):
             self.open.append(Words(box.text, own))
             return
@@ -33,37 +32,37 @@ class _Walk:
         if own and box.element is not None:
             classes = box.element.get("class", "").split()
             own = ONE_MEDIUM.isdisjoint(classes)
-            if not NOTES.isdisjoint(classes):
-                note = box.element.get("id", note)
+            if is_apart(classes, apart):
+                apart = box.element.get("id", apart)
         goes_on = bool(getattr(box, "skipped_rows", 0))  # a table that began on a page before: its head is repeated
         for child in box.children:
             child = getattr(child, "_box", child)
-            self._child(child, own and not (goes_on and getattr(child, "is_header", False)), note)
+            self._child(child, own and not (goes_on and getattr(child, "is_header", False)), apart)
         if isinstance(box, (boxes.LineBox, boxes.BlockContainerBox)):
-            self._close(note)
+            self._close(apart)
 
-    def _child(self, child: Any, own: bool, note: str) -> None:
-        apart = self._apart(child)
-        if apart is None and not isinstance(child, (boxes.LineBox, boxes.BlockLevelBox, boxes.InlineBlockBox)):
-            self.into(child, own, note)
+    def _child(self, child: Any, own: bool, apart: str) -> None:
+        elsewhere = self._elsewhere(child)
+        if elsewhere is None and not isinstance(child, (boxes.LineBox, boxes.BlockLevelBox, boxes.InlineBlockBox)):
+            self.into(child, own, apart)
             return
-        self._close(note)
-        if apart is None:
-            self.into(child, own, note)
+        self._close(apart)
+        if elsewhere is None:
+            self.into(child, own, apart)
         else:
             inner = _Walk()
-            inner.into(child, own, note)
-            apart += inner.lines()
+            inner.into(child, own, apart)
+            elsewhere += inner.lines()
 
-    def _apart(self, box: Any) -> list[PrintedLine] | None:
+    def _elsewhere(self, box: Any) -> list[PrintedLine] | None:
         """Where the lines of a box go that is not drawn in its place; None for one that is."""
         if box.style["position"] != "static":
             return self.positioned
         return self.floats if box.is_floated() else None
 
-    def _close(self, note: str) -> None:
+    def _close(self, apart: str) -> None:
         if self.open:
-            self.flow.append(PrintedLine(tuple(self.open), note))
+            self.flow.append(PrintedLine(tuple(self.open), apart))
             self.open = []
 
     def lines(self) -> list[PrintedLine]:

@@ -22,6 +22,7 @@ with warnings.catch_warnings():
 from florilegium.typeset.engine import (
     cutting_boxes,
     drop_initials,
+    floating_figures,
     full_lines,
     kept_notes,
     measured_notes,
@@ -57,6 +58,7 @@ shared_contexts.mend()
 set_lines.mend()
 whole_paragraphs.mend()
 drop_initials.mend()
+floating_figures.mend()
 quick_drawing.mend()
 
 

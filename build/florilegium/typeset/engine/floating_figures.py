@@ -1,0 +1,197 @@
+"""Lets the text go on where a figure does not fit: it stands at the head of the next page; stock leaves the rest blank.
+
+A trace of the figure stays in the text, so that whatever the engine tries and drops, what is on the page when it is
+done tells which figures wait. None goes past the end of its piece: what has `clear` in the stylesheet stays behind it.
+"""
+
+from collections.abc import Iterator
+from sys import maxsize
+from typing import Any
+
+from weasyprint.css.properties import ZERO_PIXELS
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import LayoutContext, block, page
+
+FIGURE, PIECE = "figure", "section"
+LEAST = 0.2  # of the type area: less room below figures stays white
+
+
+def mend() -> None:
+    """Mend the layout of figures, for the whole process."""
+    _let_figures_wait()
+    _leave_a_trace()
+    _set_them_at_the_head()
+    _stay_in_the_piece()
+
+
+def _let_figures_wait() -> None:
+    begin = LayoutContext.__init__
+
+    def init(self: Any, *args: Any, **kwargs: Any) -> None:
+        begin(self, *args, **kwargs)
+        self.waiting_figures = {}  # by the number of the page that they wait for, their traces
+        self.has_put_off = False  # whether any on this page had to wait
+
+    LayoutContext.__init__ = init
+
+
+def _leave_a_trace() -> None:
+    stock = block._in_flow_layout
+
+    def in_flow_layout(context: Any, box: Any, index: int, child: Any, new_children: list[Any], *rest: Any) -> Any:
+        margins, bottom_space, position_y, next_page, max_lines = rest[3], rest[4], rest[5], rest[10], rest[11]
+        if not _may_wait(context, box, index, new_children) or (
+            not context.has_put_off and _fits(context, box, child, margins, bottom_space)
+        ):
+            return stock(context, box, index, child, new_children, *rest)
+        context.has_put_off = True
+        new_children.append(_trace(context, box, child, index))
+        return False, False, None, position_y, margins, next_page, new_children, max_lines
+
+    block._in_flow_layout = in_flow_layout
+
+
+def _may_wait(context: Any, box: Any, index: int, new_children: list[Any]) -> bool:
+    """Whether it is a figure in a piece whose end waits for it; one with notes stays where they are called."""
+    child = box.children[index]
+    if child.element_tag != FIGURE or box.element_tag != PIECE or not new_children or context.in_column:
+        return False
+    kept = block.avoid_page_break(block.block_level_page_break(new_children[-1], child), context)
+    held = any(each.style["clear"] == "both" for each in box.children[index + 1 :])
+    return held and not kept and not any(each.footnote for each in child.descendants())
+
+
+def _fits(context: Any, box: Any, child: Any, margins: list[Any], bottom_space: float) -> bool:
+    laid_out = _laid_out(context, child.deepcopy(), box, list(margins))
+    return not context.overflows_page(bottom_space, laid_out.border_box_y() + laid_out.border_height())
+
+
+def _laid_out(context: Any, figure: Any, box: Any, margins: list[Any]) -> Any:
+    return block.block_level_layout(context, figure, -float("inf"), None, box, False, [], [], margins)[0]
+
+
+def _trace(context: Any, box: Any, figure: Any, index: int) -> Any:
+    """A box without height, which knows the figure, the piece, and how far that stands from the edge of its page."""
+    trace = boxes.BlockBox.anonymous_from(box, [])
+    block.resolve_percentages(trace, box)
+    trace.position_x, trace.position_y, trace.width, trace.height = figure.position_x, figure.position_y, box.width, 0
+    trace.index = index
+    trace.figure, trace.piece = figure, box
+    trace.inset = box.content_box_x() - context.current_footnote_area.page.content_box_x()
+    return trace
+
+
+def _is_trace(box: Any) -> bool:
+    return getattr(box, "figure", None) is not None
+
+
+def _set_them_at_the_head() -> None:
+    stock = page.block_level_layout
+
+    def block_level_layout(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+        if not box.is_for_root_element:
+            return stock(context, box, *rest, **named)
+        waiting = context.waiting_figures.get(context.current_page, [])
+        if not box.children:  # a blank page
+            context.waiting_figures[context.current_page + 1] = waiting
+            return stock(context, box, *rest)
+        set_here = _at_the_head(context, box, waiting, rest[2])
+        context.has_put_off = len(set_here) < len(waiting)
+        outcome = _below(stock, context, box, rest) if set_here else stock(context, box, *rest)
+        put_off = _taken_out(outcome[0]) if context.has_put_off else []
+        context.waiting_figures[context.current_page + 1] = [*waiting[len(set_here) :], *put_off]
+        for trace, figure in zip(reversed(waiting[: len(set_here)]), reversed(set_here), strict=True):
+            _put_into(outcome[0], figure, trace.piece.element, rest[1])
+        return outcome
+
+    page.block_level_layout = block_level_layout
+
+
+def _at_the_head(context: Any, root: Any, waiting: list[Any], area: Any) -> list[Any]:
+    """The figures as they stand at the head of the page, above whatever the root holds: one, and those that fit."""
+    found: list[Any] = []
+    for trace in waiting:
+        figure, piece = trace.figure.deepcopy(), trace.piece.copy()
+        if not found:
+            figure.style = figure.style.copy()
+            figure.style["margin_top"] = ZERO_PIXELS
+        piece.position_x = area.content_box_x() + trace.inset - (piece.content_box_x() - piece.position_x)
+        figure.position_x, figure.position_y = piece.content_box_x(), root.position_y
+        figure = _laid_out(context, figure, piece, [])
+        if found and context.overflows_page(0, figure.border_box_y() + figure.border_height()):
+            break
+        figure.is_put_off = True
+        root.position_y += figure.margin_height()
+        found.append(figure)
+    return found
+
+
+def _below(stock: Any, context: Any, root: Any, rest: tuple[Any, ...]) -> Any:
+    """The text below the figures; none where they leave little room, or where it waits for further ones.
+
+    On a page that is empty the engine sets something whether it fits or not.
+    """
+    has_room = context.page_bottom - root.position_y >= LEAST * rest[2].height
+    if has_room and not (context.has_put_off and _next(root, rest[1]).style["clear"] == "both"):
+        return stock(context, root, *rest)
+    alone = stock(context, root.copy_with_children([]), *rest)
+    next_page = {**context.page_maker[context.current_page - 1][1], "break": "any"}
+    return alone[0], rest[1], next_page, *alone[3:]
+
+
+def _next(box: Any, skip_stack: Any) -> Any:
+    """The box with which the page begins, or goes on."""
+    while skip_stack and isinstance(box, boxes.BlockContainerBox):
+        ((index, skip_stack),) = skip_stack.items()
+        box = box.children[index]
+    return box
+
+
+def _taken_out(box: Any) -> list[Any]:
+    """The traces that are on the page, which it then has no more."""
+    found = [each for each in box.children if _is_trace(each)]
+    if found:
+        box.children = [each for each in box.children if not _is_trace(each)]
+    for each in box.children:
+        if isinstance(each, boxes.BlockContainerBox):
+            found += _taken_out(each)
+    return found
+
+
+def _put_into(root: Any, figure: Any, element: Any, skip_stack: Any) -> None:
+    """Make the figure a child of its piece, behind the paragraph that goes on from the page before."""
+    piece = next((each for each in _blocks(root) if each.element is element), root)
+    behind = int(_goes_on(skip_stack, len(tuple(_above(root, piece)))))
+    piece.children = [*piece.children[:behind], figure, *piece.children[behind:]]
+
+
+def _above(root: Any, piece: Any) -> Iterator[Any]:
+    """The boxes that hold the piece, and the piece."""
+    return (each for each in _blocks(root) if piece in tuple(_blocks(each)))
+
+
+def _goes_on(skip_stack: Any, depth: int) -> bool:
+    """Whether a page begins within the child of a box so many levels down, counted from 1."""
+    for _ in range(depth):
+        if skip_stack is None:
+            return False
+        (skip_stack,) = skip_stack.values()
+    return skip_stack is not None
+
+
+def _blocks(box: Any) -> Iterator[Any]:
+    yield box
+    for each in box.children:
+        if isinstance(each, boxes.BlockContainerBox):
+            yield from _blocks(each)
+
+
+def _stay_in_the_piece() -> None:
+    stock = block.get_clearance
+
+    def get_clearance(context: Any, box: Any, *rest: Any) -> Any:
+        if context.has_put_off and box.style["clear"] == "both":
+            return maxsize
+        return stock(context, box, *rest)
+
+    block.get_clearance = get_clearance
