@@ -25,6 +25,7 @@ from florilegium.typeset.engine import (
     floating_figures,
     full_lines,
     kept_notes,
+    line_grid,
     measured_notes,
     note_tags,
     page_tags,
@@ -59,6 +60,7 @@ set_lines.mend()
 whole_paragraphs.mend()
 drop_initials.mend()
 floating_figures.mend()
+line_grid.mend()
 quick_drawing.mend()
 
 
