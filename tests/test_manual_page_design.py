@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from florilegium.codes import CODES
+from florilegium.compose.templates import isolated
 from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.findings import listening
 
@@ -67,7 +68,9 @@ def is_known(css: str) -> bool:
 
 def values_of(template: Path) -> set[str]:
     """What a template of the house prints or asks, but for what it includes."""
-    tree = Environment().parse(template.read_text("utf-8"))
+    environment = Environment()
+    environment.filters["isolated"] = isolated
+    tree = environment.parse(template.read_text("utf-8"))
     return meta.find_undeclared_variables(tree)
 
 

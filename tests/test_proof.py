@@ -248,18 +248,18 @@ def test_a_letter_of_a_word_from_right_to_left_that_is_lost_is_named(galley: Gal
 def test_a_word_that_is_lost_at_the_end_of_a_page_is_named(galley: Galley, edition: str) -> None:
     lines = next(page for page in galley.finished.words if len(page) > 25)
     last = max(number for number, line in enumerate(lines) if line.own.strip() and not line.apart)
-    at = sum(len(line.words) for line in lines[:last])
+    after = sum(len([each for each in line.words if each.content.strip()]) for line in lines[last:])
     word = lines[last].own.split()[-1]
-    found = galley.in_pdf(edition, lambda stream: _without_last_word(stream, len(lines), at))
+    found = galley.in_pdf(edition, lambda stream: _without_last_word(stream, len(lines), after))
     assert f"{word}” was set" in told(found, "E23")
 
 
-def _without_last_word(stream: bytes, lines: int, at: int) -> bytes:
-    """The drawing of a page without what comes after the last wide gap of one of its runs of glyphs."""
+def _without_last_word(stream: bytes, lines: int, after: int) -> bytes:
+    """The drawing of a page without what comes after the last wide gap of a run of glyphs, counted from the end."""
     runs = list(re.finditer(rb"\[(.*?)\] TJ", stream))
     if len(runs) < lines:
         return stream
-    glyphs = runs[at]
+    glyphs = runs[-after]
     cut = glyphs[1][: len(glyphs[1]) // 2]
     cut = cut[: cut.rindex(b">") + 1] if b">" in cut else b""
     return stream[: glyphs.start(1)] + cut + stream[glyphs.end(1) :]

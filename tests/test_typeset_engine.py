@@ -47,7 +47,7 @@ def test_the_engine_by_itself_loses_notes_and_ours_does_not(tmp_path):
 def test_what_makes_it_quick_changes_no_byte(tmp_path, notes):
     body = (
         made_up_article(0, notes=notes) if notes else "<p>" + "plain words " * 400 + "</p>"
-    ) + '<p lang="grc">ἐν ἀρχῇ</p><p lang="he" dir="rtl">שָׁלוֹם</p><p><b>AV</b> <u>ink</u></p>'
+    ) + '<p lang="grc">ἐν ἀρχῇ</p><p lang="ru">Фёдоров</p><p><b>AV</b> <u>ink</u></p>'
     style = "html { text-align: left } @page { @bottom-center { content: none } }"  # folios we tag as artifacts
     _, plain, tagged = stock(tmp_path, body, style)
     ours = galley(body, ".note { footnote-policy: auto } " + style)

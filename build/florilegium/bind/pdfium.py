@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
-from florilegium.model.printed import ReadPage
+from florilegium.model.printed import LEFTWARD, ReadPage
 
 Edges = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
@@ -46,7 +46,15 @@ def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> ReadPage:
     read = page.get_textpage()
     text = read.get_text_range()
     supposed = frozenset(at for at in _blanks(text) if pdfium.FPDFText_IsGenerated(read, at) == 1)
-    return ReadPage(text, supposed, tuple(_targets(document, page)))
+    places = tuple(_places(read, len(text))) if LEFTWARD.search(text) else ()
+    return ReadPage(text, supposed, tuple(_targets(document, page)), places)
+
+
+def _places(read: pypdfium2.PdfTextPage, number: int) -> Iterator[float]:
+    x, y = ctypes.c_double(0), ctypes.c_double(0)
+    for at in range(number):
+        pdfium.FPDFText_GetCharOrigin(read, at, x, y)
+        yield x.value
 
 
 def _blanks(text: str) -> Iterator[int]:

@@ -46,7 +46,8 @@ def language_attributes(language: str) -> str:
     if not language:
         return ""
     tag = escape(language)
-    direction = ' dir="rtl"' if language.partition("-")[0] in RIGHT_TO_LEFT else ""
+    leftward = language.partition("-")[0] in RIGHT_TO_LEFT and "latn" not in language.lower().split("-")
+    direction = ' dir="rtl"' if leftward else ""
     return f' lang="{tag}" xml:lang="{tag}"{direction}'
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.printed import LEFTWARD
 
 Render = Callable[..., Markup]
 
@@ -20,6 +21,7 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
     environment = Environment(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["isolated"] = isolated
 
     def render(name: str, **values: Any) -> Markup:
         try:
@@ -28,6 +30,15 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
             raise Refusal(_mistake(error, name)) from None
 
     return render
+
+
+def isolated(words: str) -> str:
+    """Words with letters from right to left, so marked that figures and points beside them keep their place.
+
+    >>> isolated("ספר"), isolated("book")
+    (Markup('<bdi>ספר</bdi>'), 'book')
+    """
+    return Markup(f"<bdi>{escape(words)}</bdi>") if LEFTWARD.search(words) else words
 
 
 def _mistake(error: TemplateError, name: str) -> Diagnostic:

@@ -1,7 +1,7 @@
 """The words of a page as the typesetter has set them: line by line, what the text says and what stands beside it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 # Classes of elements that stand in one medium alone, or otherwise in each: marks of notes and their headings, the
@@ -23,14 +23,19 @@ UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb06": "st"}
 _TABLE = {**UNPRINTED, **{ord(sign): letters for sign, letters in LIGATURES.items()}}
 _BLANK = re.compile(BLANK)
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one line with the same nature: the text's own, or else what the stylesheet or the page adds."""
+    """Words of one line with the same nature: the text's own, or else what the stylesheet or the page adds.
+
+    `level` is odd where they run from right to left (the embedding level of UAX #9).
+    """
 
     content: str
     own: bool
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,12 @@ class PrintedLine:
         """The line without what the stylesheet adds."""
         return "".join(each.content for each in self.words if each.own)
 
+    @property
+    def seen(self) -> str:
+        """Everything that is printed in the line as it stands, from left to right, brackets as they were typed."""
+        ordered = (self.words[number] for number in visual_order([each.level for each in self.words]))
+        return "".join(each.content[::-1] if each.level % 2 else each.content for each in ordered)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
@@ -68,12 +79,14 @@ class ReadPage:
 
     `supposed` are the places in the text of blanks that the file does not have: the reader infers them from gaps.
     `targets` are the ordinals of the pages that its links lead to, 0 for a link that leads nowhere; links to public
-    addresses are not among them.
+    addresses are not among them. `places` says of each sign of the text how far from the left it stands, in points;
+    it is empty where nothing on the page runs from right to left.
     """
 
     text: str
     supposed: frozenset[int] = frozenset()
     targets: tuple[int, ...] = ()
+    places: tuple[float, ...] = ()
 
 
 PageWords = tuple[PrintedLine, ...]  # the lines of a page in the order in which they are drawn
@@ -91,3 +104,21 @@ def plain_words(text: str) -> str:
     'the first proofreader'
     """
     return _BLANK.sub(" ", text.translate(_TABLE))
+
+
+def visual_order(levels: Sequence[int]) -> list[int]:
+    """The numbers of the pieces of a line, from left to right, by the embedding level of each (UAX #9, rule L2).
+
+    >>> visual_order([0, 1, 2, 1, 0])
+    [0, 3, 2, 1, 4]
+    """
+    order = list(range(len(levels)))
+    for least in range(max(levels, default=0), 0, -1):
+        at = 0
+        while at < len(order):
+            end = at
+            while end < len(order) and levels[order[end]] >= least:
+                end += 1
+            order[at:end] = order[at:end][::-1]
+            at = end + 1
+    return order

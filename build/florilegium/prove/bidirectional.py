@@ -1,51 +1,73 @@
 """Lines with words from right to left, which a reader of a PDF gives in the order of the eye, not of the text."""
 
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from florilegium.model.printed import PageWords, plain_words
+from florilegium.model.printed import LEFTWARD, PageWords, ReadPage, plain_words
 
-RIGHT_TO_LEFT = frozenset(("R", "AL"))
+# Readers turn brackets and quotation marks round among such words, and do not agree on where.
+TURNED = str.maketrans(")]}>»›”„’‚", "([{<«‹““‘‘")
+CELLS = 8  # set beside one another in a row of a table, which a reader takes for one line
 
 
-def first_unlike(read: str, page: PageWords) -> int | None:
-    """The number of the first line that a page, read without blanks, does not have as it was set; None for no line.
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that was read, and how far from the left it stands, in points."""
 
-    Lines from left to right must have their signs in order. In a line that has a word from right to left only this word
-    must stand letter by letter, in either direction; the order of words, points and figures round it is not looked at,
-    since the reader infers it. That order is proved where the line was set.
+    sign: str
+    place: float
+
+
+def signs_of(page: ReadPage) -> tuple[Sign, ...]:
+    """The signs of a page without blanks, accents and points by themselves."""
+    places = page.places or (0.0,) * len(page.text)
+    return tuple(
+        Sign(part, place) for sign, place in zip(page.text, places, strict=True) for part in _parts(plain_words(sign))
+    )
+
+
+def first_unlike(read: Sequence[Sign], page: PageWords) -> int | None:
+    """The number of the first line that a page does not have as it was set; None for no line.
+
+    Lines from left to right must have their signs in order. Of a line with words from right to left the letters must
+    stand on the page in the order in which they are to be seen, and its points must be those that were set.
     """
-    at = 0
-    for number, line in enumerate(page):
-        was_set = plain_words(line.whole)
-        signs = was_set.replace(" ", "")
-        here = read[at : at + len(signs)]
-        if here != signs and not _same_for_the_eye(here, was_set):
+    at = number = 0
+    while number < len(page):
+        rows = (page[number : number + cells] for cells in range(1, CELLS + 1))
+        row = next((row for row in rows if _stands(read, at, row)), ())
+        if not row:
             return number
-        at += len(signs)
+        at += len(_set(row))
+        number += len(row)
     return None if at == len(read) else max(0, len(page) - 1)
 
 
-def _same_for_the_eye(read: str, was_set: str) -> bool:
-    words, bare = tuple(_words(was_set)), _bare(read)
-    same = sorted(read) == sorted(was_set.replace(" ", ""))
-    return bool(words) and same and all(word in bare or word[::-1] in bare for word in words)
+def _stands(read: Sequence[Sign], at: int, row: PageWords) -> bool:
+    """Whether the lines stand there, side by side if there are several."""
+    was_set = _set(row)
+    here = read[at : at + len(was_set)]
+    if "".join(each.sign for each in here) == was_set:
+        return True
+    if not any(LEFTWARD.search(line.whole) for line in row):
+        return False
+    points = sorted(each.sign for each in here if unicodedata.combining(each.sign))
+    seen = "".join(each.sign for each in sorted(here, key=_place) if not unicodedata.combining(each.sign))
+    to_be_seen = "".join(_parts(plain_words(line.seen)) for line in row)
+    letters = "".join(sign for sign in to_be_seen if not unicodedata.combining(sign))
+    return seen.translate(TURNED) == letters.translate(TURNED) and points == sorted(
+        filter(unicodedata.combining, was_set)
+    )
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words from right to left, their letters alone."""
-    for leftward, signs in groupby(_bare(text), key=_is_leftward):
-        if leftward:
-            yield "".join(signs)
+def _set(row: PageWords) -> str:
+    return "".join(_parts(plain_words(line.whole)) for line in row)
 
 
-def _bare(text: str) -> str:
-    """The text without points and accents that are signs of their own."""
-    return "".join(sign for sign in text if not unicodedata.combining(sign))
+def _place(sign: Sign) -> float:
+    return sign.place
 
 
-@lru_cache(maxsize=4096)
-def _is_leftward(sign: str) -> bool:
-    return unicodedata.bidirectional(sign) in RIGHT_TO_LEFT
+def _parts(text: str) -> str:
+    return unicodedata.normalize("NFD", text.replace(" ", ""))

@@ -1,10 +1,11 @@
 """Turns the texts of a finished PDF's pages into the words they have otherwise than they were set."""
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.model.printed import PageWords, ReadPage, plain_words
-from florilegium.prove.bidirectional import first_unlike
+from florilegium.prove.bidirectional import first_unlike, signs_of
 
 # What PDFium gives for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})
@@ -39,13 +40,17 @@ def misread_pages(
             continue
         if _letters(text) == _letters(was_set):
             found += _wrong_blank(ordinal, page, lines)
-        elif (number := first_unlike(_letters(text), lines)) is not None:
+        elif (number := first_unlike(signs_of(_unhyphenated(page)), lines)) is not None:
             found.append(_misread(ordinal, number, _letters(text), lines))
     return tuple(found)
 
 
 def _plain(text: str) -> str:
-    return plain_words(text.translate(_HYPHENS))
+    return unicodedata.normalize("NFC", plain_words(text.translate(_HYPHENS)))
+
+
+def _unhyphenated(page: ReadPage) -> ReadPage:
+    return replace(page, text=page.text.translate(_HYPHENS))
 
 
 def _letters(text: str) -> str:

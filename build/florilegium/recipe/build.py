@@ -26,7 +26,7 @@ from florilegium.recipe.pinning import articles_of, prove_transcriptions
 from florilegium.recipe.print_run import Printed, PrintRun, printed_files
 from florilegium.recipe.printers import intent_of_the_screen
 from florilegium.recipe.proof import Finished, prove
-from florilegium.recipe.proving import glyph_findings, name_findings
+from florilegium.recipe.proving import copied_texts, glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
 from florilegium.recipe.tall_notes import without_tall_notes
@@ -89,11 +89,11 @@ def make(
             files[f"{id}-thumbnail.jpg"] = thumbnail(drawn.screen)
     with steps("prove"):
         documents = () if "epub" in editions else publication_of(pagination).documents
-        proof, lost = prove(
-            copy, pagination, Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
-        )
+        finished = Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
+        proof, lost = prove(copy, pagination, finished)
         proof = replace(proof, pinned=pinned)
-        proved = (*lost, *name_findings(copy, pagination, printed.first or drawn.interior), *printed.findings)
+        texts = copied_texts(printed.first or drawn.interior, finished.words[finished.cover :])
+        proved = (*lost, *name_findings(copy, pagination, texts), *printed.findings)
         _refuse_errors(proved)
         flaws = flaws_in(pagination)
     pages = {**_page_counts(id, files, joined), **printed.pages}

@@ -1,10 +1,11 @@
 """The proofs of a build: every character has a glyph, every locator's name stands on its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from florilegium.bind.pdfium import page_texts
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.emendations import EMENDATIONS
+from florilegium.model.printed import LEFTWARD, PageWords
 from florilegium.model.walking import plain_text
 from florilegium.prove.names import names_found_again
 from florilegium.recipe.pages import Pagination
@@ -54,8 +55,19 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
         yield f"{person.headword} {person.gloss} {person.dates}", person.place
 
 
-def name_findings(copy: Copy, pagination: Pagination, interior: bytes) -> tuple[Diagnostic, ...]:
-    """E10 and following for every printed locator whose name is not found again on its page."""
+def copied_texts(interior: bytes, words: Sequence[PageWords]) -> tuple[str, ...]:
+    """The text of each page as it is read in the file; as it was set where words on it run from right to left.
+
+    A reader gives such words in another order; that they stand there is proved sign by sign (E23).
+    """
+    read = page_texts(interior)[: len(words)]
+    return tuple(
+        "\n".join(line.whole for line in lines) if LEFTWARD.search(text) else text
+        for text, lines in zip(read, words, strict=True)
+    )
+
+
+def name_findings(copy: Copy, pagination: Pagination, texts: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """E10 and following for every printed locator whose name is not found again on its page; `texts` are the pages’."""
     marks = {note.mark for piece in copy.volume.pieces() for note in piece.notes}
-    page_map = pagination.page_map
-    return names_found_again(page_texts(interior), copy.mentions, page_map, copy.discussions, marks, copy.ledger)
+    return names_found_again(texts, copy.mentions, pagination.page_map, copy.discussions, marks, copy.ledger)

@@ -24,7 +24,7 @@ class _Walk:
 
     def into(self, box: Any, own: bool, apart: str) -> None:
         if isinstance(box, boxes.TextBox):
-            self.open.append(Words(box.text, own))
+            self.open.append(Words(box.text, own, getattr(box, "level", 0)))
             return
         if not isinstance(box, boxes.ParentBox):
             return

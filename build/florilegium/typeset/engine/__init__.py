@@ -21,11 +21,11 @@ with warnings.catch_warnings():
 
 from florilegium.typeset.engine import (
     cutting_boxes,
+    directions,
     drop_initials,
     floating_figures,
     full_lines,
     kept_notes,
-    line_grid,
     measured_notes,
     note_tags,
     page_tags,
@@ -58,9 +58,9 @@ runs.mend()
 shared_contexts.mend()
 set_lines.mend()
 whole_paragraphs.mend()
+directions.mend()
 drop_initials.mend()
 floating_figures.mend()
-line_grid.mend()
 quick_drawing.mend()
 
 

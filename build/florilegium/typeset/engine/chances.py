@@ -109,11 +109,12 @@ def _places_of_words(box: Any, x: float) -> tuple[list[float], float] | None:
 
 
 def _places(box: Any, x: float) -> tuple[list[float], float]:
-    """The same of a box that is shaped as a whole."""
+    """The same of a box that is shaped as a whole; all of it runs in one direction."""
     layout = line_break.create_layout(box.text, box.style, None, None, 0)
     known: dict[int, float] = {}  # by the first byte of each cluster
     end = x
-    for run in runs_of(layout):
+    runs = runs_of(layout)
+    for run in reversed(runs) if runs and runs[0].backwards else runs:
         steps = list(zip(run.clusters, run.glyphs, strict=True))
         for cluster, glyph in reversed(steps) if run.backwards else steps:
             known.setdefault(run.start + cluster, end)

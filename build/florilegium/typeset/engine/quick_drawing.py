@@ -1,5 +1,6 @@
 """Makes the writing of the file quicker and leaves every byte of it as it was."""
 
+from itertools import groupby
 from typing import Any
 
 import pydyf
@@ -8,8 +9,9 @@ from weasyprint.pdf import fonts
 from weasyprint.text.ffi import pango
 
 from florilegium.typeset.engine.drawn_words import shown_words
+from florilegium.typeset.engine.marked_words import are_marked, draw_words
 from florilegium.typeset.engine.runs import runs_of
-from florilegium.typeset.engine.shown_runs import shown_runs
+from florilegium.typeset.engine.shown_runs import Shown, shown_runs
 
 
 def mend() -> None:
@@ -52,41 +54,39 @@ def _unpack_glyphs_at_once() -> None:
     """Stock asks Pango for each field of each glyph through the foreign function interface: most of the drawing.
 
     Here a run's glyphs are unpacked together and what each prints is remembered. Anything out of the ordinary (a
-    glyph that is missing, raised or in colour, an ellipsis) is left to stock.
+    glyph that is missing or in colour, an ellipsis) is left to stock.
     """
     stock = text.draw_first_line
 
     def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
         plain = text_overflow != "ellipsis" and block_ellipsis == "none" and textbox.text.strip()
-        stretches = _stretches(stream, textbox) if plain and textbox.style["font_size"] >= 1e-6 else None
-        if not stretches:
+        if not plain or textbox.style["font_size"] < 1e-6 or not _draw(stream, textbox, matrix):
             return stock(stream, textbox, text_overflow, block_ellipsis, matrix)
-        stream.set_text_matrix(*matrix.values)
-        for number, (font, size, shown) in enumerate(stretches, 1):
-            stream.set_font_size(font.hash, size)
-            if (operands := "".join(shown)) or number == len(stretches):
-                stream.show_text(operands)
         return []
 
     text.draw_first_line = draw_first_line
 
 
-Stretch = tuple[Any, float, list[str]]
-
-
-def _stretches(stream: Any, textbox: Any) -> list[Stretch] | None:
-    """Font, size and what is shown in it, for each stretch of the line in one font; None where stock must draw it."""
+def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
+    """Draw a line; False, with nothing drawn, where stock must do it."""
     shown = shown_words(stream, textbox)
     if shown is None:
         pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
-        shown = shown_runs(stream, runs_of(textbox.pango_layout))
-    if shown is None:
-        return None
-    found: list[Stretch] = []
-    previous = None
-    for pango_font, font, size, operand in shown:
-        if pango_font != previous:
-            previous = pango_font
-            found.append((font, size, []))
-        found[-1][2].append(operand)
-    return found
+        runs = runs_of(textbox.pango_layout)
+        if are_marked(runs):
+            return draw_words(stream, runs, matrix)
+        shown = shown_runs(stream, runs)
+    if not shown:
+        return False
+    stretches = [list(each) for _, each in groupby(shown, key=_font)]
+    stream.set_text_matrix(*matrix.values)
+    for stretch in stretches:
+        _, font, size, _ = stretch[0]
+        stream.set_font_size(font.hash, size)
+        if (operands := "".join(operand for *_, operand in stretch)) or stretch is stretches[-1]:
+            stream.show_text(operands)
+    return True
+
+
+def _font(shown: Shown) -> Any:
+    return shown[0]

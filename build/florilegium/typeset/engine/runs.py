@@ -21,13 +21,6 @@ class Run:
     text: bytes
     backwards: bool
 
-    def characters(self, index: int) -> str:
-        """The characters of the text that a glyph stands for."""
-        clusters = self.clusters
-        last = index == 0 if self.backwards else index == len(clusters) - 1
-        end = len(self.text) if last else clusters[index - 1 if self.backwards else index + 1]
-        return self.text[clusters[index] : end].decode()
-
 
 def mend() -> None:
     """Nothing is mended; see that Pango is the one the press knows."""

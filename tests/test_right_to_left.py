@@ -1,0 +1,102 @@
+"""Words from right to left in a whole book: in text, heading, note, table, contents, running head, index and EPUB."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from books import Book, make_book, plain, write_press
+from florilegium.model.printed import PageWords, PrintedLine, ReadPage, Words
+from florilegium.prove.drawn import misread_pages
+
+POINTED = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ"
+LONG = "בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו וחשך על פני תהום ורוח אלהים מרחפת על פני המים"
+FILLING = " ".join(f"In sheet {n} the compositor turned the type round and set it again." for n in range(1, 60))
+ARTICLE = f"""+++
+title = "The Printer of ספר הזהר"
+short-title = "The Printer of ספר הזהר (1558)"
+authors = ["Anna Weber"]
++++
+
+The Mantua edition of [ספר הזהר (חלק א׳)]{{lang=he}} was set in 1558, a quarrel over שלום and its price (ספר) apart; the
+word שָׁלוֹם pointed, [{POINTED}]{{lang=he}}, and *bare*: ספר *חדש* ישן, with 1917 after it.[^1]
+
+The long one, [{LONG}]{{lang=he}}, runs over more than one line, as does this, which is in no language of its own:
+{LONG}, and ends here. Cyrillic with its stress, за\u0301мок and замо\u0301к, Greek apart, α\u0313ρχη\u0342\u0345, and
+a\u0304\u0308 with h\u0323, stand beside.
+
+## On [שנת 1917, דף 12]{{lang=he}} and צה״ל
+
+Meïr שלום of Padua bought the sheets. {FILLING}
+
+| Word | Hebrew |
+|:-----|:-------|
+| book | ספר (חדש) |
+| peace | שָׁלוֹם |
+
+[^1]: So in [תנ״ך „ישן” ו־Leipzig 1712]{{lang=he}}, where שלום (peace) stands.
+"""
+PRESS = {
+    "texts/press.toml": '[press]\nimprint = "The Trial Press"\n',
+    "texts/names.toml": '[[person]]\nid = "shalom"\nheadword = "שלום, מאיר"\nvariants = ["Meïr שלום"]\n',
+    "texts/articles/zohar.md": ARTICLE,
+    "texts/volumes/zohar.toml": 'title = "A Hebrew Page"\ndate = 2026-11-01\narticles = ["zohar"]\n',
+}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return make_book(write_press(tmp_path_factory.mktemp("zohar"), PRESS), "zohar")
+
+
+def test_the_proof_holds_it_word_for_word(book: Book) -> None:
+    assert [str(each) for each in book.made.diagnostics if each.code in ("E22", "E23")] == []
+
+
+def test_the_epub_says_the_direction_and_keeps_figures_beside_an_entry_in_their_place(book: Book) -> None:
+    article = book.document("zohar")
+    assert '<span lang="he" xml:lang="he" dir="rtl">ספר הזהר (חלק א׳)</span>' in article
+    assert f'dir="rtl">{POINTED}</span>' in article
+    index = book.document("index-of-names")
+    assert re.search(r"<bdi>שלום, מאיר</bdi></span>, <a ", index)
+    assert "<bdi>The Printer of ספר הזהר</bdi>" in book.document("contents")
+
+
+def test_every_place_of_a_book_may_hold_such_words(book: Book) -> None:
+    interior = [page.text + page.head for page in book.pages]
+    for word in ("ספר", "הזהר", "צה״ל", "מאיר", "Leipzig", "мок"):
+        assert any(word in page for page in interior), word
+    assert "שלום, מאיר" in plain(book.document("index-of-names"))
+
+
+LINE = PrintedLine((Words("ab ", True), Words("דג ", True, 1), Words("12", True, 2), Words(" cd", True)))
+READ = "ab 12 גד cd"  # as it is seen
+
+
+def proved(text: str, line: PrintedLine = LINE) -> bool:
+    """Whether a page is found right on which these signs stand from left to right, whatever order they are read in."""
+    order = sorted(range(len(text)), key=lambda at: (text[at] < "\u0590", at))
+    signs, places = "".join(text[at] for at in order), tuple(float(at) for at in order)
+    page: PageWords = (line,)
+    return misread_pages([ReadPage(signs, places=places)], [page]) == ()
+
+
+def test_a_line_is_proved_by_where_its_signs_stand() -> None:
+    assert proved("ab 12 גד cd")
+    assert not proved("ab דג 12 cd")  # in the order of the text and not of the eye
+    assert not proved("ab 12 גר cd")
+    assert not proved("ab 21 גד cd")
+
+
+def test_a_point_that_is_lost_or_another_is_told() -> None:
+    pointed = PrintedLine((Words("ab ", True), Words("שָׁל", True, 1), Words(" cd", True)))
+    assert proved("ab ל\u05b8שׁ cd", pointed)
+    assert not proved("ab לשׁ cd", pointed)
+    assert not proved("ab ל\u05b7שׁ cd", pointed)
+
+
+def test_cells_of_a_row_may_be_read_as_one_line() -> None:
+    row = (PrintedLine((Words("book", True),)), PrintedLine((Words("ספר", True, 1),)))
+    read = ReadPage("ספרkoob", places=(7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0))
+    assert misread_pages([replace(read)], [row]) == ()
+    assert misread_pages([replace(read, text="סרפkoob")], [row]) != ()
