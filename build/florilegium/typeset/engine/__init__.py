@@ -26,6 +26,7 @@ from florilegium.typeset.engine import (
     floating_figures,
     full_lines,
     kept_notes,
+    line_grid,
     measured_notes,
     note_tags,
     page_tags,
@@ -61,6 +62,7 @@ whole_paragraphs.mend()
 directions.mend()
 drop_initials.mend()
 floating_figures.mend()
+line_grid.mend()
 quick_drawing.mend()
 
 
