@@ -1,6 +1,5 @@
 """What is mended in the engine: no note is lost, and all else is byte for byte what the engine writes by itself."""
 
-import json
 import os
 import subprocess
 import sys
@@ -11,36 +10,15 @@ import pytest
 from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
+from engine_faults import set_by_stock
 from florilegium.typeset.engine import set_lines, shaped_words
-from galleys import PAGE, document, fonts, galley, made_up_article
-
-STOCK = Path(__file__).with_name("stock_engine.py")
-BY_ITSELF = """
-.note { float: footnote; footnote-policy: auto }
-.note::footnote-call, .note::footnote-marker { content: attr(data-mark) }
-@page :nth(1) { counter-reset: page 1 }
-"""
-LOST_BY_STOCK = 4  # the seed of a text with which the engine by itself loses a note of fourteen
+from galleys import galley, made_up_article
 
 
-def stock(folder: Path, body: str, more: str = "") -> tuple[list[str], bytes, bytes]:
-    """The notes that the engine loses by itself, and its plain and tagged files."""
-    for face in fonts().faces:
-        (folder / face.file_name).write_bytes(face.content)
-    rules = "".join(face.css(face.file_name) for face in fonts().faces)
-    (folder / "style.css").write_text(rules + BY_ITSELF + PAGE + more, encoding="utf-8")
-    (folder / "document.xhtml").write_text(document(body), encoding="utf-8")
-    subprocess.run([sys.executable, STOCK, folder], check=True)
-    lost = json.loads((folder / "lost.json").read_text())
-    return lost, (folder / "plain.pdf").read_bytes(), (folder / "tagged.pdf").read_bytes()
-
-
-def test_the_engine_by_itself_loses_notes_and_ours_does_not(tmp_path):
-    body = made_up_article(LOST_BY_STOCK, notes=14, longest_note=120)
-    lost, _, _ = stock(tmp_path, body)
-    assert lost
-    ours = galley(body, ".note { footnote-policy: auto }")
-    assert [place.note for place in ours.notes if not place.page] == []
+def stock(folder: Path, body: str, more: str = "") -> tuple[bytes, bytes]:
+    """The plain and the tagged file of the engine by itself."""
+    set_by_stock(folder, body, more)
+    return (folder / "plain.pdf").read_bytes(), (folder / "tagged.pdf").read_bytes()
 
 
 @pytest.mark.parametrize("notes", [30, 0])
@@ -49,7 +27,7 @@ def test_what_makes_it_quick_changes_no_byte(tmp_path, notes):
         made_up_article(0, notes=notes) if notes else "<p>" + "plain words " * 400 + "</p>"
     ) + '<p lang="grc">ἐν ἀρχῇ</p><p lang="ru">Фёдоров</p><p><b>AV</b> <u>ink</u></p>'
     style = "html { text-align: left } @page { @bottom-center { content: none } }"  # folios we tag as artifacts
-    _, plain, tagged = stock(tmp_path, body, style)
+    plain, tagged = stock(tmp_path, body, style)
     ours = galley(body, ".note { footnote-policy: auto } " + style)
     document = ours.document.copy(ours.document.pages[: ours.laid_out])
     assert document.write_pdf() == plain

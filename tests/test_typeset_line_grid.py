@@ -9,7 +9,11 @@ from florilegium.typeset.pages import boxes, notes_of, text_flow
 from galleys import WORDS, galley, note
 
 LINE = 16  # pixels
-STYLE = "body { margin: 0 } blockquote { margin: 6pt 12pt; font-size: 9pt; line-height: 11pt } blockquote p { text-indent: 0 }"
+STYLE = """
+body { margin: 0 }
+blockquote { margin: 6pt 12pt; font-size: 9pt; line-height: 11pt }
+blockquote p { text-indent: 0 }
+"""
 
 
 def paragraph(chance, n):
