@@ -29,6 +29,7 @@ articles = ["a"]
 front = ["contents", "illustrations"]
 back = ["chronology", "abbreviations", "contributors", "bibliography", "index-of-names"]
 """
+MATTER = '\n[matter]\nfrontispiece = "plate.md"\n'
 EVENTS = """[[event]]
 date = "1917-10-25"
 calendar = "old"
@@ -130,6 +131,7 @@ def test_a_list_with_nothing_in_it_is_left_out(tmp_path: Path) -> None:
     assert [each.code for each in copy.diagnostics].count("V30") == 4
 
 
+SHORT = '{.caption short="Octavo" credit="Drawn by A. Q"}'
 PICTURE = """![A sheet](images/sheet.svg)
 
 {}
@@ -143,13 +145,22 @@ A sheet of *octavo*, folded.[^1] See [it](https://example.org).
     ("line", "entry"),
     [
         ("{.caption}", "A sheet of octavo, folded. See it."),
-        ('{.caption short="Octavo" credit="Drawn by A. Q"}', "Octavo. Drawn by A. Q."),
+        (SHORT, "Octavo. Drawn by A. Q."),
     ],
 )
 def test_an_illustration_is_listed_with_its_caption_and_credit(line: str, entry: str, tmp_path: Path) -> None:
     article = f"{ARTICLE}\n{PICTURE.format(line)}"
     files = {"texts/articles/a.md": article, "texts/articles/images/sheet.svg": "<svg/>"}
     assert lines(copy_of(tmp_path, files), "illustrations") == [entry]
+
+
+def test_the_frontispiece_is_named_where_its_page_has_no_folio(tmp_path: Path) -> None:
+    files = {
+        "texts/volumes/v.toml": VOLUME.replace('front = ["', 'front = ["frontispiece", "') + MATTER,
+        "texts/volumes/plate.md": PICTURE.format(SHORT).replace("[^1]: Thrice.", "").replace("[^1]", ""),
+        "texts/volumes/images/sheet.svg": "<svg/>",
+    }
+    assert lines(copy_of(tmp_path, files), "illustrations") == ["Octavo. Drawn by A. Q. Frontispiece."]
 
 
 @pytest.mark.parametrize(

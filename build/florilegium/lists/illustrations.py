@@ -10,6 +10,7 @@ from florilegium.model.inlines import Container, Designated, FolioReference, Inl
 from florilegium.model.text import Blocks, Figure
 from florilegium.model.volume import Volume
 
+FRONTISPIECE = "frontispiece"
 _NOWHERE = Place("")
 
 
@@ -24,8 +25,16 @@ def _of(piece: Article) -> Iterator[Inlines]:
         if figure.caption:
             anchor = anchors[figure.place]
             link = Link(f"figure:{piece.id}/{anchor}", _caption(figure))
-            credit = (Text(". "), *sentence((Text(figure.credit),))) if figure.credit else ()
-            yield (Designated("", (link, *credit), figure.place), FolioReference(anchor))
+            place = "Frontispiece" if piece.id == FRONTISPIECE else ""  # whose page has no folio
+            yield (Designated("", (link, *_said(figure.credit, place)), figure.place), FolioReference(anchor))
+
+
+def _said(*sentences: str) -> Iterator[Inline]:
+    """The sentences that are not empty, behind a caption without a full stop."""
+    before = ". "
+    for each in filter(None, sentences):
+        yield from (Text(before), *sentence((Text(each),)))
+        before = " "
 
 
 def _caption(figure: Figure) -> Inlines:
