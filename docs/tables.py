@@ -7,7 +7,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from florilegium import codes
-from florilegium.codes import CODES, FAMILIES
+from florilegium.code_families import FAMILIES
+from florilegium.codes import CODES
 
 
 class Codes(SphinxDirective):

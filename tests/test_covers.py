@@ -159,7 +159,7 @@ def test_the_same_cover_gives_the_same_bytes(cover, tmp_path):
 
 
 def codes(cover, asked, sheet):
-    return sorted({finding.code for finding in cover_preflight("cover.pdf", inspect(cover), asked, sheet)})
+    return sorted({finding.code for finding in cover_preflight("cover.pdf", inspect(cover), asked, sheet).diagnostics})
 
 
 def test_a_cover_for_other_pages_is_told(made, cover):
@@ -196,7 +196,7 @@ def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
     with pypdfium2.PdfDocument(content) as document:
         words = document[0].get_textpage().get_text_range()
     assert "Of lions." in words and "Of lambs." in words and words.count("The Lion") == 1
-    assert len(inspect(content).pages[0].resolutions) == 1
+    assert len(inspect(content).pages[0].standing.pictures) == 1
     assert "texts/volumes/lion.png" in made.files["inputs.d"].decode()
 
 

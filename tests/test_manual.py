@@ -13,7 +13,8 @@ import pytest
 
 import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
 from florilegium.cli.main import florilegium as group
-from florilegium.codes import CODES, FAMILIES
+from florilegium.code_families import FAMILIES
+from florilegium.codes import CODES
 from florilegium.read.page_design import read_page_design
 
 ROOT = Path(__file__).parents[1]

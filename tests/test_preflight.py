@@ -57,7 +57,7 @@ def sound():
 
 
 def codes(content, profile=OFFSET):
-    return sorted({finding.code for finding in preflight("book.pdf", inspect(content), profile)})
+    return sorted({finding.code for finding in preflight("book.pdf", inspect(content), profile).diagnostics})
 
 
 def broken(content, change):
@@ -90,11 +90,12 @@ def dictionary(**entries):
 
 
 def test_a_sound_file_passes_with_pictures_gradients_and_three_scripts(sound):
-    assert preflight("book.pdf", inspect(sound), OFFSET) == ()
+    assert preflight("book.pdf", inspect(sound), OFFSET).diagnostics == ()
 
 
 def test_what_was_found_is_told_with_the_file_the_page_and_the_measure(sound):
-    (finding,) = preflight("book.pdf", inspect(interior("<p>x</p>" + FINE.replace("1.5pt", "20pt"))), OFFSET)
+    content = interior("<p>x</p>" + FINE.replace("1.5pt", "20pt"))
+    (finding,) = preflight("book.pdf", inspect(content), OFFSET).diagnostics
     assert finding.code == "X14"
     assert finding.message == (
         "“book.pdf”: a picture on page 1 of the file has 29 points to the inch, and less than 300"
@@ -181,7 +182,7 @@ PATTERN = dictionary(PatternType=NumberObject(2), Shading=SHADING)
         (b"0 0 0 1 k", {}),
         (b"/DeviceRGB cs", {}),
         (b"/lab cs", {"ColorSpace": dictionary(lab=LAB)}),
-        (b"/x Do", {"XObject": dictionary(x=FORM)}),
+        (b"1 0 0 1 50 50 cm /x Do", {"XObject": dictionary(x=FORM)}),
         (b".1 0 0 .1 50 50 cm /x Do", {"XObject": dictionary(x=IMAGE)}),
         (b"/s sh", {"Shading": dictionary(s=SHADING)}),
         (b"/Pattern cs /p scn", {"Pattern": dictionary(p=PATTERN)}),

@@ -1,26 +1,19 @@
 """Looks where on the pages of a PDF words and other things stand; a doorway of pypdfium2."""
 
-import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import reduce
-from typing import Any
 
 import pypdfium2
-from pypdfium2 import raw
 
+from florilegium.bind.page_objects import PICTURE, TEXT, Thing, pixels_of, stroke_of, things_on
+from florilegium.model.printed_file import Picture, Rule, Standing
 from florilegium.model.sheet import Box, Extent
 
 TOLERANCE = 0.3  # points; what lies so little over the edge does not bleed
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands on a page, the resolutions of its pictures in points to the inch, the boxes of its pieces of text."""
-
-    extent: Extent
-    resolutions: tuple[float, ...]
-    words: tuple[Box, ...]
+SHORT = 2.0  # points; what is shorter is no line
+THIN = 1.0  # points; thicker lines are of no interest
+MARK = 1.5  # points; marks of the cutter are no thicker
+MANY = 400  # thin lines of a page that are told
 
 
 def extents(pdf: bytes) -> tuple[Extent, ...]:
@@ -29,43 +22,75 @@ def extents(pdf: bytes) -> tuple[Extent, ...]:
 
 
 def standings(pdf: bytes) -> tuple[Standing, ...]:
-    """What stands where on each page, and how finely its pictures are drawn. PdfiumError for what is no PDF."""
+    """What stands on each page. PdfiumError for what is no PDF."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(_standing(page) for page in document)
+        return tuple(standing(page, things_on(page)) for page in document)
 
 
-def _standing(page: pypdfium2.PdfPage) -> Standing:
-    left, bottom, right, top = page.get_trimbox()
-    texts: list[Box] = []
-    ink: Box | None = None
-    bleeds = False
-    resolutions = []
-    for each, kind, edges in _objects(page):
-        box = Box(edges[0] - left, edges[1] - bottom, edges[2] - left, edges[3] - bottom)
-        ink = ink.around(box) if ink else box
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+def standing(page: pypdfium2.PdfPage, things: Iterable[Thing]) -> Standing:
+    """What stands on the page, of which these are the things, and how finely its pictures are drawn."""
+    trim, media, bleed = (Box(*edges) for edges in (page.get_trimbox(), page.get_mediabox(), page.get_bleedbox()))
+    edge = _from(trim, trim)
+    texts, others, outside, rules = list[Box](), list[Box](), list[Box](), list[Rule]()
+    pictures = []
+    for thing in things:
+        box = _from(trim, thing.box)
+        if not _meets(box, edge):
+            if _meets(thing.box, media) and _is_mark(thing, bleed):
+                outside.append(box)
+        elif thing.kind == TEXT:
             texts.append(box)
-            continue
-        over = max(-box.left, -box.bottom, edges[2] - right, edges[3] - top)
-        bleeds = bleeds or over > TOLERANCE
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            resolutions.append(_resolution(each, box))
-    words = reduce(Box.around, texts) if texts else None
-    return Standing(Extent(words, ink, bleeds), tuple(resolutions), tuple(texts))
+        else:
+            others.append(box)
+            if thing.kind == PICTURE:
+                pictures.append(Picture(box, _resolution(thing)))
+            elif len(rules) < MANY and (thickness := _thickness(thing)) < THIN and _is_long(box):
+                rules.append(Rule(box, thickness))
+    edging = tuple(box for box in others if _over(box, edge) > -TOLERANCE)
+    bleeds = any(_over(box, edge) > TOLERANCE for box in edging)
+    extent = Extent(_around(texts), _around([*texts, *others]), bleeds)
+    return Standing(extent, tuple(texts), tuple(pictures), tuple(rules), edging, tuple(outside))
 
 
-def _resolution(picture: Any, box: Box) -> float:
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    raw.FPDFImageObj_GetImagePixelSize(picture, wide, high)
-    return min(wide.value / (box.right - box.left), high.value / (box.top - box.bottom)) * 72
+def _from(corner: Box, box: Box) -> Box:
+    x, y = corner.left, corner.bottom
+    return Box(box.left - x, box.bottom - y, box.right - x, box.top - y)
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int, tuple[float, float, float, float]]]:
-    """Each object of the page with its kind and its bounds, those of no extent left out."""
-    edges = tuple(ctypes.c_float() for _ in range(4))
-    for number in range(raw.FPDFPage_CountObjects(page)):
-        each = raw.FPDFPage_GetObject(page, number)
-        if raw.FPDFPageObj_GetBounds(each, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            if right > left and top > bottom:
-                yield each, raw.FPDFPageObj_GetType(each), (left, bottom, right, top)
+def _around(boxes: list[Box]) -> Box | None:
+    return reduce(Box.around, boxes) if boxes else None
+
+
+def _over(box: Box, edge: Box) -> float:
+    """How far the box reaches over the edge, in points; less than nothing inside."""
+    return max(edge.left - box.left, edge.bottom - box.bottom, box.right - edge.right, box.top - edge.top)
+
+
+def _meets(box: Box, other: Box) -> bool:
+    """Whether the boxes have more than a hair in common."""
+    across = min(box.right, other.right) - max(box.left, other.left)
+    up = min(box.top, other.top) - max(box.bottom, other.bottom)
+    return across > min(TOLERANCE, (box.right - box.left) / 2) and up > min(TOLERANCE, (box.top - box.bottom) / 2)
+
+
+def _is_mark(thing: Thing, bleed: Box) -> bool:
+    """Whether what lies outside the trim is words, a line, or beyond the bleed: art in the bleed is none of these."""
+    return thing.kind == TEXT or _thickness(thing) < MARK or not _meets(thing.box, bleed)
+
+
+def _thickness(thing: Thing) -> float:
+    """The thickness of a line, drawn or filled; of what is no line the lesser of its sides."""
+    stroke = stroke_of(thing)
+    thin = min(thing.box.right - thing.box.left, thing.box.top - thing.box.bottom)
+    return thin if stroke is None else stroke
+
+
+def _is_long(box: Box) -> bool:
+    return max(box.right - box.left, box.top - box.bottom) > SHORT
+
+
+def _resolution(picture: Thing) -> float:
+    """The points to the inch at which a picture is printed."""
+    wide, high = pixels_of(picture)
+    across, up = picture.edge.right - picture.edge.left, picture.edge.top - picture.edge.bottom
+    return min(wide / across, high / up) * 72

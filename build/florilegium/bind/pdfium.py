@@ -1,15 +1,14 @@
 """Looks at a finished PDF: its pages as pictures and as text; the doorway of pypdfium2."""
 
 import ctypes
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
-from florilegium.model.printed import LEFTWARD, ReadPage
+from florilegium.bind.pages_seen import seen_file
+from florilegium.model.printed import ReadPage
 
 Edges = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
@@ -30,35 +29,14 @@ def picture_of(pdf: bytes, ordinal: int, scale: float) -> Image:
         return picture
 
 
-@lru_cache(maxsize=2)  # several proofs read the same two files, and reading takes long
 def read_pages(pdf: bytes) -> tuple[ReadPage, ...]:
     """Each page as a reader copies it, lines ended by carriage return and line feed; and where its links lead."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(_read(document, page) for page in document)
+    return tuple(page.read for page in seen_file(pdf).pages)
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page."""
     return tuple(page.text for page in read_pages(pdf))
-
-
-def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> ReadPage:
-    read = page.get_textpage()
-    text = read.get_text_range()
-    supposed = frozenset(at for at in _blanks(text) if pdfium.FPDFText_IsGenerated(read, at) == 1)
-    places = tuple(_places(read, len(text))) if LEFTWARD.search(text) else ()
-    return ReadPage(text, supposed, tuple(_targets(document, page)), places)
-
-
-def _places(read: pypdfium2.PdfTextPage, number: int) -> Iterator[float]:
-    x, y = ctypes.c_double(0), ctypes.c_double(0)
-    for at in range(number):
-        pdfium.FPDFText_GetCharOrigin(read, at, x, y)
-        yield x.value
-
-
-def _blanks(text: str) -> Iterator[int]:
-    return (found.start() for found in re.finditer(r"\s", text))
 
 
 def drawings(pdf: bytes, ordinals: Iterable[int]) -> Mapping[int, tuple[Edges, ...]]:
@@ -87,12 +65,3 @@ def _named(document: pypdfium2.PdfDocument, number: int) -> str:
     name = ctypes.create_string_buffer(length.value)
     pdfium.FPDF_GetNamedDest(document, number, name, ctypes.byref(length))
     return name.raw[: length.value].decode("utf-16-le").rstrip("\0")
-
-
-def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
-    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
-        if place := pdfium.FPDFLink_GetDest(document, link):
-            yield pdfium.FPDFDest_GetDestPageIndex(document, place) + 1
-        elif pdfium.FPDFAction_GetType(pdfium.FPDFLink_GetAction(link)) != pdfium.PDFACTION_URI:
-            yield 0

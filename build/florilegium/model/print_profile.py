@@ -1,6 +1,7 @@
 """What a printer asks of a book: trims, margins, bleed, kind of file, paper, cover; from `layouts/profiles/`."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Place
 
@@ -143,6 +144,30 @@ class PrintProfile:
     def spine_has_words(self, pages: int, paper: Paper) -> bool:
         """Whether the spine is thick enough for words."""
         return pages >= self.cover.spine_text_pages and self.spine(pages, paper) >= self.cover.spine_text
+
+
+def what_every_printer_asks(profiles: Sequence[PrintProfile]) -> PrintProfile:
+    """The least that any of the printers asks, of no trim, kind of PDF or printing in particular; it has no id."""
+    gutters = tuple(Gutter(pages, min(each.gutter(pages) for each in profiles)) for pages in _steps(profiles))
+    cover = profiles[0].cover
+    return replace(
+        profiles[0], id="", name="every printer", trims=Trims((), (0, 0), (10_000, 10_000), 0),
+        least_pages=min(each.least_pages for each in profiles), most_pages=max(each.most_pages for each in profiles),
+        multiple=min(each.multiple for each in profiles), last_blank=False,
+        safe=Edges(*(min(_edges(each)[edge] for each in profiles) for edge in range(3))),
+        safe_with_bleed=min(each.safe_with_bleed for each in profiles), gutters=gutters, variant="", colour="process",
+        resolution=min(each.resolution for each in profiles), intent=OutputIntent("", "", "", ""),
+        cover=replace(cover, variant="", ink=max(each.cover.ink for each in profiles)),
+    )  # fmt: skip
+
+
+def _steps(profiles: Sequence[PrintProfile]) -> list[int]:
+    """The numbers of pages at which some printer's gutter grows."""
+    return sorted({gutter.pages for each in profiles for gutter in each.gutters})
+
+
+def _edges(profile: PrintProfile) -> tuple[float, float, float]:
+    return profile.safe.head, profile.safe.fore_edge, profile.safe.foot
 
 
 @dataclass(frozen=True, slots=True)

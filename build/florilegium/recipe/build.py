@@ -75,7 +75,7 @@ def make(
         drawn = joined.draw(particulars)
         _refuse_errors(drawn.diagnostics)
     files: dict[str, bytes] = {}
-    printed = Printed({}, {}, ())
+    printed = Printed({}, {}, (), ())
     with steps("bind the PDFs"):
         if "screen" in editions:
             intent = intent_of_the_screen(layouts)

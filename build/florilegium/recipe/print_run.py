@@ -9,6 +9,8 @@ from florilegium.bind.pdf import finish_interior, inspect
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.cover import CoverSheet, cover_sheet
+from florilegium.model.pages import PageMap
+from florilegium.model.preflight import Expected, Preflight
 from florilegium.model.printing import Particulars
 from florilegium.model.volume import Volume
 from florilegium.prove.preflight import cover_preflight, preflight
@@ -32,11 +34,17 @@ class PrintRun:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The printers' files by name, the number of pages of each, what their preflight found."""
+    """The printers' files by name, the number of pages of each, what was found when the covers were set, preflights."""
 
     files: dict[str, bytes]
     pages: dict[str, int]
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    preflights: tuple[Preflight, ...]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that stands against the files."""
+        return (*self.diagnostics, *(finding for each in self.preflights for finding in each.diagnostics))
 
     @property
     def first(self) -> bytes:
@@ -51,18 +59,27 @@ def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Print
     files: dict[str, bytes] = {}
     pages: dict[str, int] = {}
     findings: list[Diagnostic] = []
+    tables: list[Preflight] = []
+    expected = expected_of(run.joined.page_map)
     for printer in printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted):
         name = f"{volume.id}-{printer.name}.pdf"
         files[name] = _interior(run, printer)
         pages[name] = len(stands) + printer.form.sheet.blanks
-        findings += preflight(name, inspect(files[name]), printer.profile)
+        read = inspect(files[name], texts=not tables)  # all interiors have the same words
+        tables.append(preflight(name, read, printer.profile, expected))
         name, sheet = name.replace(".pdf", "-cover.pdf"), _cover_sheet(volume, printer, pages[name])
         setting = wrap_around_cover(run.composer, run.setup, sheet)
         form = replace(printer.form, variant=printer.profile.cover.variant)
         separation = Separation(screen, form.intent.profile, printer.profile.cover.ink)
         files[name] = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
-        findings += (*setting.diagnostics, *cover_preflight(name, inspect(files[name]), printer.profile, sheet))
-    return Printed(files, pages, tuple(findings))
+        findings += setting.diagnostics
+        tables.append(cover_preflight(name, inspect(files[name], texts=False), printer.profile, sheet))
+    return Printed(files, pages, tuple(findings), tuple(tables))
+
+
+def expected_of(page_map: PageMap) -> Expected:
+    """What the preflight is to find on the pages of this setting."""
+    return Expected(tuple(page.folio for page in page_map.pages), tuple(page.blank for page in page_map.pages))
 
 
 def _cover_sheet(volume: Volume, printer: Printer, pages: int) -> CoverSheet:

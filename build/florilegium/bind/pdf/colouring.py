@@ -1,9 +1,13 @@
-"""Reads from the operators of a page which colours, fonts and kinds of transparency it uses."""
+"""Reads from the operators of a page which colours, fonts and kinds of transparency it uses, and how much ink."""
 
 import re
 from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+
+from florilegium.bind.pdf.inking import flat_ink, picture_ink, shading_ink
+from florilegium.bind.pdf.lettering import missing_glyphs
+from florilegium.bind.pdf.said import as_dictionary as _dictionary
 
 STRINGS = re.compile(rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*>")
 INLINE = re.compile(rb"\bBI\b(.*?)\bID\b.*?\bEI\b", re.S)
@@ -23,30 +27,38 @@ COMPONENTS = {1: "gray", 3: "RGB", 4: "CMYK"}
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a drawing uses: colour spaces, kinds of transparency, fonts."""
+    """What a drawing uses: colour spaces, kinds of transparency, fonts.
+
+    `ink` is the most of all inks together, in per cent; so many glyphs are `missing` from the fonts.
+    """
 
     colours: frozenset[str] = frozenset()
     transparency: frozenset[str] = frozenset()
     fonts: tuple[DictionaryObject, ...] = field(default=(), compare=False)
+    ink: float = 0.0
+    missing: int = 0
 
     def __or__(self, other: "Usage") -> "Usage":
         fonts = (*self.fonts, *(font for font in other.fonts if font not in self.fonts))
-        return Usage(self.colours | other.colours, self.transparency | other.transparency, fonts)
+        colours, transparency = self.colours | other.colours, self.transparency | other.transparency
+        return Usage(colours, transparency, fonts, max(self.ink, other.ink), self.missing + other.missing)
 
 
 def usage_of(content: bytes, resources: PdfObject, known: dict[int, Usage]) -> Usage:
     """What a page or form uses, and whatever is drawn in it; `known` by the numbers of objects seen before."""
     resources = _dictionary(resources)
     text = STRINGS.sub(b" ", INLINE.sub(rb" \1 ", content))
-    found = Usage(frozenset(SIMPLE[each] for each in set(OPERATORS.findall(text))))
+    colours = frozenset(SIMPLE[each] for each in set(OPERATORS.findall(text)))
+    found, fonts = Usage(colours), dict[bytes, DictionaryObject]()
     for name, operator, font in sorted(set(NAMED.findall(text))):
         if font:
-            found |= Usage(fonts=(_dictionary(_resource(resources, "/Font", font)),))
+            fonts[font] = _dictionary(_resource(resources, "/Font", font))
         elif operator in (b"cs", b"CS"):
             found |= Usage(_space_names(name, resources))
         else:
             found |= _used(operator, name, resources, known)
-    return found
+    ink = flat_ink(text) if "CMYK" in found.colours else 0.0
+    return found | Usage(fonts=tuple(fonts.values()), ink=ink, missing=missing_glyphs(content, fonts))
 
 
 def lets_through(state: DictionaryObject) -> frozenset[str]:
@@ -85,14 +97,17 @@ def _object(value: PdfObject | None, resources: DictionaryObject, known: dict[in
     stream = _dictionary(value)
     if stream.get("/Subtype") == "/Image":
         colours = frozenset() if stream.get("/ImageMask") else _space(stream.get("/ColorSpace"))
-        return Usage(colours, frozenset(("a mask",)) if "/SMask" in stream else frozenset())
+        through = frozenset(("a mask",)) if "/SMask" in stream else frozenset()
+        inked = isinstance(stream, StreamObject) and "CMYK" in colours
+        return Usage(colours, through, ink=picture_ink(stream) if inked else 0.0)  # type: ignore[arg-type]
     group = _dictionary(stream.get("/Group"))
     through = frozenset(("a group",)) if group.get("/S") == "/Transparency" else frozenset()
     return Usage(transparency=through) | _inner(stream, resources, known)
 
 
 def _shading(value: PdfObject | None, resources: DictionaryObject, known: dict[int, Usage]) -> Usage:
-    return Usage(_space(_dictionary(value).get("/ColorSpace")))
+    shading = _dictionary(value)
+    return Usage(_space(shading.get("/ColorSpace")), ink=shading_ink(shading))
 
 
 def _pattern(value: PdfObject | None, resources: DictionaryObject, known: dict[int, Usage]) -> Usage:
@@ -134,8 +149,3 @@ def _space(space: PdfObject | None) -> frozenset[str]:
 def _resource(resources: DictionaryObject, kind: str, name: bytes) -> PdfObject | None:
     value = _dictionary(resources.get(kind)).get(f"/{name.decode('latin-1')}")
     return None if value is None else value.get_object()
-
-
-def _dictionary(value: PdfObject | None) -> DictionaryObject:
-    found = value.get_object() if value is not None else None
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()

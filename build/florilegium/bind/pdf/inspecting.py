@@ -1,102 +1,107 @@
 """Reads a finished PDF back: from its bytes to what it was found to be."""
 
 import io
-import re
+from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from florilegium.bind.extents import Standing, standings
+from florilegium.bind.extents import standings
+from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
 from florilegium.bind.pdf.colouring import Usage, usage_of
-from florilegium.model.printed_file import PrintedFile, PrintedFont, PrintedPage
+from florilegium.bind.pdf.lettering import printed_font
+from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
+from florilegium.model.printed import ReadPage
+from florilegium.model.printed_file import PrintedFile, PrintedFont, PrintedPage, ScreenFile, ScreenPage
 from florilegium.model.sheet import Box
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 INHERITED = ("MediaBox", "CropBox")
-WANTED = ("Title", "CreationDate", "ModDate", "Trapped")
-SUBSET = re.compile(r"/[A-Z]{6}\+")
+NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
+UNREADABLE = (PyPdfError, KeyError, ValueError, RuntimeError)
+NO_LETTERS = ("\0", "\ufffd")
+PRIVATE = ("\ue000", "\uf8ff")
 
 
-def inspect(content: bytes) -> PrintedFile | None:
-    """What the file is; None where it cannot be read."""
+def inspect(content: bytes, texts: bool = True) -> PrintedFile | None:
+    """What a printer's file is; None where it cannot be read. Without texts no line of a page is read."""
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
-            return PrintedFile("", "", "", False, (), ("encryption",), (), ())
+            return PrintedFile(said_by(reader), (), ())
+        ways = ways_through(content)
         fonts: dict[str, PrintedFont] = {}
-        known: dict[int, Usage] = {}
-        pages = tuple(
-            _page(number, page, standing, fonts, known)
-            for number, (page, standing) in enumerate(zip(reader.pages, standings(content), strict=True), 1)
-        )
-        return _file(reader, tuple(fonts[name] for name in sorted(fonts)), pages)
-    except (PyPdfError, KeyError, ValueError, RuntimeError):
+        seen = seen_file(content).pages if texts else _unread(content)
+        pages = tuple(_pages(reader, seen, fonts))
+        baggage = tuple(dict.fromkeys((*ways.baggage, *_named(reader))))
+        said = said_by(reader, baggage, ways.tagged)
+        return PrintedFile(said, tuple(fonts[name] for name in sorted(fonts)), pages, ways.labels)
+    except UNREADABLE:
         return None
 
 
-def _file(reader: PdfReader, fonts: tuple[PrintedFont, ...], pages: tuple[PrintedPage, ...]) -> PrintedFile:
-    said = DictionaryObject(reader.metadata or {})
-    intents = [each.get_object() for each in reader.root_object.get("/OutputIntents", ())]
-    meant = next((each for each in intents if each.get("/S") == "/GTS_PDFX"), DictionaryObject())
-    lacking = [key for key in WANTED if not said.get(f"/{key}")]
-    return PrintedFile(
-        reader.pdf_header.removeprefix("%PDF-"),
-        _variant(reader),
-        str(meant.get("/OutputConditionIdentifier", "")),
-        "/DestOutputProfile" in meant,
-        (*lacking, *(() if "/ID" in reader.trailer else ("ID",))),
-        _active(reader),
-        fonts,
-        pages,
-    )
+def inspect_screen(content: bytes) -> ScreenFile | None:
+    """What a screen edition is; None where it cannot be read."""
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted:
+            return ScreenFile(said_by(reader), (), (), (), ())
+        ways, seen = ways_through(content), seen_file(content)
+        pages = tuple(_screen_page(number, page) for number, page in enumerate(seen.pages, 1))
+        said = said_by(reader, ways.baggage, ways.tagged)
+        return ScreenFile(said, seen.fonts, pages, ways.labels, ways.bookmarks)
+    except UNREADABLE:
+        return None
 
 
-def _variant(reader: PdfReader) -> str:
-    """The kind of PDF/X that the file says it is (ISO 15930-1, 6.3; 15930-7, 6.4)."""
-    said = DictionaryObject(reader.metadata or {})
-    if conformance := said.get("/GTS_PDFXConformance"):
-        return str(conformance).partition(":")[0]
-    if "/Metadata" in reader.root_object:
-        text = reader.root_object["/Metadata"].get_object().get_data()  # type: ignore[union-attr]
-        if found := re.search(rb"GTS_PDFXVersion[>=]\"?(PDF/X-\w+)", text):
-            return found[1].decode()
-    return str(said.get("/GTS_PDFXVersion", "")).partition(":")[0]
+def _named(reader: PdfReader) -> Iterator[str]:
+    names = as_dictionary(reader.root_object.get("/Names"))
+    return (words for key, words in NAMED.items() if key in names)
 
 
-def _active(reader: PdfReader) -> tuple[str, ...]:
-    root = reader.root_object
-    names = root.get("/Names", DictionaryObject()).get_object()
-    entries = {"/OpenAction": "an action on opening", "/AA": "actions", "/AcroForm": "a form"}
-    found = [words for key, words in entries.items() if key in root]
-    inside = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
-    found += [words for key, words in inside.items() if key in names]
-    return tuple(found)
+def _unread(content: bytes) -> tuple[SeenPage, ...]:
+    return tuple(SeenPage(stands, ReadPage(""), "", "") for stands in standings(content))
 
 
-def _page(
-    number: int, page: PageObject, standing: Standing, fonts: dict[str, PrintedFont], known: dict[int, Usage]
-) -> PrintedPage:
-    content = page.get_contents()
-    used = usage_of(
-        content.get_data() if content is not None else b"", page.get("/Resources", DictionaryObject()), known
-    )
-    for font in used.fonts:
-        _note_font(font, fonts)
-    group = page.get("/Group", DictionaryObject()).get_object()
-    grouped = frozenset(("a group",)) if group.get("/S") == "/Transparency" else frozenset()
-    over = page.get("/Annots", ArrayObject()).get_object()
-    notes = tuple(str(each.get_object().get("/Subtype", "")) for each in over)
-    return PrintedPage(
-        number,
-        _boxes(page),
-        used.colours,
-        used.transparency | grouped,
-        notes,
-        standing.resolutions,
-        standing.extent,
-        standing.words,
-    )
+def _screen_page(number: int, page: SeenPage) -> ScreenPage:
+    text = page.read.text
+    missing = sum(text.count(sign) for sign in set(text) if _says_nothing(sign))
+    return ScreenPage(number, text, page.head, page.foot, page.read.targets, missing)
+
+
+def _says_nothing(sign: str) -> bool:
+    return sign in NO_LETTERS or PRIVATE[0] <= sign <= PRIVATE[1]
+
+
+def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, PrintedFont]) -> Iterator[PrintedPage]:
+    known: dict[int, Usage] = {}
+    for number, (page, stands) in enumerate(zip(reader.pages, seen, strict=True), 1):
+        content = page.get_contents()
+        used = usage_of(
+            content.get_data() if content is not None else b"", page.get("/Resources", DictionaryObject()), known
+        )
+        for font in used.fonts:
+            told = printed_font(font)
+            fonts[f"{told.name} {told.embedded} {told.subset}"] = told
+        grouped = as_dictionary(page.get("/Group")).get("/S") == "/Transparency"
+        yield PrintedPage(
+            number,
+            _boxes(page),
+            used.colours,
+            used.transparency | frozenset(("a group",) if grouped else ()),
+            tuple(_annotations(page)),
+            stands.standing,
+            used.ink,
+            used.missing,
+            stands.head,
+            stands.foot,
+        )
+
+
+def _annotations(page: PageObject) -> Iterator[str]:
+    for each in as_array(page.get("/Annots")):
+        yield str(as_dictionary(each).get("/Subtype", "")).lstrip("/") or "unnamed"
 
 
 def _boxes(page: PageObject) -> dict[str, Box]:
@@ -106,17 +111,9 @@ def _boxes(page: PageObject) -> dict[str, Box]:
         holder: DictionaryObject | None = page
         while holder is not None and f"/{name}" not in holder and name in INHERITED:
             parent = holder.get("/Parent")
-            holder = parent.get_object() if parent else None
-        if holder is not None and f"/{name}" in holder:
-            found[name] = Box(*(float(edge) for edge in holder[f"/{name}"].get_object()))  # type: ignore[union-attr]
+            holder = as_dictionary(parent) if parent else None
+        edges = as_array(holder.get(f"/{name}")) if holder is not None else ArrayObject()
+        if len(edges) == 4:
+            across, up = sorted(map(float, edges[0::2])), sorted(map(float, edges[1::2]))
+            found[name] = Box(across[0], up[0], across[1], up[1])
     return found
-
-
-def _note_font(font: DictionaryObject, fonts: dict[str, PrintedFont]) -> None:
-    base = str(font.get("/BaseFont", font.get("/Name", "/unnamed")))
-    inner = font.get("/DescendantFonts", [font])[0].get_object()
-    descriptor = inner.get("/FontDescriptor", DictionaryObject()).get_object()
-    embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
-    drawn = font.get("/Subtype") == "/Type3"
-    subset = bool(SUBSET.match(base))
-    fonts[base] = PrintedFont(base.lstrip("/").partition("+")[2] or base.lstrip("/"), embedded or drawn, subset, drawn)

@@ -1,0 +1,91 @@
+"""The sheet of a cover: twice the trim and the spine of this interior, with its words clear of edges and folds."""
+
+from collections.abc import Iterator
+
+from florilegium.model.cover import CoverSheet
+from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
+from florilegium.model.preflight import Check, Fault, Spot
+from florilegium.model.printed_file import PrintedFile
+from florilegium.model.sheet import Box
+from florilegium.prove.preflight.saying import CLOSE, idle, size
+
+MEND = "mend the stylesheet of the cover, or shorten the words"
+TITLE = "sheet of the cover: both sides, spine, bleed"
+
+
+def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
+    """X18: one page, of twice the trim and the spine, with the bleed all round."""
+    if sheet is None:
+        yield idle("cover-size", TITLE, "the interior is not known: give --interior, or --pages and --profile")
+        return
+    bleed = 2 * sheet.bleed
+    limit = f"{sheet.width + bleed:.2f} × {sheet.height + bleed:.2f} mm, with a spine of {sheet.spine:.2f} mm"
+    media = size(file.pages[0].boxes["MediaBox"]) if file.pages and "MediaBox" in file.pages[0].boxes else (0.0, 0.0)
+    yield Check("cover-size", TITLE, f"{media[0]:.2f} × {media[1]:.2f} mm", limit, tuple(_size_faults(file, sheet)))
+
+
+def cover_words(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
+    """X19: words keep from edges and folds; those of a spine, which has them only where it may, by less."""
+    title = "words clear of edges and folds"
+    if sheet is None or not file.pages:
+        yield idle("cover-words", title, "the sheet is not known")
+        return
+    limit = f"{sheet.safe:.1f} mm; on the spine " + (f"{sheet.clear:.1f} mm" if sheet.has_words else "no words")
+    words = file.pages[0].standing.words
+    if not words:
+        yield idle("cover-words", title, "no words", limit)
+        return
+    faults: dict[str, list[Box]] = {}
+    for box in words:
+        for message in _too_near(box, sheet):
+            faults.setdefault(message, []).append(box)
+    told = tuple(_fault(message, boxes) for message, boxes in faults.items())
+    least = min(_clearance(box, sheet) for box in words)
+    yield Check("cover-words", title, f"{least:.1f} mm at least", limit, told)
+
+
+def _fault(message: str, boxes: list[Box]) -> Fault:
+    hint = "leave them out" if message.endswith("too thin for them") else MEND
+    return Fault("X19", message, hint, tuple(Spot(1, box) for box in boxes))
+
+
+def _size_faults(file: PrintedFile, sheet: CoverSheet) -> Iterator[Fault]:
+    hint = "build the cover together with its interior"
+    if len(file.pages) != 1:
+        yield Fault("X18", f"a cover is one page, and the file has {len(file.pages)}", hint)
+        return
+    boxes = file.pages[0].boxes
+    for name, over in (("TrimBox", 0.0), ("MediaBox", 2 * sheet.bleed)):
+        wanted = (sheet.width + over, sheet.height + over)
+        has = size(boxes[name]) if name in boxes else (0.0, 0.0)
+        if max(abs(has[0] - wanted[0]), abs(has[1] - wanted[1])) > CLOSE:
+            said = f"{has[0]:.2f} × {has[1]:.2f} mm, and for a spine of {sheet.spine:.2f} mm"
+            message = f"the {name} is {said} it is {wanted[0]:.2f} × {wanted[1]:.2f} mm"
+            yield Fault("X18", message, hint, (Spot(1),))
+
+
+def _panel(box: Box, sheet: CoverSheet) -> tuple[float, float, bool]:
+    """Between which edges or folds the box stands, in millimetres, and whether that is the spine."""
+    folds = (0.0, *sheet.folds(), sheet.width)
+    middle = (box.left + box.right) / 2 / POINTS
+    panel = max((edge for edge in folds if edge <= middle), default=0.0)
+    end = min((edge for edge in folds if edge > panel), default=sheet.width)
+    return panel, end, panel == sheet.flaps + sheet.trim[0]
+
+
+def _clearance(box: Box, sheet: CoverSheet) -> float:
+    """How far the box is from the nearest edge or fold across, in millimetres."""
+    panel, end, _ = _panel(box, sheet)
+    return min(box.left / POINTS - panel, end - box.right / POINTS)
+
+
+def _too_near(box: Box, sheet: CoverSheet) -> Iterator[str]:
+    _, _, on_spine = _panel(box, sheet)
+    clear, near = sheet.clear if on_spine else sheet.safe, _clearance(box, sheet)
+    if on_spine and not sheet.has_words:
+        yield "words stand on a spine that is too thin for them"
+    elif near < clear - CLOSE:
+        where = "a fold of the spine" if on_spine else "an edge or a fold"
+        yield f"words stand {near:.1f} mm from {where}, and must keep {clear:.1f} mm"
+    if min(box.bottom / POINTS, sheet.height - box.top / POINTS) < sheet.safe - CLOSE:
+        yield f"words stand less than {sheet.safe:.1f} mm from head or foot"
