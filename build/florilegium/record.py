@@ -12,6 +12,7 @@ from florilegium.model.lists import BIBLIOGRAPHY, WORK
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.page_quality import Flaw, counted, per_hundred
 from florilegium.model.pages import Page, PageMap
+from florilegium.model.preflight import Preflight, as_data
 from florilegium.model.proof import UNPROVED, PinnedText, Proof
 from florilegium.model.volume import Volume
 from florilegium.model.walking import plain_text
@@ -58,6 +59,7 @@ class Edition:
     versions: Mapping[str, str]
     proof: Proof = UNPROVED
     flaws: Sequence[Flaw] = ()
+    preflights: Sequence[Preflight] = ()
 
 
 def write_record(edition: Edition) -> bytes:
@@ -87,6 +89,7 @@ def write_record(edition: Edition) -> bytes:
             "counts": counted(edition.flaws),
             "flaws": [asdict(flaw) for flaw in edition.flaws],
         },
+        "preflight": [as_data(table) for table in edition.preflights],
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],
         "versions": dict(edition.versions),

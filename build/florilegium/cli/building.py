@@ -8,6 +8,7 @@ import click
 from florilegium.cli.arguments import a_volume
 from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.page_quality import show_page_quality
+from florilegium.cli.preflight_table import show_preflights
 from florilegium.cli.proof import show_proof
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
@@ -89,6 +90,7 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     show_diagnostics(each for each in in_order(made.diagnostics) if notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
     show_proof(made.proof)
+    show_preflights(made.preflights)
     show_page_quality(made.flaws, made.sheets)
     return True
 

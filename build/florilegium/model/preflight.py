@@ -1,7 +1,7 @@
 """The table of a preflight: what was looked at in a file, what was measured, what is asked, and where it fails."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 
 from florilegium.codes import CODES
@@ -122,6 +122,28 @@ class Expected:
 
 
 UNKNOWN = Expected()
+
+
+def as_data(table: Preflight) -> dict[str, object]:
+    """The table for other programs: of each check its measure, limit, verdict, pages and places in points."""
+    return {
+        "file": table.file, "kind": table.kind, "asked_by": table.asked_by, "pages": table.pages,
+        "passed": not table.failed, "checks": [_check_as_data(check) for check in table.checks],
+    }  # fmt: skip
+
+
+def _check_as_data(check: Check) -> dict[str, object]:
+    places = [
+        {"page": spot.page, "box": [round(edge, 2) for edge in astuple(spot.box)] if spot.box else None}
+        for spot in check.places
+    ]
+    found = [{"code": fault.code, "message": fault.message, "hint": fault.hint} for fault in check.faults]
+    return {
+        "check": check.id, "title": check.title, "measured": check.measured, "limit": check.limit,
+        "verdict": check.verdict.value, "findings": found, "places": places,
+    }  # fmt: skip
+
+
 SHOWN = 6  # pages or ranges of pages of a list
 
 

@@ -9,6 +9,7 @@ from florilegium.bind.pdf import finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
 from florilegium.model.page_quality import Flaw
+from florilegium.model.preflight import Preflight
 from florilegium.model.printing import Particulars
 from florilegium.model.proof import Proof
 from florilegium.read.authority import AUTHORITY_FILES
@@ -23,6 +24,7 @@ from florilegium.recipe.noting import note_records
 from florilegium.recipe.page_quality import flaws_in
 from florilegium.recipe.pages import Pagination, paginate
 from florilegium.recipe.pinning import articles_of, prove_transcriptions
+from florilegium.recipe.preflights import preflights_of
 from florilegium.recipe.print_run import Printed, PrintRun, printed_files
 from florilegium.recipe.printers import intent_of_the_screen
 from florilegium.recipe.proof import Finished, prove
@@ -47,6 +49,7 @@ class Made:
     proof: Proof
     flaws: tuple[Flaw, ...] = ()
     sheets: int = 0  # pages of the print interior, with its blanks
+    preflights: tuple[Preflight, ...] = ()
 
 
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
@@ -93,14 +96,18 @@ def make(
         proof, lost = prove(copy, pagination, finished)
         proof = replace(proof, pinned=pinned)
         texts = copied_texts(printed.first or drawn.interior, finished.words[finished.cover :])
-        proved = (*lost, *name_findings(copy, pagination, texts), *printed.findings)
-        _refuse_errors(proved)
         flaws = flaws_in(pagination)
+        preflights = preflights_of(printed, f"{id}.pdf", files, flaws)
+        told = [*printed.diagnostics, *(finding for each in preflights for finding in each.diagnostics)]
+        proved = (*lost, *name_findings(copy, pagination, texts), *told)
+        _refuse_errors(proved)
     pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
         inputs = _inputs(copy, layouts, workspace)
         record = write_record(
-            replace(_edition(copy, pagination, files, pages, steps, inputs), proof=proof, flaws=flaws)
+            replace(
+                _edition(copy, pagination, files, pages, steps, inputs), proof=proof, flaws=flaws, preflights=preflights
+            )
         )
     found = in_order(
         (
@@ -114,7 +121,7 @@ def make(
     )
     return Made(
         {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof,
-        flaws, len(pagination.page_map.pages),
+        flaws, len(pagination.page_map.pages), preflights,
     )  # fmt: skip
 
 

@@ -42,11 +42,6 @@ class Printed:
     preflights: tuple[Preflight, ...]
 
     @property
-    def findings(self) -> tuple[Diagnostic, ...]:
-        """All that stands against the files."""
-        return (*self.diagnostics, *(finding for each in self.preflights for finding in each.diagnostics))
-
-    @property
     def first(self) -> bytes:
         """The interior for the first printer, b"" where there is none; all have the same drawing."""
         return next(iter(self.files.values()), b"")
