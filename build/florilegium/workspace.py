@@ -232,10 +232,10 @@ def read_folder(path: Path) -> dict[str, bytes]:
     return {each.relative_to(path).as_posix(): read_outside(each) for each in names}
 
 
-def read_outside(path: Path) -> bytes:
+def read_outside(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes of a file that the editor named, wherever it lies. Refusal F01, F02, F04."""
     size = path.stat().st_size if path.is_file() else 0
-    if size > LARGEST_FILE:
-        message = f"“{path.name}” has {size:,} bytes; a source has at most {LARGEST_FILE:,}"
+    if size > largest:
+        message = f"“{path.name}” has {size:,} bytes; a source has at most {largest:,}"
         raise Refusal(Diagnostic("F04", message, Place(str(path)), "is this the right file?"))
     return Workspace(path.parent).read_bytes(path.name)

@@ -9,6 +9,7 @@ from florilegium.cli import (
     linting,
     names_report,
     naming,
+    preflight,
     proposing,
     reading,
     reviewing,
@@ -18,7 +19,7 @@ from florilegium.cli import (
 from florilegium.cli.main import completion, florilegium
 
 ORDER = (
-    building.build, checking.check, importing.import_transcriptions, reading.text, naming.names,
+    building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
     suggesting.suggest_emendations, errata.errata, building.freeze, starting.new, completion,
 )  # fmt: skip
 

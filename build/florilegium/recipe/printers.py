@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.page_design import PageDesign
-from florilegium.model.print_profile import OutputIntent, PrintProfile
+from florilegium.model.print_profile import OutputIntent, Paper, PrintProfile, what_every_printer_asks
 from florilegium.model.printing import Intent, PrintForm
 from florilegium.model.sheet import Extent, Sheet, lay_on_sheet
 from florilegium.model.volume import Volume
@@ -33,19 +33,38 @@ def profiles_of(layouts: Layouts, volume: Volume, wanted: Sequence[str]) -> tupl
     findings: list[Diagnostic] = []
     found = []
     for name in names:
-        file = f"profiles/{name}.toml"
-        text = layouts.text(file) if ID.fullmatch(name) else None
-        if text is None:
-            hint = f"the print profiles are {', '.join(layouts.names('profiles', '.toml'))}"
-            findings.append(Diagnostic("P10", f"there is no print profile “{name}”", volume.place, hint))
-            continue
         try:
-            found.append(read_print_profile(text, f"layouts/{file}", name))
+            found.append(profile_named(layouts, name, volume.place))
         except Refusal as refusal:
             findings += refusal.diagnostics
     if findings:
         raise Refusal(*findings)
     return tuple(found)
+
+
+def profile_named(layouts: Layouts, name: str, place: Place | None = None) -> PrintProfile:
+    """The profile of that name, the press's own or the house's. Refusal P01 to P04, P10."""
+    file = f"profiles/{name}.toml"
+    text = layouts.text(file) if ID.fullmatch(name) else None
+    if text is None:
+        hint = f"the print profiles are {', '.join(layouts.names('profiles', '.toml'))}"
+        raise Refusal(Diagnostic("P10", f"there is no print profile “{name}”", place, hint))
+    return read_print_profile(text, f"layouts/{file}", name)
+
+
+def profile_asked(layouts: Layouts, name: str) -> PrintProfile:
+    """The profile of that name; for “” what every printer asks whose profile is known. Refusal P01 to P04, P10."""
+    if name:
+        return profile_named(layouts, name)
+    return what_every_printer_asks([profile_named(layouts, each) for each in layouts.names("profiles", ".toml")])
+
+
+def paper_named(profile: PrintProfile, name: str, place: Place | None = None) -> Paper:
+    """The printer's paper of that name, his first for “”. Refusal P14."""
+    if paper := profile.paper(name):
+        return paper
+    hint = f"its papers are {', '.join(each.name for each in profile.papers)}"
+    raise Refusal(Diagnostic("P14", f"{profile.name} has no paper “{name}”", place, hint))
 
 
 def file_name(volume: Volume, profile: PrintProfile, wanted: Sequence[str]) -> str:
@@ -64,10 +83,10 @@ def printers_of(
         if sheet := _sheet(profile, design, extents, findings):
             form = PrintForm(profile.variant, sheet, intent)
             printers.append(Printer(profile, file_name(volume, profile, wanted), form))
-        if profile.paper(volume.presswork.paper) is None:
-            hint = f"its papers are {', '.join(each.name for each in profile.papers)}"
-            message = f"{profile.name} has no paper “{volume.presswork.paper}”"
-            findings.append(Diagnostic("P14", message, volume.place, hint))
+        try:
+            paper_named(profile, volume.presswork.paper, volume.place)
+        except Refusal as refusal:
+            findings += refusal.diagnostics
     if findings:
         raise Refusal(*findings)
     return tuple(printers)

@@ -1,0 +1,53 @@
+"""Draws pages of a PDF as small pictures, with places marked on them; a doorway of pypdfium2 and Pillow."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pypdfium2
+from PIL import Image, ImageDraw
+
+from florilegium.model.sheet import Box
+
+HIGH, WIDE = 560, 760  # pixels into which a page fits
+MARK, EDGE = (214, 40, 40), (60, 140, 220)
+AROUND = 3  # pixels between a mark and what it marks
+COLOURS = 48  # enough for a page in greys with two lines of colour
+
+
+def marked_pages(pdf: bytes, places: Mapping[int, Sequence[Box | None]]) -> dict[int, bytes]:
+    """By the ordinals of pages, each as a PNG with its places marked: a box, or the whole page for None.
+
+    Boxes are in points from the corner of the trimmed page, whose edge is marked where the page has a bleed.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        known = {page: boxes for page, boxes in places.items() if 0 < page <= len(document)}
+        return {page: _png(document[page - 1], boxes) for page, boxes in known.items()}
+
+
+def _png(page: pypdfium2.PdfPage, boxes: Sequence[Box | None]) -> bytes:
+    scale = min(HIGH / max(page.get_height(), 1), WIDE / max(page.get_width(), 1))
+    picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    drawing = ImageDraw.Draw(picture)
+    shown, trim = page.get_cropbox(), page.get_trimbox()
+    if not page.get_rotation():
+        corner = (trim[0] - shown[0], shown[3] - trim[1])
+        if max(abs(one - other) for one, other in zip(shown, trim, strict=True)) > 1:
+            whole = Box(0, 0, trim[2] - trim[0], trim[3] - trim[1])
+            drawing.rectangle(_pixels(whole, corner, scale, 0), outline=EDGE)
+        for box in boxes:
+            if box:
+                drawing.rectangle(_pixels(box, corner, scale, AROUND), outline=MARK, width=2)
+    if None in boxes:
+        drawing.rectangle((0, 0, picture.width - 1, picture.height - 1), outline=MARK, width=3)
+    drawn = io.BytesIO()
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(drawn, "PNG", optimize=True)
+    return drawn.getvalue()
+
+
+def _pixels(box: Box, corner: tuple[float, float], scale: float, around: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom on the picture."""
+    left, down = corner
+    return (
+        (left + box.left) * scale - around, (down - box.top) * scale - around,
+        (left + box.right) * scale + around, (down - box.bottom) * scale + around,
+    )  # fmt: skip

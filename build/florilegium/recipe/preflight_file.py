@@ -1,0 +1,140 @@
+"""The preflight of a file that was named, wherever it came from: read, held against what is asked, and pictured."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from florilegium.bind.marked_pages import marked_pages
+from florilegium.bind.pdf import inspect, inspect_screen
+from florilegium.bind.pdf.telling_kinds import kind_of
+from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet
+from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
+from florilegium.model.page_quality import Flaw
+from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, Spot
+from florilegium.model.print_profile import Paper, PrintProfile
+from florilegium.model.sheet import Box
+from florilegium.prove.preflight import cover_preflight, page_quality, preflight, screen_preflight
+from florilegium.recipe.patience import Impatience, patiently
+from florilegium.workspace import Workspace
+
+PAGES_PICTURED = 6  # of each check
+PLACES_MARKED = 60  # on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be looked at, and how: the file, its kind (“” to be told from itself), what the printer asks.
+
+    A cover is held against the interior, or against a number of pages and a paper. `expected` is what is known of a
+    file that was made here. Pictures are drawn for a report alone.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    kind: str
+    profile: PrintProfile
+    named: bool  # whether the printer was named
+    paper: Paper | None = None
+    pages: int = 0
+    interior: bytes = field(default=b"", repr=False)
+    flaps: float = 0.0
+    expected: Expected = UNKNOWN
+    pictured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The table of a file, and for each check with places the pages as PNG by their ordinals."""
+
+    table: Preflight
+    pictures: Mapping[str, Mapping[int, bytes]]
+
+
+def look_at(order: Order, most_seconds: float) -> Looked:
+    """The preflight of a file from anywhere; X01 where reading it comes to no end."""
+    try:
+        return patiently(look, order, most_seconds)
+    except Impatience as reason:
+        fault = Fault("X01", f"it cannot be read: {reason}", "make it anew, or let another program write it")
+        check = Check("readable", "the file can be read", "no", "a PDF", (fault,))
+        return Looked(Preflight(order.name, order.kind or "interior", order.profile.name, 0, (check,)), {})
+
+
+def look(order: Order) -> Looked:
+    """The same in this process, as long as it takes."""
+    kind = order.kind or kind_of(order.content, order.named)
+    if kind == "screen":
+        table = screen_preflight(order.name, inspect_screen(order.content))
+    elif kind == "cover":
+        table = cover_preflight(order.name, inspect(order.content), order.profile, _sheet(order))
+    else:
+        table = _interior(order)
+    return Looked(table, _pictures(order.content, table) if order.pictured else {})
+
+
+def known_of(file: Path, content: bytes) -> Expected:
+    """What the record beside the file knows of its pages; nothing where there is none, or the file is another."""
+    folder = Workspace(file.parent)
+    if not folder.has("record.json"):
+        return UNKNOWN
+    try:
+        record = json.loads(folder.read_text("record.json"))
+        made = {each["name"]: each["sha256"] for each in record["files"]}
+        if made.get(file.name) != hashlib.sha256(content).hexdigest():
+            return UNKNOWN
+        flaws = tuple(Flaw(**each) for each in record["page_quality"]["flaws"])
+        pages = record["pages"]
+        return Expected(tuple(each["folio"] for each in pages), tuple(each["blank"] for each in pages), flaws)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return UNKNOWN
+
+
+def _interior(order: Order) -> Preflight:
+    table = preflight(order.name, inspect(order.content), order.profile, order.expected)
+    if not table.pages:
+        return table
+    return replace(table, checks=(*table.checks, page_quality(order.expected.flaws, table.pages)))
+
+
+def _sheet(order: Order) -> CoverSheet | None:
+    """The sheet that the cover should be; the trim is the interior's, else what the cover itself leaves for it."""
+    interior = inspect(order.interior, texts=False) if order.interior else None
+    pages = len(interior.pages) if interior else order.pages
+    cover = inspect(order.content, texts=False)
+    if not pages or not order.paper or not cover or not cover.pages:
+        return None
+    design = CoverDesign(flaps=order.flaps)
+    if interior and interior.pages and (cut := interior.pages[0].cut):
+        return cover_sheet(order.profile, design, _size(cut), pages, order.paper)
+    shown = cover.pages[0].trim
+    if not shown:
+        return None
+    spine = order.profile.spine(pages, order.paper)
+    wide, high = _size(shown)
+    trim = order.profile.trims.best(round((wide - spine) / 2 - order.flaps, 2), round(high, 2))
+    return cover_sheet(order.profile, design, trim or ((wide - spine) / 2, high), pages, order.paper)
+
+
+def _size(box: Box) -> tuple[float, float]:
+    """Width and height in millimetres, to the hundredth."""
+    return round((box.right - box.left) / POINTS, 2), round((box.top - box.bottom) / POINTS, 2)
+
+
+def _pictures(content: bytes, table: Preflight) -> dict[str, dict[int, bytes]]:
+    """For each check that found something, its first pages with the places marked."""
+    found = {}
+    for check in table.checks:
+        places = _by_page(check.places)
+        if places:
+            found[check.id] = marked_pages(content, places)
+    return found
+
+
+def _by_page(spots: tuple[Spot, ...]) -> dict[int, list[Box | None]]:
+    places: dict[int, list[Box | None]] = {}
+    for spot in spots:
+        if spot.page in places or len(places) < PAGES_PICTURED:
+            places.setdefault(spot.page, []).append(spot.box)
+    return {page: boxes[:PLACES_MARKED] for page, boxes in places.items()}
