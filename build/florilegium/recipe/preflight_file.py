@@ -2,20 +2,22 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from florilegium.bind.lines import lines_of
 from florilegium.bind.marked_pages import marked_pages
 from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.bind.pdf.telling_kinds import kind_of
 from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
-from florilegium.model.page_quality import Flaw
+from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, Spot
 from florilegium.model.print_profile import Paper, PrintProfile
 from florilegium.model.sheet import Box
-from florilegium.prove.preflight import cover_preflight, page_quality, preflight, screen_preflight
+from florilegium.prove.preflight import cover_preflight, flaws_in_lines, page_quality, preflight, screen_preflight
 from florilegium.recipe.patience import Impatience, patiently
 from florilegium.workspace import Workspace
 
@@ -95,7 +97,17 @@ def _interior(order: Order) -> Preflight:
     table = preflight(order.name, inspect(order.content), order.profile, order.expected)
     if not table.pages:
         return table
-    return replace(table, checks=(*table.checks, page_quality(order.expected.flaws, table.pages)))
+    return replace(table, checks=(*table.checks, _page_quality(order, table.pages)))
+
+
+def _page_quality(order: Order, pages: int) -> Check:
+    """The flaws that the guard of the pages counted, or of a file from elsewhere those that its lines show."""
+    if (known := order.expected.flaws) is not None:
+        return page_quality(counted(known), pages, tuple(dict.fromkeys(Spot(flaw.page) for flaw in known)))
+    found = flaws_in_lines(lines_of(order.content))
+    if found is None:
+        return page_quality(None, pages)
+    return page_quality(Counter(flaw.kind for flaw in found), pages, tuple(Spot(each.page, each.box) for each in found))
 
 
 def _sheet(order: Order) -> CoverSheet | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from florilegium.bind.pdf import inspect_screen
-from florilegium.model.page_quality import Flaw
+from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import Preflight
 from florilegium.prove.preflight import page_quality, screen_preflight
 from florilegium.recipe.print_run import Printed
@@ -19,4 +19,4 @@ def preflights_of(
 
 
 def _with_flaws(table: Preflight, flaws: Sequence[Flaw]) -> Preflight:
-    return replace(table, checks=(*table.checks, page_quality(flaws, table.pages)))
+    return replace(table, checks=(*table.checks, page_quality(counted(flaws), table.pages)))

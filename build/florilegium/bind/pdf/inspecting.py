@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from florilegium.bind.extents import standings
@@ -13,12 +13,13 @@ from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
 from florilegium.model.printed import ReadPage
-from florilegium.model.printed_file import PrintedFile, PrintedFont, PrintedPage, ScreenFile, ScreenPage
+from florilegium.model.printed_file import PrintedFile, PrintedFont, PrintedPage, Said, ScreenFile, ScreenPage
 from florilegium.model.sheet import Box
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 INHERITED = ("MediaBox", "CropBox")
 NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
+LOCKED = Said("", active=("encryption",))
 UNREADABLE = (PyPdfError, KeyError, ValueError, RuntimeError)
 NO_LETTERS = ("\0", "\ufffd")
 PRIVATE = ("\ue000", "\uf8ff")
@@ -27,9 +28,9 @@ PRIVATE = ("\ue000", "\uf8ff")
 def inspect(content: bytes, texts: bool = True) -> PrintedFile | None:
     """What a printer's file is; None where it cannot be read. Without texts no line of a page is read."""
     try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
-            return PrintedFile(said_by(reader), (), ())
+        reader = _open(content)
+        if reader is None:
+            return PrintedFile(LOCKED, (), ())
         ways = ways_through(content)
         fonts: dict[str, PrintedFont] = {}
         seen = seen_file(content).pages if texts else _unread(content)
@@ -44,15 +45,24 @@ def inspect(content: bytes, texts: bool = True) -> PrintedFile | None:
 def inspect_screen(content: bytes) -> ScreenFile | None:
     """What a screen edition is; None where it cannot be read."""
     try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
-            return ScreenFile(said_by(reader), (), (), (), ())
+        reader = _open(content)
+        if reader is None:
+            return ScreenFile(LOCKED, (), (), (), ())
         ways, seen = ways_through(content), seen_file(content)
         pages = tuple(_screen_page(number, page) for number, page in enumerate(seen.pages, 1))
         said = said_by(reader, ways.baggage, ways.tagged)
         return ScreenFile(said, seen.fonts, pages, ways.labels, ways.bookmarks)
     except UNREADABLE:
         return None
+
+
+def _open(content: bytes) -> PdfReader | None:
+    """The file, None where it is encrypted. PyPdfError."""
+    try:
+        reader = PdfReader(io.BytesIO(content))
+    except DependencyError:  # it tries to decrypt and lacks a library for it
+        return None
+    return None if reader.is_encrypted else reader
 
 
 def _named(reader: PdfReader) -> Iterator[str]:

@@ -21,8 +21,6 @@ OPENING = {"/OpenAction": "an action on opening", "/AA": "actions", "/AcroForm":
 
 def said_by(reader: PdfReader, baggage: tuple[str, ...] = (), tagged: bool = False) -> Said:
     """What the file says of itself, with the scripts and attachments found in it. PyPdfError if it cannot be read."""
-    if reader.is_encrypted:
-        return Said(reader.pdf_header.removeprefix("%PDF-"), active=("encryption",))
     root, told = reader.root_object, DictionaryObject(reader.metadata or {})
     intents = [as_dictionary(each) for each in as_array(root.get("/OutputIntents"))]
     meant = next((each for each in intents if each.get("/S") == "/GTS_PDFX"), None)

@@ -3,7 +3,7 @@
 import io
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from florilegium.bind.pdf.said import as_dictionary, said_by
 
@@ -27,5 +27,5 @@ def kind_of(content: bytes, for_printer: bool = False) -> str:
         root = as_dictionary(reader.trailer.get("/Root"))
         claims = any(claim.startswith("PDF/UA") for claim in said.claims)
         return "screen" if claims or any(key in root for key in READ_ON_SCREEN) else "interior"
-    except (PyPdfError, KeyError, ValueError, RuntimeError):
+    except (DependencyError, PyPdfError, KeyError, ValueError, RuntimeError):
         return "interior"

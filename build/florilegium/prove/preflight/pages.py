@@ -1,8 +1,7 @@
 """The order of the pages: which are blank, whether the first is a recto, whether the folios run; the flaws counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import Check, Expected, Fault, Spot, Verdict, ordinals
 from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.prove.preflight.folios import Run, expected_run, folios_on, found_run
@@ -63,12 +62,12 @@ def folio_check(run: Run, limit: str, printed: int) -> Check:
     return Check("folios", "folios run", measured, limit, faults if run.jumps else ())
 
 
-def page_quality(flaws: Sequence[Flaw] | None, looked_at: int, spots: tuple[Spot, ...] = ()) -> Check:
-    """How many flaws of each kind the pages have; None where they were not counted."""
+def page_quality(counts: Mapping[str, int] | None, looked_at: int, spots: tuple[Spot, ...] = ()) -> Check:
+    """How many flaws of each kind so many pages have; None where they cannot be counted."""
     title = "widows, orphans, loose lines, hyphens, long notes"
-    if flaws is None:
-        return idle("page-quality", title, "the places of its words do not tell them", "counted")
-    told = [f"{kind.replace('-', ' ')} {count}" for kind, count in counted(flaws).items()]
+    if counts is None:
+        return idle("page-quality", title, "no justified text of one size, in which they could be seen", "counted")
+    told = [f"{kind.replace('-', ' ')} {count}" for kind, count in counts.items()]
     measured = f"{', '.join(told) or 'none'} on {looked_at} pages"
     return Check("page-quality", title, measured, "counted", (), Verdict.COUNTED, spots)
 
