@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from florilegium.bind.page_objects import is_coloured, things_on
 from florilegium.model.sheet import Box
 
 HIGH, WIDE = 560, 760  # pixels into which a page fits
@@ -22,6 +23,15 @@ def marked_pages(pdf: bytes, places: Mapping[int, Sequence[Box | None]]) -> dict
     with pypdfium2.PdfDocument(pdf) as document:
         known = {page: boxes for page, boxes in places.items() if 0 < page <= len(document)}
         return {page: _png(document[page - 1], boxes) for page, boxes in known.items()}
+
+
+def coloured_places(pdf: bytes, page: int) -> tuple[Box, ...]:
+    """Where on a page something is drawn in another colour than black, grey or white; a picture may be of any."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        sheet = document[page - 1]
+        x, y = sheet.get_trimbox()[:2]
+        boxes = (thing.box for thing in things_on(sheet) if is_coloured(thing))
+        return tuple(Box(box.left - x, box.bottom - y, box.right - x, box.top - y) for box in boxes)
 
 
 def _png(page: pypdfium2.PdfPage, boxes: Sequence[Box | None]) -> bytes:

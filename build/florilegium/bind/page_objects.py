@@ -13,6 +13,7 @@ from florilegium.model.sheet import Box
 TEXT, PICTURE = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE
 UNSEEN = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 DEEPEST = 12  # forms in forms
+HARDLY = 6  # of 255, by which the parts of a grey may differ after a conversion
 WHITE = (255, 255, 255)
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -84,6 +85,21 @@ def pixels_of(picture: Thing) -> tuple[int, int]:
     wide, high = ctypes.c_uint(), ctypes.c_uint()
     raw.FPDFImageObj_GetImagePixelSize(picture.handle, wide, high)
     return wide.value, high.value
+
+
+def is_coloured(thing: Thing) -> bool:
+    """Whether a thing is drawn in another colour than a grey, or is a picture or gradient, which can have any."""
+    if thing.kind not in (TEXT, raw.FPDF_PAGEOBJ_PATH):
+        return True
+    fill, stroke = (True, False) if thing.kind == TEXT else _draw_mode(thing.handle)
+    inks = ((fill, raw.FPDFPageObj_GetFillColor), (stroke, raw.FPDFPageObj_GetStrokeColor))
+    parts = tuple(ctypes.c_uint() for _ in range(4))
+    return any(drawn and colour(thing.handle, *parts) and _differ(parts[:3]) for drawn, colour in inks)
+
+
+def _differ(parts: tuple[ctypes.c_uint, ...]) -> bool:
+    values = [part.value for part in parts]
+    return max(values) - min(values) > HARDLY
 
 
 def font_of(text: Thing) -> tuple[int, Any]:

@@ -32,6 +32,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """What lies over a page, as a link: its kind, and where, None where it does not say."""
+
+    kind: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What stands on a page. All boxes are in points from the corner of the trimmed page.
 
@@ -52,7 +60,7 @@ class PrintedPage:
     """A page of a file. Boxes by name (“MediaBox”), in points; what is missing in the file is missing here.
 
     `colours` are the colour spaces that are used, “gray”, “RGB”, “CMYK” or as the file calls them; `transparency` says
-    by what something is let through; `annotations` are the kinds of what lies over the page; `ink` is the most of all
+    by what something is let through; `annotations` lie over the page; `ink` is the most of all
     inks together, in per cent; so many glyphs are `missing`; `head` and `foot` are its first and last line, “” where
     they were not read.
     """
@@ -61,7 +69,7 @@ class PrintedPage:
     boxes: dict[str, Box]
     colours: frozenset[str]
     transparency: frozenset[str]
-    annotations: tuple[str, ...]
+    annotations: tuple[Annotation, ...]
     standing: Standing
     ink: float = 0.0
     missing: int = 0

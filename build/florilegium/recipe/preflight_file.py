@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from florilegium.bind.lines import lines_of
-from florilegium.bind.marked_pages import marked_pages
+from florilegium.bind.marked_pages import coloured_places, marked_pages
 from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.bind.pdf.telling_kinds import kind_of
 from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet
@@ -22,6 +22,7 @@ from florilegium.recipe.patience import Impatience, patiently
 from florilegium.workspace import Workspace
 
 PAGES_PICTURED = 6  # of each check
+WHOLE_PAGES = 2  # of a check that fails for whole pages
 PLACES_MARKED = 60  # on a page
 
 
@@ -73,7 +74,23 @@ def look(order: Order) -> Looked:
         table = cover_preflight(order.name, inspect(order.content), order.profile, _sheet(order))
     else:
         table = _interior(order)
+    table = replace(table, checks=tuple(_placed(order.content, check) for check in table.checks))
     return Looked(table, _pictures(order.content, table) if order.pictured else {})
+
+
+def _placed(content: bytes, check: Check) -> Check:
+    """The check with the places of colours on its first pages; where all are grey the page is the place."""
+    if check.id != "colours":
+        return check
+    return replace(check, faults=tuple(replace(each, spots=_coloured(content, each.spots)) for each in check.faults))
+
+
+def _coloured(content: bytes, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    found: list[Spot] = []
+    for spot in spots[:PAGES_PICTURED]:
+        boxes = coloured_places(content, spot.page)[:PLACES_MARKED]
+        found += [Spot(spot.page, box) for box in boxes] or [spot]
+    return (*found, *spots[PAGES_PICTURED:])
 
 
 def known_of(file: Path, content: bytes) -> Expected:
@@ -147,6 +164,6 @@ def _pictures(content: bytes, table: Preflight) -> dict[str, dict[int, bytes]]:
 def _by_page(spots: tuple[Spot, ...]) -> dict[int, list[Box | None]]:
     places: dict[int, list[Box | None]] = {}
     for spot in spots:
-        if spot.page in places or len(places) < PAGES_PICTURED:
+        if spot.page in places or len(places) < (PAGES_PICTURED if spot.box else WHOLE_PAGES):
             places.setdefault(spot.page, []).append(spot.box)
     return {page: boxes[:PLACES_MARKED] for page, boxes in places.items()}

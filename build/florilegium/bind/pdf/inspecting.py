@@ -13,7 +13,15 @@ from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
 from florilegium.model.printed import ReadPage
-from florilegium.model.printed_file import PrintedFile, PrintedFont, PrintedPage, Said, ScreenFile, ScreenPage
+from florilegium.model.printed_file import (
+    Annotation,
+    PrintedFile,
+    PrintedFont,
+    PrintedPage,
+    Said,
+    ScreenFile,
+    ScreenPage,
+)
 from florilegium.model.sheet import Box
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -109,9 +117,14 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
         )
 
 
-def _annotations(page: PageObject) -> Iterator[str]:
+def _annotations(page: PageObject) -> Iterator[Annotation]:
+    x, y = float(page.trimbox.left), float(page.trimbox.bottom)
     for each in as_array(page.get("/Annots")):
-        yield str(as_dictionary(each).get("/Subtype", "")).lstrip("/") or "unnamed"
+        note = as_dictionary(each)
+        kind = str(note.get("/Subtype", "")).lstrip("/") or "unnamed"
+        edges = [float(edge) for edge in as_array(note.get("/Rect"))]
+        box = Box(edges[0] - x, edges[1] - y, edges[2] - x, edges[3] - y) if len(edges) == 4 else None
+        yield Annotation(kind, box)
 
 
 def _boxes(page: PageObject) -> dict[str, Box]:

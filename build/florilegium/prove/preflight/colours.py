@@ -23,7 +23,7 @@ def colours(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
         if colour not in allowed:
             pages = [page for page in file.pages if colour in page.colours]
             hint = f"what is printed here has {SAID[profile.colour]} and nothing else"
-            faults.append(Fault("X09", f"{on(pages)} use the colour space {colour}", hint, whole(pages)))
+            faults.append(Fault("X09", f"{on(pages, 'uses', 'use')} the colour space {colour}", hint, whole(pages)))
     yield Check("colours", "colour spaces", listed(used), SAID[profile.colour], tuple(faults))
 
 
@@ -34,7 +34,7 @@ def ink(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
         return
     most = max(page.ink for page in file.pages)
     over = [page for page in file.pages if page.ink > profile.cover.ink + 1]
-    message = f"{on(over)} have {most:.0f} % of all inks together, and more than {profile.cover.ink} %"
+    message = f"{on(over, 'has', 'have')} {most:.0f} % of all inks together, and more than {profile.cover.ink} %"
     hint = "take lighter colours, or convert pictures with less ink"
     faults = (Fault("X21", message, hint, whole(over)),) if over else ()
     yield Check("ink", "all inks together", f"{most:.0f} %", f"{profile.cover.ink} %", faults)
@@ -51,7 +51,7 @@ def transparency(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     for each in used:
         pages = [page for page in file.pages if each in page.transparency]
         hint = "take opacity out of stylesheets and drawings, or choose a printer who takes PDF/X-4"
-        message = f"{on(pages)} let something through by {each}, which {variant} does not know"
+        message = f"{on(pages, 'lets', 'let')} something through by {each}, which {variant} does not know"
         faults.append(Fault("X10", message, hint, whole(pages)))
     yield Check("transparency", "transparency", listed(used), "none", tuple(faults))
 

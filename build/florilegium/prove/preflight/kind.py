@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from florilegium.model.preflight import Check, Fault
+from florilegium.model.preflight import Check, Fault, Spot
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, Said
-from florilegium.prove.preflight.saying import idle, listed, on, whole
+from florilegium.prove.preflight.saying import idle, listed, on
 
 VERSIONS = {"PDF/X-4": "1.6", "PDF/X-3": "1.4", "PDF/X-1a": "1.4"}  # ISO 15930-7, 5; 15930-3 and -6; 15930-1 and -4
 STRICT = {"PDF/X-1a": "1.3"}  # that which the press makes, ISO 15930-1
@@ -56,10 +56,11 @@ def particulars(said: Said) -> Iterator[Check]:
 def active(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X13: nothing lies over the pages, and nothing does anything by itself."""
     noted = [page for page in file.pages if page.annotations]
-    kinds = listed(sorted({each for page in noted for each in page.annotations}))
+    kinds = listed(sorted({each.kind for page in noted for each in page.annotations}))
+    spots = tuple(Spot(page.ordinal, each.box) for page in noted for each in page.annotations)
     hint = "a printer's file has pages and nothing else"
-    message = f"{on(noted)} have annotations ({kinds})"
-    faults = [Fault("X13", message, hint, whole(noted))] if noted else []
+    message = f"{on(noted, 'has', 'have')} annotations ({kinds})"
+    faults = [Fault("X13", message, hint, spots)] if noted else []
     faults += baggage(file.said, hint)
     measured = listed((*file.said.active, *(("annotations",) if noted else ())))
     yield Check("active", "encryption, scripts, forms, attachments, links", measured, "none", tuple(faults))

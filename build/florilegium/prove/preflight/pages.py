@@ -20,7 +20,7 @@ def blanks(file: PrintedFile, expected: Expected) -> Iterator[Check]:
     due = {number for number, blank in enumerate(expected.blanks, 1) if blank}
     due |= set(range(len(expected.blanks) + 1, len(file.pages) + 1))
     wrong = [page for page in file.pages if (page in bare) != (page.ordinal in due)]
-    message = f"{on(wrong)} {'is' if len(wrong) == 1 else 'are'} blank and should not be, or should and are not"
+    message = f"{on(wrong, 'is', 'are')} blank and should not be, or printed and should be blank"
     faults = (Fault("X25", message, "build the book anew", whole(wrong)),) if wrong else ()
     yield Check("blanks", "blank pages", measured, ordinals(due) if due else "none", faults)
 
@@ -76,7 +76,7 @@ def _odd_blanks(pages: Sequence[PrintedPage], bare: list[PrintedPage], measured:
     """A blank page belongs before a recto that opens something, or at an end; behind the first folio another is odd."""
     last = max((page.ordinal for page in pages if page.extent.ink), default=0)
     odd = [page for page in bare if page.ordinal % 2 and first <= page.ordinal < last]
-    message = f"{on(odd)} {'is a' if len(odd) == 1 else 'are'} blank recto{'s' * (len(odd) != 1)} inside the book"
+    message = f"{on(odd, 'is a blank recto', 'are blank rectos')} inside the book"
     faults = (Fault("X31", message, "look whether a page is missing there", whole(odd)),) if odd else ()
     return Check("blanks", "blank pages", measured, "versos, or at the end", faults)
 

@@ -36,7 +36,7 @@ def bleed(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     short = [(page, box) for page in edging if page not in bare for box in page.standing.edging if _is_short(page, box)]
     faults = []
     if bare:
-        message = f"something bleeds on {on(bare)}, which have no bleed"
+        message = f"something bleeds on {on(bare)}, which {'has' if len(bare) == 1 else 'have'} no bleed"
         spots = tuple(Spot(page.ordinal, box) for page in bare for box in page.standing.edging)
         faults.append(Fault("X17", message, "build the book anew", spots))
     if short:

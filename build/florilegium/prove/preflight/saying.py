@@ -11,9 +11,11 @@ CLOSE = 0.05  # millimetres that rounding may take
 ALL_PAGES = "all pages"
 
 
-def on(pages: Iterable[PrintedPage]) -> str:
-    """The pages by their places in the file, the first few of many."""
-    return f"{ordinals(page.ordinal for page in pages)} of the file"
+def on(pages: Iterable[PrintedPage], one: str = "", several: str = "") -> str:
+    """The pages by their places in the file, the first few of many, and the verb for one or for several."""
+    numbers = {page.ordinal for page in pages}
+    verb = one if len(numbers) == 1 else several
+    return f"{ordinals(numbers)} of the file{f' {verb}' if verb else ''}"
 
 
 def whole(pages: Iterable[PrintedPage]) -> tuple[Spot, ...]:

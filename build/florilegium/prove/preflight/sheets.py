@@ -17,7 +17,7 @@ NESTED = (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox"), ("TrimBox", "CropBo
 def boxes(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X02 and X03: every page has its boxes, and each lies inside the next."""
     lacking = [page for page in file.pages if any(name not in page.boxes for name in WANTED)]
-    said = f"{on(lacking)} lack a media, bleed or trim box"
+    said = f"{on(lacking, 'lacks', 'lack')} a media, bleed or trim box"
     faults = [Fault("X02", said, "give every page all three", whole(lacking))] if lacking else []
     for inner, outer in NESTED:
         astray = [
