@@ -44,8 +44,8 @@ MIXED = (
 )
 
 
-def interior(text, variant="PDF/X-4", bleed=AROUND):
-    book = join((galley(text),), fonts())
+def interior(text, variant="PDF/X-4", bleed=AROUND, css=""):
+    book = join((galley(text, css),), fonts())
     drawn = book.draw(BOOK)
     form = PrintForm(variant, Sheet((110, 160), bleed, 0, 0, 0), Intent("FOGRA39", "Offset", ICC))
     return finish_interior(drawn.interior, BOOK, book.labels, form)

@@ -14,6 +14,7 @@ from florilegium.cli.reports import as_sarif
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Refusal, in_order
 from florilegium.model.preflight import KINDS, as_data
+from florilegium.model.print_profile import Size
 from florilegium.workspace import Workspace, house_folder, read_outside
 
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ class Cover:
     pages: int
     paper: str
     flaps: float
+    trim: Size | None
+
+
+def _trim(ctx: click.Context, param: click.Parameter, value: str | None) -> Size | None:
+    """Width and height in millimetres from “152.4x228.6”."""
+    if not value:
+        return None
+    wide, _, high = value.replace("×", "x").partition("x")
+    try:
+        return float(wide), float(high)
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no width and height, as 152.4x228.6") from None
 
 
 @click.command()
@@ -41,6 +54,7 @@ class Cover:
 @click.option("--interior", type=A_FILE, help="For a cover: the PDF of its interior, whose pages are counted.")
 @click.option("--pages", type=click.IntRange(0), default=0, help="For a cover: how many pages its interior has.")
 @click.option("--paper", default="", metavar="NAME", help="For a cover: the paper; by default the printer’s first.")
+@click.option("--trim", callback=_trim, metavar="WIDTHxHEIGHT", help="For a cover: the trim of the book in mm.")
 @click.option("--flaps", type=float, default=0.0, metavar="MM", help="For a cover: how wide its flaps are.")
 @click.option("--report", type=A_FILE, metavar="HTML", help="Write a page with a picture of each place that fails.")
 @click.option("--patience", type=click.FloatRange(1), default=300.0, show_default=True, metavar="SECONDS",
@@ -49,7 +63,7 @@ class Cover:
 @click.pass_context
 def preflight(
     ctx: click.Context, file: Path, profile: str, kind: str | None, interior: Path | None, pages: int, paper: str,
-    flaps: float, report: Path | None, patience: float, form: str,
+    trim: Size | None, flaps: float, report: Path | None, patience: float, form: str,
 ) -> None:  # fmt: skip
     """Say what a printer would not accept in FILE, a PDF from anywhere: the interior of a book, a cover, an edition
     for the screen.
@@ -68,7 +82,7 @@ def preflight(
     from florilegium.recipe.preflight_report import report_on
 
     layouts = Layouts(_workspace(ctx))
-    order = _order(layouts, file, profile, kind or "", Cover(interior, pages, paper, flaps), report is not None)
+    order = _order(layouts, file, profile, kind or "", Cover(interior, pages, paper, flaps, trim), report is not None)
     looked = look_at(order, patience)
     if report:
         page = report_on(layouts, looked.table, looked.pictures)
@@ -93,14 +107,21 @@ def _workspace(ctx: click.Context) -> Workspace:
         return Workspace(house_folder("layouts").parent)
 
 
+def _interior_beside(cover: Path) -> Path | None:
+    """The interior that a build has put beside a cover, None where there is none."""
+    beside = cover.with_name(cover.name.removesuffix("-cover.pdf") + ".pdf")
+    return beside if beside != cover and beside.is_file() else None
+
+
 def _order(layouts: "Layouts", file: Path, printer: str, kind: str, cover: Cover, pictured: bool) -> "Order":
     """What is to be looked at. Refusal F01, F02, F04, P01 to P04, P10, P14."""
     from florilegium.recipe.preflight_file import Order, known_of
     from florilegium.recipe.printers import paper_named, profile_asked
 
     content, asked = read_outside(file, LARGEST), profile_asked(layouts, printer)
+    inside = cover.interior or _interior_beside(file)
     return Order(
         file.name, content, kind, asked, bool(printer), paper_named(asked, cover.paper) if printer else None,
-        cover.pages, read_outside(cover.interior, LARGEST) if cover.interior else b"", cover.flaps,
-        known_of(file, content), pictured,
+        cover.pages, read_outside(inside, LARGEST) if inside and not cover.pages else b"", cover.flaps,
+        cover.trim, known_of(file, content), pictured,
     )  # fmt: skip

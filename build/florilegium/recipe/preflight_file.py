@@ -15,7 +15,8 @@ from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
 from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, Spot
-from florilegium.model.print_profile import Paper, PrintProfile
+from florilegium.model.print_profile import Paper, PrintProfile, Size
+from florilegium.model.printed_file import PrintedPage
 from florilegium.model.sheet import Box
 from florilegium.prove.preflight import cover_preflight, flaws_in_lines, page_quality, preflight, screen_preflight
 from florilegium.recipe.patience import Impatience, patiently
@@ -43,6 +44,7 @@ class Order:
     pages: int = 0
     interior: bytes = field(default=b"", repr=False)
     flaps: float = 0.0
+    trim: Size | None = None
     expected: Expected = UNKNOWN
     pictured: bool = False
 
@@ -128,25 +130,27 @@ def _page_quality(order: Order, pages: int) -> Check:
 
 
 def _sheet(order: Order) -> CoverSheet | None:
-    """The sheet that the cover should be; the trim is the interior's, else what the cover itself leaves for it."""
+    """The sheet that the cover should be; the trim is the one told, the interior's, or what the cover leaves for it."""
     interior = inspect(order.interior, texts=False) if order.interior else None
     pages = len(interior.pages) if interior else order.pages
     cover = inspect(order.content, texts=False)
     if not pages or not order.paper or not cover or not cover.pages:
         return None
-    design = CoverDesign(flaps=order.flaps)
-    if interior and interior.pages and (cut := interior.pages[0].cut):
-        return cover_sheet(order.profile, design, _size(cut), pages, order.paper)
-    shown = cover.pages[0].trim
-    if not shown:
+    cut = interior.pages[0].cut if interior and interior.pages else None
+    trim = order.trim or (_size(cut) if cut else _trim_left(order, cover.pages[0], pages))
+    return cover_sheet(order.profile, CoverDesign(flaps=order.flaps), trim, pages, order.paper) if trim else None
+
+
+def _trim_left(order: Order, cover: PrintedPage, pages: int) -> Size | None:
+    """The printer's trim for what a spine of so many pages leaves of a cover on either side."""
+    if not cover.trim or not order.paper:
         return None
-    spine = order.profile.spine(pages, order.paper)
-    wide, high = _size(shown)
-    trim = order.profile.trims.best(round((wide - spine) / 2 - order.flaps, 2), round(high, 2))
-    return cover_sheet(order.profile, design, trim or ((wide - spine) / 2, high), pages, order.paper)
+    wide, high = _size(cover.trim)
+    left = (wide - order.profile.spine(pages, order.paper)) / 2 - order.flaps
+    return order.profile.trims.best(round(left, 2), high) or (left, high)
 
 
-def _size(box: Box) -> tuple[float, float]:
+def _size(box: Box) -> Size:
     """Width and height in millimetres, to the hundredth."""
     return round((box.right - box.left) / POINTS, 2), round((box.top - box.bottom) / POINTS, 2)
 

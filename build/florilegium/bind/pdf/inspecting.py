@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import DictionaryObject
 
 from florilegium.bind.extents import standings
 from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
@@ -25,6 +25,7 @@ from florilegium.model.printed_file import (
 from florilegium.model.sheet import Box
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+DEEPEST = 50  # nodes of the tree of pages above a page
 INHERITED = ("MediaBox", "CropBox")
 NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
 LOCKED = Said("", active=("encryption",))
@@ -131,11 +132,12 @@ def _boxes(page: PageObject) -> dict[str, Box]:
     """The boxes that the page has, or for media and crop has from above."""
     found = {}
     for name in BOXES:
-        holder: DictionaryObject | None = page
-        while holder is not None and f"/{name}" not in holder and name in INHERITED:
-            parent = holder.get("/Parent")
-            holder = as_dictionary(parent) if parent else None
-        edges = as_array(holder.get(f"/{name}")) if holder is not None else ArrayObject()
+        holder: DictionaryObject = page
+        for _ in range(DEEPEST if name in INHERITED else 0):
+            if f"/{name}" in holder:
+                break
+            holder = as_dictionary(holder.get("/Parent"))
+        edges = as_array(holder.get(f"/{name}"))
         if len(edges) == 4:
             across, up = sorted(map(float, edges[0::2])), sorted(map(float, edges[1::2]))
             found[name] = Box(across[0], up[0], across[1], up[1])

@@ -1,6 +1,6 @@
 """The sheet of a cover: twice the trim and the spine of this interior, with its words clear of edges and folds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from florilegium.model.cover import CoverSheet
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
@@ -19,7 +19,8 @@ def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
         yield idle("cover-size", TITLE, "the interior is not known: give --interior, or --pages and --profile")
         return
     bleed = 2 * sheet.bleed
-    limit = f"{sheet.width + bleed:.2f} × {sheet.height + bleed:.2f} mm, with a spine of {sheet.spine:.2f} mm"
+    whole, trim = (sheet.width + bleed, sheet.height + bleed), f"{sheet.trim[0]:.1f} × {sheet.trim[1]:.1f}"
+    limit = f"{whole[0]:.2f} × {whole[1]:.2f} mm: twice {trim}, spine {sheet.spine:.2f}, bleed {sheet.bleed:.2f}"
     media = size(file.pages[0].boxes["MediaBox"]) if file.pages and "MediaBox" in file.pages[0].boxes else (0.0, 0.0)
     yield Check("cover-size", TITLE, f"{media[0]:.2f} × {media[1]:.2f} mm", limit, tuple(_size_faults(file, sheet)))
 
@@ -40,8 +41,15 @@ def cover_words(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
         for message in _too_near(box, sheet):
             faults.setdefault(message, []).append(box)
     told = tuple(_fault(message, boxes) for message, boxes in faults.items())
-    least = min(_clearance(box, sheet) for box in words)
-    yield Check("cover-words", title, f"{least:.1f} mm at least", limit, told)
+    yield Check("cover-words", title, _least(words, sheet), limit, told)
+
+
+def _least(words: Sequence[Box], sheet: CoverSheet) -> str:
+    """The least distance of words from edges and folds, and of those on the spine."""
+    spine = [_clearance(box, sheet) for box in words if _panel(box, sheet)[2]]
+    others = [_clearance(box, sheet) for box in words if not _panel(box, sheet)[2]]
+    told = [f"{min(others):.1f} mm"] if others else []
+    return "; on the spine ".join([*told, *([f"{min(spine):.1f} mm"] if spine else [])])
 
 
 def _fault(message: str, boxes: list[Box]) -> Fault:
