@@ -1,7 +1,7 @@
 """Where a paragraph is best broken into lines: all its lines are weighed together (Knuth and Plass, 1981)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Widths are in the engine's pixels. A space may give or take these parts of its own width without a reader noticing.
 SHRINK = 1 / 3.5
@@ -53,16 +53,12 @@ class Measure:
     full_last: bool = False
     beside: float = 0.0
     lines_beside: int = 1
+    shrink: float = field(init=False)  # how much a blank may give
+    stretch: float = field(init=False)  # how much it may take before it is noticed
 
-    @property
-    def shrink(self) -> float:
-        """How much a blank may give."""
-        return self.blank * SHRINK
-
-    @property
-    def stretch(self) -> float:
-        """How much a blank may take before it is noticed."""
-        return self.blank * STRETCH
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shrink", self.blank * SHRINK)
+        object.__setattr__(self, "stretch", self.blank * STRETCH)
 
 
 @dataclass(slots=True)
@@ -99,21 +95,39 @@ def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tupl
     for index, chance in enumerate(chances):
         is_last = index == last
         best: dict[tuple[int, int, int], _Node] = {}
-        reached: list[_Node] = []
-        for node in active:
+        kept: list[_Node] = []
+        near = active if is_last else active[: _too_far(active, chance, measure, loosest)]
+        for node in near:
             ratio = _ratio(node, chance, measure)
             if ratio < -1.0:
                 continue  # too much for the line; so will all be that comes
-            reached.append(node)
+            kept.append(node)
             if is_last or ratio <= loosest:
                 found = _next(node, index, chance, ratio, measure, is_last)
                 key = found.hyphens, found.tightness, found.line
-                if key not in best or found.demerits < best[key].demerits:
+                known = best.get(key)
+                if known is None or found.demerits < known.demerits:
                     best[key] = found
-        active = [*reached, *best.values()]
+        if len(kept) < len(near):
+            active[: len(near)] = kept
+        active += best.values()
         if not active:
             return ()
     return _taken(chances, min(best.values(), key=_demerits)) if best else ()
+
+
+def _too_far(active: Sequence[_Node], chance: Chance, measure: Measure, loosest: float) -> int:
+    """How many nodes, from the first, are to be looked at: from all others on, the line would be far too loose.
+
+    The nodes stand in the order of the text, save beside a drop initial, where all are looked at.
+    """
+    if measure.lines_beside > 1 or loosest >= WORST:
+        return len(active)
+    room, ended, widest = measure.width - chance.end, chance.ended, loosest * measure.stretch * (1 + NOTHING)
+    for number, node in enumerate(active):
+        if room + node.next > max((ended - node.begun) * widest, NOTHING):
+            return number
+    return len(active)
 
 
 def _ratio(node: _Node, chance: Chance, measure: Measure) -> float:
