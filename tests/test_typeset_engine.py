@@ -12,7 +12,7 @@ from weasyprint.text import line_break
 
 from engine_faults import set_by_stock
 from florilegium.typeset.engine import set_lines, shaped_words
-from galleys import galley, made_up_article
+from galleys import FOLDER, galley, made_up_article
 
 
 def stock(folder: Path, body: str, more: str = "") -> tuple[bytes, bytes]:
@@ -63,6 +63,33 @@ def test_words_that_are_known_are_drawn_as_pango_shapes_their_lines_and_it_is_as
     anew, many = drawn()
     assert known == anew
     assert few < many / 2
+
+
+AT_THE_END = """
+import atexit, sys
+class Circle:
+    def __init__(self): self.self = self
+    def __del__(self): sys.stderr.write("taken apart")
+from florilegium.typeset import open_fonts, Matter, set_pages
+from pathlib import Path
+opened = open_fonts(Path(sys.argv[1]))
+set_pages(Matter("<html><body><p>ink</p></body></html>", ()), opened, lambda file: b"")
+print(opened.configuration._folder)
+circle = Circle()
+"""
+
+
+def test_the_program_ends_at_once_and_leaves_no_folder_of_fonts(tmp_path):
+    def ended(code: str) -> tuple[str, Path]:
+        path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TMPDIR": str(tmp_path)}
+        ran = subprocess.run([sys.executable, "-c", code, FOLDER], env=path, capture_output=True, text=True, check=True)
+        return ran.stderr, Path(ran.stdout.strip())
+
+    said, folder = ended(AT_THE_END)
+    assert said == "" and folder.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
+    stock = "from florilegium.typeset.engine import ending; atexit.unregister(ending._leave)"
+    assert ended(AT_THE_END + stock)[0] == "taken apart"
 
 
 def test_an_index_is_tagged_as_a_section():

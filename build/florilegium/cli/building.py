@@ -1,5 +1,6 @@
 """`florilegium build` and `florilegium freeze`: volumes become books."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,11 @@ def build(
     wanted = volumes or volumes_of(workspace)
     if not wanted:
         say("there is no volume in texts/volumes yet: write one, a TOML file with title, date and articles")
-    failed = [volume for volume in wanted if not _build_one(workspace, volume, (editions, printers), target, notes)]
+    failed = []
+    for volume in wanted:
+        failed += [] if _build_one(workspace, volume, (editions, printers), target, notes) else [volume]
+        if volume != wanted[-1]:
+            gc.collect()  # the pages of a book stand in circles, and would lie there beside those of the next
     ctx.exit(MENDING if failed else 0)
 
 

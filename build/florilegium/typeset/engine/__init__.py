@@ -17,7 +17,6 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # “No fonts configured in FontConfig”: that is the intention
     import pydyf
     import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
 
 from florilegium.typeset.engine import (
     cutting_boxes,
@@ -39,6 +38,7 @@ from florilegium.typeset.engine import (
     split_notes,
     whole_paragraphs,
 )
+from florilegium.typeset.engine.ending import FontConfiguration
 
 __all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
 
@@ -68,10 +68,11 @@ quick_drawing.mend()
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Within it the garbage collector looks seldom: a layout makes millions of objects and drops few of them."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)
+    """Within it no garbage is collected: a layout makes millions of objects, and drops hardly any in circles."""
+    was_collecting = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if was_collecting:
+            gc.enable()
