@@ -1,13 +1,15 @@
 """The places where a paragraph of the engine's boxes may be broken, each with the widths before and behind it."""
 
 import re
+import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS
+from weasyprint.text.ffi import FROM_UNITS, ffi
 
 from florilegium.typeset.engine.protruding import beyond_the_right, width_of
 from florilegium.typeset.engine.runs import runs_of
@@ -15,7 +17,7 @@ from florilegium.typeset.engine.shaped_words import words_of
 from florilegium.typeset.ties import ties_of
 from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 
-BLANKS = " \u00a0"
+LINE_BREAK = 1 if sys.byteorder == "little" else 1 << 31  # PangoLogAttr is a field of bits, of which this is the first
 SOFT_HYPHEN = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -133,26 +135,35 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
     texts = galley.texts
     flat = "".join(box.text for box in texts)
     styles = [box.style for box in texts for _ in box.text]
-    breakable = line_break.get_log_attrs(flat, styles[0]["lang"])
-    hyphens, ties = _hyphenated(context, texts), ties_of(flat, styles[0]["lang"] or "")
+    language = styles[0]["lang"]
+    breaks, hyphens, ties = _breaks(flat, language), _hyphenated(context, texts), ties_of(flat, language or "")
     places, offsets = galley.places, galley.offsets
     found: list[Chance] = []
-    blanks = edge = edge_blanks = 0  # the edge is behind the last character that is no blank
-    for index, sign in enumerate(flat):
-        if index and edge and breakable[index].is_line_break and not _is_kept(styles, index):
-            before, style = flat[edge - 1], styles[edge - 1]
-            soft = before == SOFT_HYPHEN
-            end = places[edge] - beyond_the_right(before, style) + (_hyphen(style) if soft else 0.0)
-            penalty = HYPHEN if soft else EXPLICIT_HYPHEN if edge == index and before in "-‐" else 0.0
+    blanks = before = 0
+    for index in sorted(breaks | hyphens | {len(flat)}):
+        blanks += flat.count(" ", before, index) + flat.count("\u00a0", before, index)
+        before = edge = index  # the edge is behind the last character that is no blank
+        while edge and flat[edge - 1] == " ":
+            edge -= 1
+        edge_blanks = blanks - (index - edge)
+        if index == len(flat):
+            found.append(Chance(offsets[-1], places[edge], edge_blanks, places[-1], blanks))
+        elif index in breaks and edge and not _is_kept(styles, index):
+            sign, style = flat[edge - 1], styles[edge - 1]
+            soft = sign == SOFT_HYPHEN
+            end = places[edge] - beyond_the_right(sign, style) + (_hyphen(style) if soft else 0.0)
+            penalty = HYPHEN if soft else EXPLICIT_HYPHEN if edge == index and sign in "-‐" else 0.0
             found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty, index in ties))
         elif index in hyphens:
             end = places[index] + _hyphen(styles[index])
             found.append(Chance(offsets[index], end, blanks, places[index], blanks, True, HYPHEN, index in ties))
-        blanks += sign in BLANKS
-        if sign != " ":
-            edge, edge_blanks = index + 1, blanks
-    found.append(Chance(offsets[-1], places[edge], edge_blanks, places[-1], blanks))
     return found
+
+
+def _breaks(text: str, language: str | None) -> set[int]:
+    """The characters before which a line may end, the first not among them."""
+    found = struct.unpack(f"={len(text) + 1}I", ffi.buffer(line_break.get_log_attrs(text, language)))
+    return {index for index, bits in enumerate(found) if bits & LINE_BREAK and 0 < index < len(text)}
 
 
 def _is_kept(styles: list[Any], index: int) -> bool:

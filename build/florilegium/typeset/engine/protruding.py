@@ -5,24 +5,24 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
 
+from florilegium.typeset.engine.shared_contexts import context_of
+
 # Parts of the sign's own width; less than microtype's, as the house's face has light points.
 TO_THE_RIGHT = {
     "-": 0.55, "‐": 0.55, ".": 0.6, ",": 0.6, ":": 0.3, ";": 0.3, "’": 0.5, "”": 0.4, "–": 0.25, "—": 0.15,
 }  # fmt: skip
 TO_THE_LEFT = {"‘": 0.5, "“": 0.4}
 
-_widths: dict[tuple[str, str], float] = {}
-
 
 def width_of(words: str, style: Any) -> float:
     """The width of some words in a style, in pixels."""
-    face = "".join(str(style[name]) for name in ("font_family", "font_size", "font_style", "font_weight", "lang"))
-    key = words, f"{face}{style['font_variant_caps']}{style['letter_spacing']}"
-    if key not in _widths:
+    widths = context_of(style).widths
+    key = words, style["letter_spacing"]
+    if key not in widths:
         layout = line_break.create_layout(words, style, None, None, 0)
         line, _ = layout.get_first_line()
-        _widths[key] = line_break.line_size(line, style)[0]
-    return _widths[key]
+        widths[key] = line_break.line_size(line, style)[0]
+    return widths[key]
 
 
 def beyond_the_right(sign: str, style: Any) -> float:
