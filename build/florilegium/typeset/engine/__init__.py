@@ -29,6 +29,7 @@ from florilegium.typeset.engine import (
     measured_notes,
     note_tags,
     page_tags,
+    quick_boxes,
     quick_drawing,
     quick_layout,
     runs,
@@ -55,6 +56,7 @@ kept_notes.mend()
 full_lines.mend()
 single_links.mend()
 quick_layout.mend()
+quick_boxes.mend()
 runs.mend()
 shared_contexts.mend()
 set_lines.mend()

@@ -36,8 +36,8 @@ class Context:
     """Pango's context, language, font description and features (None where there are none) of a style.
 
     With them what is known of its words: how each is shaped, a layout for each font that keeps it alive, how high and
-    how far above its baseline a line in each font is, how wide signs are at the edge of a line, and whether blanks are
-    padded as they are thought to be.
+    how far above its baseline a line in each font is, how wide signs are at the edge of a line, how high a line of a
+    `line-height` is, and whether blanks are padded as they are thought to be.
     """
 
     pango: Any
@@ -48,6 +48,7 @@ class Context:
     fonts: dict[Any, Any] = field(default_factory=dict)
     heights: dict[Any, tuple[float, float]] = field(default_factory=dict)
     widths: dict[tuple[str, Any], float] = field(default_factory=dict)
+    struts: dict[Any, tuple[float, float]] = field(default_factory=dict)
     pads: bool | None = None
 
 
