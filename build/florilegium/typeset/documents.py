@@ -72,9 +72,14 @@ def lay_out(
 
 
 def _parsed(sheet: Stylesheet, fonts: Fonts, fetcher: _Fetcher, findings: list[Diagnostic]) -> Any:
-    with listening(sheet.file) as heard:
-        css = weasyprint.CSS(
-            string=sheet.text, base_url=ARTICLE_FOLDER, url_fetcher=fetcher, font_config=fonts.configuration
-        )
-    findings += heard
+    """The stylesheet as the engine reads it, once for each configuration of fonts, with what it said of it."""
+    known = fonts.configuration.__dict__.setdefault("_stylesheets", {})
+    if sheet not in known:
+        with listening(sheet.file) as heard:
+            css = weasyprint.CSS(
+                string=sheet.text, base_url=ARTICLE_FOLDER, url_fetcher=fetcher, font_config=fonts.configuration
+            )
+        known[sheet] = css, tuple(heard)
+    css, said = known[sheet]
+    findings += said
     return css
