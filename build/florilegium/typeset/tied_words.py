@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class TiedWords:
     """Words as they stand in a pattern, parted by blanks.
 
-    `before` stand before a number, `units` behind one, `titles` before a name, `leaning` before any word.
+    `before` stand before a number, `units` behind one, `titles` before a name, `leaning` before any word. With `weak`
+    words, articles, prepositions and conjunctions, no line of a title should end.
     """
 
     months: str
@@ -15,6 +16,7 @@ class TiedWords:
     units: str
     titles: str
     leaning: str = ""
+    weak: str = ""
     marks: bool = False  # whether marks as : ; ! ? » stand behind a blank
 
 
@@ -35,6 +37,9 @@ TIED_WORDS = {
         r"Messrs\.? Mr\.? Mrs\.? Ms\.? Dr\.? Drs\. Prof\. Rev\. Revd Hon\. Gen\. Col\. Maj\. Capt\. Lt\. "
         r"Lieut\. Sgt\. Sen\. "
         r"Gov\. Pres\. Sir St\.? Mme\.? Mlle\.? M\. Sr\. Fr\.",
+        weak="a an the of in on at to by for from with without and or nor but as into upon under over between "
+        "against about after before through toward towards its his her their our my your is not no that which "
+        "who whose",
     ),
     "de": TiedWords(
         r"Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember "
@@ -46,6 +51,9 @@ TIED_WORDS = {
         r"Pfund Zentner Tonnen v\. n\. ff?\.",
         r"Hr\. Hrn\. Herr Herrn Frau Frl\. Fräulein Dr\. Prof\. Gen\. St\. Hl\. hl\.",
         r"z\. d\. u\. i\. s\. o\. v\. a\. m\. geb\. gest\. vgl\.",
+        weak="der die das den dem des ein eine einen einem einer eines und oder aber von vom zu zum zur in im "
+        "an am auf aus bei beim mit nach über unter vor für gegen durch um als wie ohne sein seine ihr "
+        "ihre nicht",
     ),
     "fr": TiedWords(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
@@ -57,6 +65,8 @@ TIED_WORDS = {
         "milliards cent",
         r"MM?\. Mme Mmes Mlle Mlles Mgr Dr Pr Me St Ste Saint Sainte",
         marks=True,
+        weak="le la les un une des du de d’ l’ et ou ni mais à au aux en dans sur sous par pour avec sans "
+        "contre vers chez entre son sa ses leur leurs",
     ),
     "es": TiedWords(
         "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre",
@@ -65,6 +75,8 @@ TIED_WORDS = {
         "capítulo artículo",
         "por pesetas pesos reales metros kilómetros toneladas mil millones",
         r"Sr\. Sra\. Srta\. Sres\. D\. Dña\. Dr\. Dra\. don doña San Santa",
+        weak="el la los las un una unos unas de del a al y e o u ni en con sin por para sobre contra entre "
+        "hacia desde su sus",
     ),
     "it": TiedWords(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
@@ -72,6 +84,8 @@ TIED_WORDS = {
         r"capitolo articolo",
         "per lire metri chilometri tonnellate mila milioni miliardi",
         r"Sig\. Sigg\. Sig\.ra Dott\. Prof\. On\. San Santa",
+        weak="il lo la i gli le un uno una di del della dei delle da dal a al alla e o in nel nella con su "
+        "per tra fra contro suo sua",
     ),
     "ru": TiedWords(
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -79,6 +93,7 @@ TIED_WORDS = {
         r"г\. гг\. в\. вв\. р\. руб\. коп\. тыс\. млн млрд м км кг т верст пуд\. пудов",
         r"т\. тов\. г\. гр\. проф\. д-р",
         "[ВвКкСсУуОоИиАаЯя]",
+        weak="а без в во для до за и из или к ко на над не ни о об от по под при про с со у через между против",
     ),
     "pl": TiedWords(
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
@@ -86,5 +101,6 @@ TIED_WORDS = {
         r"r\. w\. zł gr mln mld tys\. proc\.",
         r"p\. dr prof\. ks\. św\. tow\.",
         "[AaIiOoUuWwZz]",
+        weak="a bez dla do i lub na nad nie o od po pod przed przez przeciw u w we z za ze",
     ),
 }

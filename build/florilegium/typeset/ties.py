@@ -2,13 +2,20 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from florilegium.typeset.tied_words import TIED_WORDS, TiedWords
 
+# Demerits of the end of a line in a title, on the scale of `ragged_fit`.
+WEAK = 6.0
+BEFORE_WEAK = -2.0
+PAUSE = {":": -3.0, ";": -3.0, "—": -3.0, ".": -2.0, ",": -1.0}
 FEWEST = 5  # signs on the last line of a paragraph
 CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω"
 ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 NUMBER = rf"(?=\d|[(\[]\d|{ROMAN})"
+
+_WORD = re.compile(r"[^\s]+")
 
 # Each rule takes what stands before the place and looks at what stands behind it.
 EVERYWHERE = (
@@ -31,6 +38,23 @@ def ties_of(text: str, language: str) -> frozenset[int]:
     """
     found = {match.end() for match in _rules(language).finditer(text)}
     return frozenset(found | set(range(len(text.rstrip()) - FEWEST + 1, len(text))))
+
+
+def senses_of(text: str, language: str) -> dict[int, float]:
+    """How ill (above 0) or well (below 0) a line of a title ends before a character, by the sense of the words.
+
+    >>> senses_of("The Lion: A Life of the Printer", "en")
+    {4: 6.0, 10: -3.0, 12: 6.0, 17: -2.0, 20: 6.0, 24: 6.0}
+    """
+    words = TIED_WORDS.get(language.lower().partition("-")[0])
+    weak = frozenset(words.weak.split()) if words else frozenset[str]()
+    found = {}
+    for word, following in pairwise(_WORD.finditer(text)):
+        leans, opens = word[0].casefold() in weak, following[0].casefold() in weak
+        sense = WEAK if leans else PAUSE.get(word[0][-1], BEFORE_WEAK if opens else 0.0)
+        if sense:
+            found[following.start()] = sense
+    return found
 
 
 @cache

@@ -38,6 +38,7 @@ class Chance:
     hyphenated: bool = False
     penalty: float = 0.0
     tied: bool = False  # whether what is before belongs on one line with what is behind
+    sense: float = 0.0  # in a title: above 0 behind a word that leans on the next, below 0 at a pause
 
 
 @dataclass(frozen=True, slots=True)

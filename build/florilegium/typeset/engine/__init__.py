@@ -22,6 +22,7 @@ from florilegium.typeset.engine import (
     cutting_boxes,
     directions,
     drop_initials,
+    embedding_levels,
     floating_figures,
     full_lines,
     kept_notes,
@@ -61,6 +62,7 @@ runs.mend()
 shared_contexts.mend()
 set_lines.mend()
 whole_paragraphs.mend()
+embedding_levels.mend()
 directions.mend()
 drop_initials.mend()
 floating_figures.mend()

@@ -14,7 +14,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi
 from florilegium.typeset.engine.protruding import beyond_the_right, width_of
 from florilegium.typeset.engine.runs import runs_of
 from florilegium.typeset.engine.shaped_words import words_of
-from florilegium.typeset.ties import ties_of
+from florilegium.typeset.ties import senses_of, ties_of
 from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 
 LINE_BREAK = 1 if sys.byteorder == "little" else 1 << 31  # PangoLogAttr is a field of bits, of which this is the first
@@ -130,13 +130,14 @@ def _places(box: Any, x: float) -> tuple[list[float], float]:
     return places, x + line_break.line_size(line, box.style)[0]
 
 
-def chances_of(context: Any, galley: Galley) -> list[Chance]:
+def chances_of(context: Any, galley: Galley, is_title: bool = False) -> list[Chance]:
     """Every chance in order; the last is the end of the paragraph. Sources of breaks: UAX 14 by Pango, and pyphen."""
     texts = galley.texts
     flat = "".join(box.text for box in texts)
     styles = [box.style for box in texts for _ in box.text]
     language = styles[0]["lang"]
     breaks, hyphens, ties = _breaks(flat, language), _hyphenated(context, texts), ties_of(flat, language or "")
+    senses = senses_of(flat, language or "") if is_title else {}
     places, offsets = galley.places, galley.offsets
     found: list[Chance] = []
     blanks = before = 0
@@ -153,7 +154,8 @@ def chances_of(context: Any, galley: Galley) -> list[Chance]:
             soft = sign == SOFT_HYPHEN
             end = places[edge] - beyond_the_right(sign, style) + (_hyphen(style) if soft else 0.0)
             penalty = HYPHEN if soft else EXPLICIT_HYPHEN if edge == index and sign in "-‐" else 0.0
-            found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty, index in ties))
+            tied, sense = index in ties, senses.get(index, 0.0)
+            found.append(Chance(offsets[index], end, edge_blanks, places[index], blanks, soft, penalty, tied, sense))
         elif index in hyphens:
             end = places[index] + _hyphen(styles[index])
             found.append(Chance(offsets[index], end, blanks, places[index], blanks, True, HYPHEN, index in ties))

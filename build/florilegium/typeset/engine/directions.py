@@ -1,34 +1,19 @@
 """Sets words from right to left among words from left to right in the order of the eye (UAX #9, rules L1 and L2).
 
-The engine lays the boxes of a line side by side in the order of the text. Here the text boxes of a paragraph that has
-letters from right to left are first parted where the embedding level changes, which Pango resolves over the whole
-paragraph; and when a line is done, what stands on it is put into its order.
+The engine lays the boxes of a line side by side in the order of the text. Here what stands on it is put into its order
+when the line is done, by the levels that `embedding_levels` has given the boxes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
-from weasyprint.formatting_structure import boxes, build
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
-from weasyprint.text.ffi import ffi, gobject, pango
 
-from florilegium.model.printed import LEFTWARD, visual_order
+from florilegium.model.printed import visual_order
 from florilegium.typeset.engine.rewriting import rewrite
-
-# A box of another direction than the one around it is an isolate, as HTML has it for `dir`, and so is a `bdi`.
-ISOLATE = {"ltr": "\u2066", "rtl": "\u2067"}
-FIRST_STRONG_ISOLATE = "\u2068"
-END_OF_ISOLATE = "\u2069"
-OBJECT = "\ufffc"
-NEXT_TO_NOTHING = 1e-9  # pixels
-
-ffi.cdef("""
-    unsigned char * pango_log2vis_get_embedding_levels (const char *text, int length, int *pbase_dir);
-    void g_free (void *mem);
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,128 +27,6 @@ class Leaf:
 
 def mend() -> None:
     """Mend the order of words in a line, for the whole process."""
-    _part_paragraphs()
-    _order_lines()
-
-
-def _part_paragraphs() -> None:
-    stock = build.create_anonymous_boxes
-
-    def create_anonymous_boxes(box: Any) -> Any:
-        box = stock(box)
-        for line in _lines(box):
-            _part(line)
-        return box
-
-    build.create_anonymous_boxes = create_anonymous_boxes
-
-
-def _lines(box: Any) -> Iterator[Any]:
-    if isinstance(box, boxes.LineBox):
-        yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        if not isinstance(child, boxes.TextBox):
-            yield from _lines(child)
-
-
-def _part(line: Any) -> None:
-    """Part the text boxes of a paragraph where the level changes, if it has letters from right to left."""
-    texts = list(_texts(line))
-    if any(hasattr(box, "level") for box in texts) or not any(LEFTWARD.search(box.text) for box in texts):
-        return
-    flat = "".join(_flat(line))
-    levels = iter(_levels(flat, line.style["direction"]))
-    line.has_levels = True
-    _give(line, levels)
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            yield child
-        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
-            yield from _texts(child)
-
-
-def _flat(box: Any) -> Iterator[str]:
-    """The text of a paragraph for the algorithm."""
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            yield child.text
-        elif not child.is_in_normal_flow():
-            continue
-        elif isinstance(child, boxes.InlineBox):
-            opening = _opening(child, box)
-            yield opening
-            yield from _flat(child)
-            yield END_OF_ISOLATE if opening else ""
-        else:
-            yield OBJECT
-
-
-def _opening(box: Any, around: Any) -> str:
-    """The sign that opens an isolate where the box is one, else nothing."""
-    if box.element_tag == "bdi":
-        return FIRST_STRONG_ISOLATE
-    direction = box.style["direction"]
-    return ISOLATE[direction] if direction != around.style["direction"] else ""
-
-
-def _levels(text: str, direction: str) -> list[int]:
-    """The embedding level of each character."""
-    content = text.encode()
-    base = ffi.new("int *", 1 if direction == "rtl" else 0)
-    found = pango.pango_log2vis_get_embedding_levels(content, len(content), base)
-    try:
-        return list(ffi.unpack(found, len(text)))
-    finally:
-        gobject.g_free(found)
-
-
-def _give(box: Any, levels: Iterator[int]) -> None:
-    """Give the boxes inside their levels, in the order of `_flat`."""
-    children: list[Any] = []
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            children += _pieces(child, [next(levels) for _ in child.text])
-            continue
-        children.append(child)
-        if not child.is_in_normal_flow():
-            continue
-        if isinstance(child, boxes.InlineBox):
-            isolated = _opening(child, box)
-            if isolated:
-                next(levels)
-            _give(child, levels)
-            if isolated:
-                next(levels)
-        else:
-            child.level = next(levels)
-    box.children = type(box.children)(children)
-
-
-def _pieces(box: Any, levels: Sequence[int]) -> Iterator[Any]:
-    at = 0
-    for level, signs in groupby(levels):
-        end = at + len(tuple(signs))
-        piece = box.copy_with_text(box.text[at:end])
-        piece.level, at = level, end
-        if level % 2 or box.style["direction"] == "rtl":
-            piece.style = _turned(box.style, "rtl" if level % 2 else "ltr")
-        yield piece
-
-
-def _turned(style: Any, direction: str) -> Any:
-    """The style in a direction; with a spacing of words, be it nothing, since Pango takes blanks with one from another
-    face than blanks without, and they would become narrower when the line is justified."""
-    turned = style.copy()
-    turned["direction"] = direction
-    turned["word_spacing"] = style["word_spacing"] or NEXT_TO_NOTHING
-    turned.__dict__.pop("_context", None)
-    return turned
-
-
-def _order_lines() -> None:
     line_break_of = inline.get_next_linebox
     inline.has_levels = _has_levels
     rewrite(

@@ -1,11 +1,12 @@
 """Draws words with accents or points that are glyphs of their own, and words from right to left, one by one.
 
-A word with such marks is given its text besides (ISO 32000-1, clause 14.9.4), as readers take the way from the mark to
-the end of its letter for a blank. Not so from right to left, where they expect such a text in the order of the eye,
-against that clause.
+A word with such marks, and a line of spaced letters, is given its text besides (ISO 32000-1, clause 14.9.4), as readers
+take the way from a mark to the end of its letter, or from a letter to the next, for a blank. Not so from right to left,
+where they expect such a text in the order of the eye, against that clause.
 """
 
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -54,19 +55,26 @@ def draw_words(stream: Any, runs: Sequence[Run], matrix: Any) -> bool:
     return True
 
 
-def _draw(stream: Any, word: Word) -> None:
-    if word.words:
-        actual = pydyf.Dictionary({"ActualText": pydyf.String(word.words)})
+@contextmanager
+def read_as(stream: Any, words: str) -> Iterator[None]:
+    """What is drawn within it is read as these words; “” for what its glyphs say."""
+    if words:
+        actual = pydyf.Dictionary({"ActualText": pydyf.String(words)})
         pydyf.Stream.begin_marked_content(stream, "Span", actual)
-    for height, (_, font, size, operand) in word.stretches:
-        stream.set_font_size(font.hash, size)
-        if height:
-            stream.set_text_rise(height)
-        stream.show_text(operand)
-        if height:
-            stream.set_text_rise(0)
-    if word.words:
+    yield
+    if words:
         pydyf.Stream.end_marked_content(stream)
+
+
+def _draw(stream: Any, word: Word) -> None:
+    with read_as(stream, word.words):
+        for height, (_, font, size, operand) in word.stretches:
+            stream.set_font_size(font.hash, size)
+            if height:
+                stream.set_text_rise(height)
+            stream.show_text(operand)
+            if height:
+                stream.set_text_rise(0)
 
 
 def _words(stream: Any, run: Run) -> Iterator[Word | None]:

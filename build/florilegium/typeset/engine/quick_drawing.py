@@ -1,5 +1,6 @@
 """Makes the writing of the file quicker and leaves every byte of it as it was."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,8 +9,9 @@ from weasyprint.draw import text
 from weasyprint.pdf import fonts
 from weasyprint.text.ffi import pango
 
+from florilegium.model.printed import UNPRINTED
 from florilegium.typeset.engine.drawn_words import shown_words
-from florilegium.typeset.engine.marked_words import are_marked, draw_words
+from florilegium.typeset.engine.marked_words import are_marked, draw_words, read_as
 from florilegium.typeset.engine.runs import runs_of
 from florilegium.typeset.engine.shown_runs import Shown, shown_runs
 
@@ -78,6 +80,17 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
         shown = shown_runs(stream, runs)
     if not shown:
         return False
+    with read_as(stream, _spaced(textbox)):
+        _show(stream, shown, matrix)
+    return True
+
+
+def _spaced(textbox: Any) -> str:
+    """The words of a line whose letters are spaced; “” for others."""
+    return textbox.text.translate(UNPRINTED) if textbox.style["letter_spacing"] not in ("normal", 0) else ""
+
+
+def _show(stream: Any, shown: Sequence[Shown], matrix: Any) -> None:
     stretches = [list(each) for _, each in groupby(shown, key=_font)]
     stream.set_text_matrix(*matrix.values)
     for stretch in stretches:
@@ -85,7 +98,6 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
         stream.set_font_size(font.hash, size)
         if (operands := "".join(operand for *_, operand in stretch)) or stretch is stretches[-1]:
             stream.show_text(operands)
-    return True
 
 
 def _font(shown: Shown) -> Any:

@@ -1,4 +1,4 @@
-"""Breaks justified paragraphs as a whole: the engine takes the breaks that are best for all their lines together."""
+"""Breaks paragraphs and titles as a whole: the engine takes the breaks that are best for all their lines together."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -9,11 +9,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
-from florilegium.typeset.engine.chances import chances_of, shaped, text_boxes
+from florilegium.typeset.engine.chances import Galley, Word, chances_of, shaped, text_boxes
 from florilegium.typeset.engine.drop_initials import Initial, flatten, is_drop, lower, set_apart
 from florilegium.typeset.engine.protruding import protrusion, width_of
 from florilegium.typeset.engine.set_lines import set_line
-from florilegium.typeset.total_fit import Measure, best_breaks
+from florilegium.typeset.ragged_fit import best_ragged
+from florilegium.typeset.total_fit import Chance, Measure, best_breaks
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def _plan(context: Any, linebox: Any, width: float, drop: Any) -> Plan | None:
     plan: Plan | None
     owner, known_width, plan = linebox.__dict__.get("_plan", (None, 0.0, None))
     if owner is not linebox or known_width != width:
+        drop = drop if _is_justified(linebox) else None
         initial = (plan and plan.initial) or (drop and set_apart(linebox, drop)) or None
         plan = _planned(context, linebox, width, initial)
         if initial and (plan is None or len(plan.starts) < initial.lines):
@@ -96,25 +100,55 @@ def _plan(context: Any, linebox: Any, width: float, drop: Any) -> Plan | None:
 
 
 def _planned(context: Any, linebox: Any, width: float, initial: Initial | None = None) -> Plan | None:
-    """None where the engine breaks by itself: what is not justified, fits into a line, or holds more than words."""
-    style = linebox.style
-    if style["text_align_all"] != "justify" or style["direction"] != "ltr":
+    """None where the engine breaks by itself: what fits into a line, or holds more than words."""
+    if linebox.style["direction"] != "ltr":
         return None
     words = text_boxes(linebox)
-    if not words or not any(word.box.text.strip() for word in words):
+    if not words or not any(word.box.text.strip() for word in words) or _is_short(words, linebox, width):
         return None
     galley = shaped(words)
     indent = float(linebox.text_indent)
     if galley.places[-1] + indent <= width:
         return None
-    beside = galley.places[len(initial.letter.text)] if initial else 0.0
-    full, lines = style["text_align_last"] == "justify", initial.lines if initial else 1
-    measure = Measure(width, width_of(" ", words[1 if initial else 0].box.style), indent, full, beside, lines)
-    taken = best_breaks(chances_of(context, galley), measure)[:-1]
+    taken, beside = _taken(context, linebox, galley, width, initial)
     if not taken:
         return None
     starts, hyphenated = tuple(each.at for each in taken), tuple(each.hyphenated for each in taken)
     return Plan(starts, hyphenated, galley.bases, initial, beside)
+
+
+def _is_short(words: list[Word], linebox: Any, width: float) -> bool:
+    """Whether all fits into a line even if every character were as wide as it is high."""
+    breadth = sum(len(word.box.text) * word.box.style["font_size"] + word.before + word.after for word in words)
+    return breadth + float(linebox.text_indent) < width and linebox.style["letter_spacing"] in ("normal", 0)
+
+
+def _taken(
+    context: Any, linebox: Any, galley: Galley, width: float, initial: Initial | None
+) -> tuple[tuple[Chance, ...], float]:
+    """Where the lines end, but for the last; and how far those beside a drop initial are indented, in pixels."""
+    indent = float(linebox.text_indent)
+    if not _is_justified(linebox):
+        balanced = _is_title(linebox)
+        chances = chances_of(context, galley, balanced)
+        return best_ragged(chances, Measure(width, 0.0, indent), balanced)[:-1], 0.0
+    beside = galley.places[len(initial.letter.text)] if initial else 0.0
+    full, lines = linebox.style["text_align_last"] == "justify", initial.lines if initial else 1
+    blank = width_of(" ", galley.texts[1 if initial else 0].style)
+    measure = Measure(width, blank, indent, full, beside, lines)
+    return best_breaks(chances_of(context, galley), measure)[:-1], beside
+
+
+def _is_justified(linebox: Any) -> bool:
+    return bool(linebox.style["text_align_all"] == "justify")
+
+
+def _is_title(linebox: Any) -> bool:
+    """Whether its lines are to be in balance: those of headings and titles, and of all that is centred."""
+    if linebox.element_tag in HEADINGS or linebox.style["text_align_all"] == "center":
+        return True
+    classes = linebox.element.get("class", "").split() if linebox.element is not None else ()
+    return any(each.endswith("title") for each in classes)
 
 
 def _line(plan: Plan, linebox: Any, skip_stack: Any) -> Line:
@@ -194,7 +228,7 @@ def _justify_both_ways() -> None:
     stock = inline.text_align
 
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
-        if not _being_set:
+        if not _being_set or not _is_justified(line):
             return stock(context, line, available_width, last)
         left, right = protrusion(line)
         lacking = available_width + left + right - line.width
