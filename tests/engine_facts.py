@@ -30,6 +30,7 @@ def _facts(page: Any) -> dict[str, Any]:
         "notes": notes,
         "calls": [box.footnote.element.get("id") for box in text.descendants() if getattr(box, "footnote", None)],
         "lines": [(_words(line), line.resume_at is None) for line in lines],
+        "heights": [line.height for line in lines],
         "text_ends": max((line.position_y + line.height for line in lines), default=area.content_box_y()),
         "area_ends": area.content_box_y() + area.height,
     }

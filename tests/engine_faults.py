@@ -97,6 +97,11 @@ def notes_that_are_spans(facts: dict[str, Any], tagged: bytes) -> int:
     return len(facts["notes"]) - sum(each["/S"] == "/Note" for each in _elements(tagged))
 
 
+def lines_too_high(facts: dict[str, Any], tagged: bytes) -> int:
+    """Lines that are higher than their `line-height` of 16 pixels."""
+    return sum(height > 16.01 for page in facts["pages"] for height in page["heights"])
+
+
 def white_before_figures(facts: dict[str, Any], tagged: bytes) -> int:
     """Lines that would still have stood on a page whose figure went to the next."""
     first = facts["pages"][0]
@@ -149,11 +154,14 @@ _NARROW = "".join(
     for width in range(200, 400)
 )
 
+_HEBREW = "<p>" + "the leaf is called דף by all who read it " * 6 + "</p>"
+
 FAULTS = (
     Fault("a note is lost", made_up_article(4, notes=14, longest_note=120), lost_notes),
     Fault("a note leaves its call", made_up_article(3, notes=60, longest_note=90), notes_astray, _LINES),
     Fault("a note over the text", f"<p>{TEXT}{note('a', 1, _LONG)}</p><p>{TEXT}</p>", notes_that_do_not_fit),
     Fault("a line of one word", _NARROW, lines_of_one_word, "html { text-align: left; hyphens: none }"),
+    Fault("a line that grows", _HEBREW, lines_too_high),
     Fault("a place for each part of a link", _LINK, places_too_many),
     Fault("folios as text", f"<p>{TEXT}</p>", folios_that_are_text),
     Fault("headings of tables", _TABLE, heads_without_scope),

@@ -76,3 +76,12 @@ def test_what_an_extract_lacks_to_whole_lines_stands_in_equal_parts_above_and_be
     above = between.border_box_y() - (first.position_y + first.height)
     below = last.position_y - (between.border_box_y() + between.border_height())
     assert above == pytest.approx(below) and 8 <= above < 8 + LINE / 2
+
+
+@pytest.mark.parametrize("align", ["justify", "left"])
+def test_a_line_with_words_in_another_face_is_as_high_as_the_others(align):
+    words = "the leaf is called דף and the print <span lang='he' dir='rtl'>דְּפוּס</span> by all " * 6
+    setting = galley(f"<section><p class='paragraph'>{words}</p></section>", f"p {{ text-align: {align} }}")
+    (block,) = blocks(setting.document.pages[0], "p")
+    lines = [box for box in block.descendants() if isinstance(box, boxes.LineBox)]
+    assert len(lines) > 3 and {round(line.height, 3) for line in lines} == {float(LINE)}

@@ -26,6 +26,7 @@ from florilegium.typeset.engine import (
     floating_figures,
     full_lines,
     kept_notes,
+    level_lines,
     line_grid,
     measured_notes,
     note_tags,
@@ -61,6 +62,7 @@ quick_boxes.mend()
 runs.mend()
 shared_contexts.mend()
 set_lines.mend()
+level_lines.mend()
 whole_paragraphs.mend()
 embedding_levels.mend()
 directions.mend()

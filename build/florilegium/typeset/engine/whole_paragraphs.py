@@ -7,10 +7,10 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.text import line_break
 
 from florilegium.typeset.engine.chances import Galley, Word, chances_of, shaped, text_boxes
 from florilegium.typeset.engine.drop_initials import Initial, flatten, is_drop, lower, set_apart
+from florilegium.typeset.engine.level_lines import level
 from florilegium.typeset.engine.protruding import protrusion, width_of
 from florilegium.typeset.engine.set_lines import set_line
 from florilegium.typeset.ragged_fit import best_ragged
@@ -204,9 +204,8 @@ def _set(box: Any, words: str) -> Any:
     line = set_line(box.style, words, box.justification_spacing)
     box = box.copy_with_text(line.layout.text)
     box.width, box.height, box.pango_layout = line.width, line.height, line.layout
-    line_height, _ = line_break.strut(box.style)
-    box.margin_top = box.margin_bottom = (line_height - line.height) / 2
-    box.baseline = line.baseline + box.margin_top
+    box.margin_top, box.baseline = 0.0, line.baseline
+    level(box)
     initial = _being_set[-1].plan.initial
     if initial and box.style is initial.letter.style:
         flatten(box)
