@@ -1,6 +1,7 @@
 """What a volume file becomes, with the house, the authority file and the texts it names."""
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.inlines import NoteCall
-from florilegium.model.volume import House, Isbn, Outside
+from florilegium.model.volume import AS_DESIGNED, House, Isbn, Outside
 from florilegium.model.walking import plain_text
 from florilegium.read.authority import AUTHORITY_FILE, read_authority
 from florilegium.read.freeze import freeze_pick
@@ -97,6 +98,19 @@ def test_front_matter_stands_in_the_order_the_editor_gives(tmp_path):
 def test_a_volumes_own_imprint_and_page_win_over_the_houses(tmp_path):
     volume, _ = read(tmp_path, VOLUME + 'articles = ["eagle"]\nimprint = "Owl Press"\npage = "quarto"\n')
     assert (volume.house.imprint, volume.house.page, volume.house.language) == ("Owl Press", "quarto", "de")
+
+
+def test_a_volume_or_its_press_may_ask_for_drop_initials_whatever_the_page_design_has(tmp_path):
+    house = replace(HOUSE, drop_initials=2)
+    text = VOLUME + 'articles = ["eagle"]\n'
+    for number, (own, expected) in enumerate((("", 2), ("drop-initials = 3\n", 3), ("drop-initials = 0\n", 0))):
+        volume, _ = read_volume(press(tmp_path / str(number), text + own), house, "v")
+        assert volume.house.drop_initials == expected
+    assert read(tmp_path / "none", text)[0].house.drop_initials == AS_DESIGNED
+    for wrong, code in (("5", "V05"), ('"two"', "V02")):
+        with pytest.raises(Refusal) as refusal:
+            read(tmp_path / code, text + f"drop-initials = {wrong}\n")
+        assert "drop-initials" in str(refusal.value.diagnostics[0])
 
 
 def test_the_inputs_are_all_files_of_the_volume_and_of_what_it_links_to(tmp_path):

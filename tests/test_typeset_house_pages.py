@@ -162,7 +162,7 @@ def test_large_print_parts_no_word_and_fills_no_line(tmp_path: Path) -> None:
     assert all(line.style["text_align_all"] != "justify" for line in lines)
 
 
-@pytest.mark.parametrize("design", ["octavo", "paperback"])
+@pytest.mark.parametrize("design", ["octavo", "paperback", "large-print"])
 def test_an_article_begins_with_a_drop_initial_where_the_design_asks_for_it(tmp_path: Path, design: str) -> None:
     words = "The words of an article that begins with a letter of two lines, as the design of its page asks. " * 6
     setting = house_pages(tmp_path, f"{words}\n\n{words}", design, drops=2)
@@ -173,6 +173,7 @@ def test_an_article_begins_with_a_drop_initial_where_the_design_asks_for_it(tmp_
         if hasattr(box, "drawn_with_its_word")
     ]
     assert dropped == ["T"]
+    assert page_texts(drawn(setting).interior)[0].startswith("The words of an article that")
     assert not setting.diagnostics
 
 

@@ -62,6 +62,9 @@ MADE_FROM_DATA = (
 LISTS = ("illustrations", "chronology", "abbreviations", "bibliography", "contributors")
 
 
+AS_DESIGNED = -1  # as the page design has it
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """The press's own name and style, from `texts/press.toml`."""
@@ -72,6 +75,7 @@ class House:
     address: str = ""
     errata: str = ""  # where readers send what they find
     page: str = "octavo"
+    drop_initials: int = AS_DESIGNED  # lines beside the first letter of an article; 0 is none
     index_style: str = "chicago"
     index_ranges: str = "discussions"  # or “three-pages”, “passages”: which pages of the index are joined
     continuation: str = "verso"  # or “column”: where a broken entry gets a continuation line

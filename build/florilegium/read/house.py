@@ -3,12 +3,13 @@
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.emendations import EmendationStyle
 from florilegium.model.notes import NoteStyles
-from florilegium.model.volume import House
+from florilegium.model.volume import AS_DESIGNED, House
 from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_address, read_language
 from florilegium.read.imprint import read_series
 from florilegium.read.keys import find_keys
+from florilegium.read.measures import drop_initials
 from florilegium.read.note_styles import read_note_styles
 from florilegium.workspace import Workspace, parse_toml
 
@@ -39,6 +40,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         errata=press.text("errata"),
         address=read_address(press),
         page=style.text("page", "octavo"),
+        drop_initials=drop_initials(style, AS_DESIGNED),
         index_style=style.choice("index", INDEX_STYLES, "chicago"),
         index_ranges=style.choice("index-ranges", INDEX_RANGES, "discussions"),
         continuation=style.choice("continuation", CONTINUATIONS, "verso"),

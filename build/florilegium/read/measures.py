@@ -1,8 +1,9 @@
-"""Lengths and counts in the TOML files of page designs and print profiles."""
+"""Lengths and counts in the TOML files of page designs, print profiles, volumes and the press."""
 
 from florilegium.read.fields import Fields
 
 MOST = 2000
+BESIDE_INITIALS = (0, 2, 3, 4)  # lines
 
 
 def length(fields: Fields, key: str, default: float | None = None, unit: str = "millimetres") -> float:
@@ -35,6 +36,20 @@ def count(fields: Fields, key: str, default: int) -> int:
         fields.wrong(key, "a whole number")
     elif value < 1:
         fields.refuse(key, value, "it is 1 or more")
+    else:
+        return value
+    return default
+
+
+def drop_initials(fields: Fields, default: int) -> int:
+    """How many lines stand beside the first letter of an article, 0 for a letter like all others. Codes 02 and 04."""
+    value = fields.value("drop-initials")
+    if value is None:
+        return default
+    if isinstance(value, bool) or not isinstance(value, int):
+        fields.wrong("drop-initials", "a number of lines: 0, 2, 3 or 4")
+    elif value not in BESIDE_INITIALS:
+        fields.refuse("drop-initials", value, "beside a drop initial stand 2, 3 or 4 lines; 0 is none")
     else:
         return value
     return default

@@ -4,11 +4,10 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.page_design import PageDesign
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
-from florilegium.read.measures import length
+from florilegium.read.measures import drop_initials, length
 from florilegium.workspace import parse_toml
 
 OPENINGS = {"recto": "right", "next-page": "page"}
-DROPS = (0, 2, 3, 4)
 LEAST_MEASURE = 40  # millimetres; narrower, justified lines fall apart
 
 
@@ -24,7 +23,7 @@ def read_page_design(text: str, file: str) -> PageDesign:
         width=length(trim, "width"), height=length(trim, "height"), bleed=length(trim, "bleed", 3),
         gutter=length(margins, "gutter"), head=length(margins, "head"),
         fore_edge=length(margins, "fore-edge"), foot=length(margins, "foot"),
-        drop_initials=_drop_initials(type),
+        drop_initials=drop_initials(type, 0),
         **{key.replace("-", "_"): length(type, key, unit="points") for key in TYPE_KEYS},
     )  # fmt: skip
     for each in (trim, margins, type, fields):
@@ -40,18 +39,6 @@ TYPE_KEYS = (
     "size", "leading", "running-size", "extract-size", "extract-leading", "note-size", "note-leading", "index-size",
     "index-leading",
 )  # fmt: skip
-
-
-def _drop_initials(fields: Fields) -> int:
-    """How many lines stand beside a first letter. Codes P02 and P04."""
-    value = fields.value("drop-initials")
-    if value is None or (value in DROPS and not isinstance(value, bool)):
-        return int(value or 0)
-    if isinstance(value, int) and not isinstance(value, bool):
-        fields.refuse("drop-initials", value, "beside a drop initial stand 2, 3 or 4 lines; 0 is none")
-    else:
-        fields.wrong("drop-initials", "a number of lines: 0, 2, 3 or 4")
-    return 0
 
 
 def _unprintable(design: PageDesign, file: str) -> list[Diagnostic]:

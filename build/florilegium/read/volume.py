@@ -18,6 +18,7 @@ from florilegium.read.isbn import bare, read_isbn
 from florilegium.read.keys import find_keys
 from florilegium.read.list_settings import read_list_settings
 from florilegium.read.matter import is_empty, read_matter
+from florilegium.read.measures import drop_initials
 from florilegium.read.note_styles import read_note_styles
 from florilegium.read.presswork import read_cover, read_presswork
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
@@ -135,6 +136,7 @@ def _house(fields: Fields, house: House) -> House:
         imprint=fields.text("imprint", house.imprint),
         place=fields.text("place", house.place),
         page=fields.text("page", house.page),
+        drop_initials=drop_initials(fields, house.drop_initials),
         name_notes=fields.choice("name-notes", NAME_NOTES, house.name_notes),
         notes=read_note_styles(fields.inner("notes"), house.notes),
         emendations=read_emendation_style(fields, house.emendations),

@@ -13,7 +13,7 @@ from florilegium.index import compile_glossary
 from florilegium.matter.colophon import Making, Typeface, with_colophon
 from florilegium.matter.note_on_the_text import with_note_on_the_text
 from florilegium.model.names import GLOSSARY
-from florilegium.model.volume import Volume
+from florilegium.model.volume import AS_DESIGNED, Volume
 from florilegium.model.walking import plain_text
 from florilegium.recipe.indexing import index_copy, lists_nobody
 from florilegium.recipe.layouts import Layouts
@@ -40,6 +40,8 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
         open_templates(layouts.template),
     )
     design = layouts.page_design(volume.house.page, volume.place)
+    if volume.house.drop_initials != AS_DESIGNED:
+        design = replace(design, drop_initials=volume.house.drop_initials)
     styles = open_templates(lambda name: layouts.text(f"styles/{name}"))
     return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace))
 

@@ -64,7 +64,9 @@ def _of(way: _Way) -> float:
 
 
 def _length(way: _Way, chance: Chance, measure: Measure) -> float:
-    return chance.end - way.next + (0.0 if way.taken else measure.indent)
+    if not way.taken:
+        return chance.end + measure.indent
+    return chance.end - way.next + (measure.beside if len(way.taken) < measure.lines_beside else 0.0)
 
 
 def _demerits(way: _Way, chance: Chance, measure: Measure, is_last: bool) -> float:

@@ -86,8 +86,9 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
 
 
 def _spaced(textbox: Any) -> str:
-    """The words of a line whose letters are spaced; “” for others."""
-    return textbox.text.translate(UNPRINTED) if textbox.style["letter_spacing"] not in ("normal", 0) else ""
+    """The words of a line whose letters are spaced; “” for others, and for a letter by itself."""
+    words: str = textbox.text.translate(UNPRINTED)
+    return words if len(words) > 1 and textbox.style["letter_spacing"] not in ("normal", 0) else ""
 
 
 def _show(stream: Any, shown: Sequence[Shown], matrix: Any) -> None:

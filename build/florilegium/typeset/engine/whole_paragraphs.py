@@ -89,7 +89,7 @@ def _plan(context: Any, linebox: Any, width: float, drop: Any) -> Plan | None:
     plan: Plan | None
     owner, known_width, plan = linebox.__dict__.get("_plan", (None, 0.0, None))
     if owner is not linebox or known_width != width:
-        drop = drop if _is_justified(linebox) else None
+        drop = None if linebox.style["text_align_all"] in ("center", "right", "end") else drop
         initial = (plan and plan.initial) or (drop and set_apart(linebox, drop)) or None
         plan = _planned(context, linebox, width, initial)
         if initial and (plan is None or len(plan.starts) < initial.lines):
@@ -128,12 +128,12 @@ def _taken(
 ) -> tuple[tuple[Chance, ...], float]:
     """Where the lines end, but for the last; and how far those beside a drop initial are indented, in pixels."""
     indent = float(linebox.text_indent)
-    if not _is_justified(linebox):
-        balanced = _is_title(linebox)
-        chances = chances_of(context, galley, balanced)
-        return best_ragged(chances, Measure(width, 0.0, indent), balanced)[:-1], 0.0
     beside = galley.places[len(initial.letter.text)] if initial else 0.0
     full, lines = linebox.style["text_align_last"] == "justify", initial.lines if initial else 1
+    if not _is_justified(linebox):
+        balanced = _is_title(linebox)
+        measure = Measure(width, 0.0, indent, full, beside, lines)
+        return best_ragged(chances_of(context, galley, balanced), measure, balanced)[:-1], beside
     blank = width_of(" ", galley.texts[1 if initial else 0].style)
     measure = Measure(width, blank, indent, full, beside, lines)
     return best_breaks(chances_of(context, galley), measure)[:-1], beside
