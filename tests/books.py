@@ -86,7 +86,7 @@ class Book:
 def _printed(page: pypdfium2.PdfPage) -> PrintedPage:
     left, bottom, right, top = page.get_trimbox()
     text = page.get_textpage()
-    head, foot = top - 19 * POINTS, bottom + 24 * POINTS  # the margins of the octavo, less what hangs into the lower
+    head, foot = top - 19 * POINTS, bottom + 20 * POINTS  # the margins of the octavo, less the line of a longer page
 
     def between(low: float, high: float) -> str:
         return text.get_text_bounded(left, low, right, high).replace("\r\n", "\n").replace("\u2010\n", "").strip()

@@ -4,6 +4,7 @@ import random
 from html import escape
 from pathlib import Path
 
+from florilegium.model.mends import Mends
 from florilegium.model.printing import Particulars
 from florilegium.typeset import Drawn, Fonts, Matter, Setting, Stylesheet, join, open_fonts, set_pages
 
@@ -74,10 +75,13 @@ def document(body: str, language: str = "en-GB") -> str:
     return f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}">{head}<body>{body}</body></html>'
 
 
-def galley(body: str, css: str = "", first_folio: int = 1, numerals: str = "arabic") -> Setting:
+def galley(
+    body: str, css: str = "", first_folio: int = 1, numerals: str = "arabic", mends: Mends | None = None,
+    seeks: bool = False,
+) -> Setting:  # fmt: skip
     """The body set on the small page; files are read from the folder of the tests."""
     sheets = (Stylesheet("layouts/styles/galley.css", PAGE), Stylesheet("layouts/styles/more.css", css))
-    matter = Matter(document(body), sheets, first_folio, numerals)
+    matter = Matter(document(body), sheets, first_folio, numerals, mends or Mends(), seeks)
     return set_pages(matter, fonts(), lambda file: (Path(__file__).parent / file).read_bytes())
 
 

@@ -50,7 +50,7 @@ def _body(press: Path, volume: str) -> tuple[Any, float]:
 
 
 def _figures(body: Any, seconds: float) -> str:
-    from florilegium.typeset.quality import pages_of_lines
+    from florilegium.typeset.page_lines import pages_of_lines
 
     full = loose = parted = stacks = run = 0
     for page in pages_of_lines(body.document.pages, body.pages):

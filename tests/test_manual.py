@@ -29,6 +29,7 @@ PAGES = {
     "holdings": "lists.md",
     "list_settings": "lists.md",
     "note_styles": "notes.md",
+    "mends": "mends.md",
     "page_design": "page-design.md",
     "presswork": "printing.md",
     "print_profile": "printing.md",

@@ -6,8 +6,8 @@ import pytest
 
 from florilegium.cli.page_quality import NAMES, page_quality_lines
 from florilegium.model.page_quality import FLAWS, Flaw, counted, per_hundred
-from florilegium.typeset.quality import flaws_of
-from galleys import galley, made_up_article
+from florilegium.typeset.quality import flaws_of, note_flaws
+from galleys import galley, made_up_article, note
 
 LINE = '<p data-paragraph="p/{}">{}</p>'
 SHORT = "Nine words to fill one line of this page. "  # about 40 letters of the 55 of a line
@@ -54,6 +54,10 @@ FLAWED = {
     "heading-at-foot": (lines(ON_A_PAGE - 1) + '<h2 data-paragraph="p/90">Head</h2>' + lines(3, 91), HEAD),
     "short-page": (lines(ON_A_PAGE - 5) + kept(8), KEPT),
     "uneven-pages": (lines(2 * ON_A_PAGE - 1) + kept(3) + lines(ON_A_PAGE, 99), KEPT),
+    "needless-blank": (
+        f'<section id="a">{lines(2)}</section><div class="empty"></div><section id="b">{lines(2, 9)}</section>',
+        "section, .empty { break-before: page; height: 1pt }",
+    ),
     "river": (LINE.format(1, "constantly pressing " * 20), f"p {{ width: 57mm; text-indent: 0 }} {UNHYPHENATED}"),
 }
 
@@ -64,7 +68,43 @@ def test_a_page_with_a_flaw_is_told_of(kind: str) -> None:
 
 
 def test_every_kind_of_flaw_is_shown() -> None:
-    assert set(FLAWED) | {"hyphen-over-leaf"} == set(FLAWS)
+    assert set(FLAWED) | {"hyphen-over-leaf", "note-runs-over"} == set(FLAWS)
+
+
+def test_a_blank_before_a_piece_that_opens_on_a_recto_is_none_and_two_blanks_are_one() -> None:
+    pieces = "".join(f'<section id="s{n}">{lines(2, 9 * n + 1)}</section>' for n in range(3))
+    assert "needless-blank" not in kinds(pieces, "section { break-before: right }")
+    assert "needless-blank" not in kinds(pieces, "section { break-before: left }")
+    assert "needless-blank" in kinds(pieces, "section { break-before: right } .p, p { break-before: right }")
+
+
+def test_a_note_that_runs_over_is_told_of_with_the_pages_it_takes_more() -> None:
+    body = made_up_article(3, notes=6, longest_note=420)
+    setting = galley(body)
+    found = note_flaws(setting.notes, setting.pages)
+    over = [each for each in setting.notes if each.last > each.page]
+    assert over
+    assert [(flaw.kind, flaw.page, flaw.measure, flaw.paragraph) for flaw in found] == [
+        ("note-runs-over", each.page, each.last - each.page, each.note) for each in over
+    ]
+    assert note_flaws(galley(made_up_article(3, notes=3, longest_note=9)).notes, setting.pages) == ()
+
+
+NOTED = f"{LINE.format(80, 'A line with a note' + note('p', 1, 'of one line'))}"
+
+
+def test_less_than_a_line_left_above_the_notes_is_no_flaw_and_lines_left_are_one() -> None:
+    full = lines(ON_A_PAGE) + NOTED + lines(29, 100) + lines(2 * ON_A_PAGE, 200)
+    assert flaws(full, KEPT) == ()
+    held_back = lines(ON_A_PAGE) + NOTED + lines(27, 100) + kept(3) + lines(2 * ON_A_PAGE, 200)
+    (flaw,) = flaws(held_back, KEPT)
+    assert (flaw.kind, flaw.page, round(flaw.measure)) == ("uneven-pages", 2, 2)
+
+
+def test_a_page_that_ends_in_a_picture_is_full() -> None:
+    picture = '<p class="figure"><img src="specimens/red.png" alt="" style="width: 40pt; height: 84pt"/></p>'
+    rest = lines(ON_A_PAGE - 8) + picture + lines(2 * ON_A_PAGE, 90)
+    assert "short-page" not in kinds(rest)
 
 
 def test_a_word_parted_at_the_foot_of_a_recto_is_told_of() -> None:

@@ -10,14 +10,17 @@ from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.engine.protruding import TO_THE_RIGHT, width_of
 from florilegium.typeset.total_fit import (
     AT_EASE,
+    FULL,
     HYPHEN,
     LOOSE,
+    POOR,
     SHRINK,
     WORST,
     Chance,
     Measure,
     best_breaks,
     demerits_of,
+    in_lines,
 )
 from galleys import galley, made_up_article
 
@@ -174,3 +177,44 @@ def test_words_that_must_not_be_parted_and_heads_with_a_margin_are_planned_too()
         assert words_of(line).count("one") == words_of(line).count("four")
     edge = (110 - 12) * 96 / 25.4
     assert right_edge(found[0]) == pytest.approx(edge, abs=0.6)
+
+
+# --- in another number of lines -----------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.floats(70, 140), st.integers(1, 8))
+def test_a_paragraph_in_so_many_lines_is_the_best_of_those_that_do_not_suffer(
+    words: list[float], width: float, count: int
+) -> None:
+    measure = Measure(width, BLANK)
+    chances = paragraph(words, hyphens=True)
+    taken = in_lines(chances, measure, count)
+    ways = [way for way in every_way(chances) if is_decent(way, measure, count)]
+    if not taken:
+        assert not [way for way in ways if not any(chance.hyphenated for chance in way)]
+        return
+    assert taken in ways
+    if any(chance.hyphenated for chance in taken):
+        assert demerits_of(taken, measure) <= min(demerits_of(way, measure) for way in ways) + 1e-6
+
+
+def is_decent(way: tuple[Chance, ...], measure: Measure, count: int) -> bool:
+    """Whether it has so many lines, none of them loose, the last no stump, and no three hyphens in a row."""
+    begin = way[-2].next if len(way) > 1 else 0.0
+    ends = "".join("-" if chance.penalty else " " for chance in way)
+    stump = count > 1 and way[-1].end - begin < POOR * measure.width
+    return len(way) == count and not stump and "---" not in ends and is_allowed(way, measure, FULL)
+
+
+def test_a_paragraph_is_given_a_line_more_or_fewer_where_its_blanks_allow_it() -> None:
+    words = [12.0, 9.0, 14.0, 7.0, 11.0, 23.0] * 20
+    measure = Measure(230, BLANK)
+    chances = paragraph(words)
+    best = len(best_breaks(chances, measure))
+    counts = [count for count in range(best - 2, best + 3) if in_lines(chances, measure, count)]
+    assert best in counts
+    assert {best - 1, best + 1} & set(counts)
+    assert not in_lines(chances, measure, best - 2)
+    assert not in_lines(chances, measure, 2 * best)
+    assert all(len(in_lines(chances, measure, count)) == count for count in counts)

@@ -10,6 +10,7 @@ FAMILIES = {
     "D": "lists of front and back matter",
     "B": "the bibliography",
     "P": "page designs and print profiles",
+    "M": "the mends of an edition",
     "C": "composing",
     "T": "typesetting",
     "R": "the recipe",

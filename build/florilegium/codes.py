@@ -207,6 +207,14 @@ CODES: dict[str, Code] = {
     "P14": Code("error", "a printer does not have the paper that the volume wants"),
     "P15": Code("error", "the ICC profile of an output intent is not there, or is not the one that was pinned"),
     "P16": Code("error", "something bleeds, and would not reach the edge of a printer’s sheet"),
+    # M: the mends of an edition
+    "M01": Code("error", "a file of mends has a key that the press does not know"),
+    "M02": Code("error", "a value in a file of mends is of the wrong sort"),
+    "M04": Code("error", "a value in a file of mends cannot stand"),
+    "M05": Code("warning", "a file of mends names a piece or a paragraph that the volume does not have"),
+    "M06": Code("warning", "a paragraph cannot be set as its mend wants it"),
+    "M07": Code("note", "mends no longer fit and are made anew"),
+    "M08": Code("warning", "the mends of an edition could not be kept"),
     # C: composing
     "C01": Code("error", "a template cannot be used"),
     "C02": Code("warning", "the templates speak another language than the volume"),

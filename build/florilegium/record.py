@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import chain
 
 from florilegium.model.article import Article
 from florilegium.model.emendations import LedgerEntry
 from florilegium.model.inlines import Anchor
 from florilegium.model.lists import BIBLIOGRAPHY, WORK
+from florilegium.model.mends import Mends, PieceMends
 from florilegium.model.names import Entry, Locator, Mention, NameIndex
 from florilegium.model.page_quality import Flaw, counted, per_hundred
 from florilegium.model.pages import Page, PageMap
@@ -60,6 +61,7 @@ class Edition:
     proof: Proof = UNPROVED
     flaws: Sequence[Flaw] = ()
     preflights: Sequence[Preflight] = ()
+    mends: Mends = field(default_factory=Mends)
 
 
 def write_record(edition: Edition) -> bytes:
@@ -86,8 +88,11 @@ def write_record(edition: Edition) -> bytes:
         },
         "page_quality": {
             "per_hundred": per_hundred(edition.flaws, len(edition.page_map.pages)),
+            "per_hundred_before": per_hundred(edition.flaws, len(edition.page_map.pages), edition.mends.mended),
             "counts": counted(edition.flaws),
             "flaws": [asdict(flaw) for flaw in edition.flaws],
+            "mended": edition.mends.mended,
+            "mends": [_mends(piece) for piece in edition.mends.pieces],
         },
         "preflight": [as_data(table) for table in edition.preflights],
         "inputs": list(volume.inputs),
@@ -96,6 +101,11 @@ def write_record(edition: Edition) -> bytes:
         "seconds": {name: round(value, 3) for name, value in edition.seconds.items()},
     }  # fmt: skip
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _mends(piece: PieceMends) -> dict[str, object]:
+    tables = {"lines": piece.lines, "tracking": piece.tracking, "depth": piece.depth, "whole": piece.whole}
+    return {"piece": piece.piece, "mended": piece.mended, **{key: dict(table) for key, table in tables.items()}}
 
 
 def _article(article: Article, edition: Edition) -> dict[str, object]:

@@ -88,16 +88,30 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
         with progress(volume, len(STEPS)) as tell:
             made = make(workspace, volume, wanted[0], tell, wanted[1])
             workspace.write(made.files, target / volume)
+        kept = _keep(workspace, made)
     except Refusal as refusal:
         show_diagnostics(in_order(refusal.diagnostics))
         say(f"{volume}: not made, {_count(refusal.diagnostics)}")
         return False
-    show_diagnostics(each for each in in_order(made.diagnostics) if notes or each.severity is not Severity.NOTE)
+    found = in_order((*made.diagnostics, *kept))
+    show_diagnostics(each for each in found if notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
     show_proof(made.proof)
     show_preflights(made.preflights)
-    show_page_quality(made.flaws, made.sheets)
+    show_page_quality(made.flaws, made.sheets, made.mended)
+    for file in made.kept if not kept else ():
+        say(f"how they were mended is kept in {file}")
     return True
+
+
+def _keep(workspace: Workspace, made: "Made") -> tuple[Diagnostic, ...]:
+    """Write the mends into the press folder; M08 where that cannot be done."""
+    try:
+        workspace.write(made.kept, workspace.root)
+    except Refusal as refusal:
+        hint = "the books are whole; give yourself the right to write there, and the next build keeps them"
+        return tuple(Diagnostic("M08", each.message, each.place, hint) for each in refusal.diagnostics)
+    return ()
 
 
 def _show_files(made: "Made", folder: Path) -> None:

@@ -16,6 +16,8 @@ FLAWS = {
     "uneven-pages": ("facing pages of unequal depth", "lines"),
     "river": ("blanks that run into one another down the page", "lines"),
     "hyphen-over-leaf": ("a word parted at the foot of a recto", "lines"),
+    "note-runs-over": ("a note that ends on a later page than its call", "pages"),
+    "needless-blank": ("a blank page that no opening on a recto asks for", "pages"),
 }
 
 
@@ -23,7 +25,7 @@ FLAWS = {
 class Flaw:
     """A flaw of kind FLAWS: the ordinal and folio of its page, its line there from 1 (0: the page), its measure.
 
-    `paragraph` is “article/n” where the flaw is one of a paragraph, “” of a page.
+    `paragraph` is “article/n” where the flaw is one of a paragraph, a note's id of a note, “” of a page.
     """
 
     kind: str
@@ -34,9 +36,9 @@ class Flaw:
     paragraph: str = ""
 
 
-def per_hundred(flaws: Iterable[Flaw], pages: int) -> float:
-    """How many flaws there are on a hundred pages, to one decimal."""
-    return round(100 * sum(1 for _ in flaws) / pages, 1) if pages else 0.0
+def per_hundred(flaws: Iterable[Flaw], pages: int, mended: int = 0) -> float:
+    """How many flaws there are on a hundred pages, with those that were mended, to one decimal."""
+    return round(100 * (mended + sum(1 for _ in flaws)) / pages, 1) if pages else 0.0
 
 
 def counted(flaws: Iterable[Flaw]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from florilegium.matter.note_on_the_text import with_note_on_the_text
 from florilegium.model.names import GLOSSARY
 from florilegium.model.volume import AS_DESIGNED, Volume
 from florilegium.model.walking import plain_text
+from florilegium.read.mends import read_mends
 from florilegium.recipe.indexing import index_copy, lists_nobody
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.reading import Copy
@@ -30,7 +31,10 @@ ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "m
 
 
 def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
-    """The book and the setup of its pages. Refusal P01 to P06 for a page design that cannot be used."""
+    """The book and the setup of its pages.
+
+    Refusal P01 to P06 for a page design that cannot be used, M01 to M04 for a file of mends that cannot be read.
+    """
     volume = copy.volume
     has_glossary = any(matter.kind == GLOSSARY for matter in volume.back)
     book = Book(
@@ -43,7 +47,8 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
     if volume.house.drop_initials != AS_DESIGNED:
         design = replace(design, drop_initials=volume.house.drop_initials)
     styles = open_templates(lambda name: layouts.text(f"styles/{name}"))
-    return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace))
+    mends = read_mends(workspace, volume.place.file)
+    return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace), mends)
 
 
 def with_volume(book: Book, volume: Volume) -> Book:

@@ -1,8 +1,8 @@
 """The whole way: from the texts of a volume to its files. It reads like a table of contents."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from florilegium.bind.cover import thumbnail
 from florilegium.bind.pdf import finish_screen
@@ -14,6 +14,7 @@ from florilegium.model.printing import Particulars
 from florilegium.model.proof import Proof
 from florilegium.read.authority import AUTHORITY_FILES
 from florilegium.read.holdings import HOLDINGS_FILES
+from florilegium.read.mends import mends_file
 from florilegium.read.shelf import ARTICLES
 from florilegium.recipe.back_matter import citation_style_file
 from florilegium.recipe.booking import book_of, language_findings, style_file, versions, with_volume, written
@@ -50,6 +51,8 @@ class Made:
     flaws: tuple[Flaw, ...] = ()
     sheets: int = 0  # pages of the print interior, with its blanks
     preflights: tuple[Preflight, ...] = ()
+    mended: int = 0  # flaws that are no more
+    kept: Mapping[str, bytes] = field(default_factory=dict)  # files of the press folder that are to be written
 
 
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
@@ -103,10 +106,16 @@ def make(
         _refuse_errors(proved)
     pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
-        inputs = _inputs(copy, layouts, workspace)
+        mends = setup.mends_file.with_mends(pagination.mends)
+        kept = {setup.mends_file.file: mends} if mends is not None else {}
+        inputs = _inputs(copy, layouts, workspace, (*kept,))
         record = write_record(
             replace(
-                _edition(copy, pagination, files, pages, steps, inputs), proof=proof, flaws=flaws, preflights=preflights
+                _edition(copy, pagination, files, pages, steps, inputs),
+                proof=proof,
+                flaws=flaws,
+                mends=pagination.mends,
+                preflights=preflights,
             )
         )
     found = in_order(
@@ -121,7 +130,7 @@ def make(
     )
     return Made(
         {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof,
-        flaws, len(pagination.page_map.pages), preflights,
+        flaws, len(pagination.page_map.pages), preflights, pagination.mends.mended, kept,
     )  # fmt: skip
 
 
@@ -161,12 +170,12 @@ def _edition(
     )  # fmt: skip
 
 
-def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace) -> tuple[str, ...]:
-    """Every file of the press folder that the volume is made from, sorted."""
+def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace, kept: tuple[str, ...]) -> tuple[str, ...]:
+    """Every file of the press folder that the volume is made from, sorted, with those that are kept for next time."""
     shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml", *HOLDINGS_FILES)
-    styles = (style_file(copy), citation_style_file(copy.volume))
+    styles = (style_file(copy), mends_file(copy.volume.place.file), citation_style_file(copy.volume))
     asked = {copy.volume.cover.art, *copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, *styles}
-    return tuple(sorted(file for file in asked if workspace.has(file)))
+    return tuple(sorted(file for file in asked if workspace.has(file) or file in kept))
 
 
 def _folders(copy: Copy) -> tuple[str, ...]:

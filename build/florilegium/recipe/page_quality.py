@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from florilegium.model.page_quality import Flaw
 from florilegium.recipe.pages import Pagination
-from florilegium.typeset.quality import flaws_of
+from florilegium.typeset.quality import flaws_of, note_flaws
 
 
 def flaws_in(pagination: Pagination) -> tuple[Flaw, ...]:
@@ -12,7 +12,8 @@ def flaws_in(pagination: Pagination) -> tuple[Flaw, ...]:
     found: list[Flaw] = []
     before = 0
     for setting in (pagination.front, pagination.body, pagination.back):
-        flaws = flaws_of(setting.document.pages, setting.pages)
+        flaws = (*flaws_of(setting.document.pages, setting.pages), *note_flaws(setting.notes, setting.pages))
+        flaws = tuple(sorted(flaws, key=lambda flaw: (flaw.page, flaw.line, flaw.kind)))
         found += (replace(flaw, page=flaw.page + before) for flaw in flaws)
         before += len(setting.pages)
     return tuple(found)

@@ -1,18 +1,21 @@
 """The pages of the book: the body is set once; front and back matter until their page numbers are right."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from florilegium.compose.print import PrintComposer, print_composer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.emendations import EmendationList
+from florilegium.model.mends import Mends
 from florilegium.model.names import NameIndex
 from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
+from florilegium.read.mends import MendsFile
 from florilegium.recipe.booking import with_volume
 from florilegium.recipe.indexing import BackMatter, emendations_of, indexes_of, set_back, unlettered
+from florilegium.recipe.mending import held, mending_findings
 from florilegium.recipe.noting import heads_of_notes, lost_notes
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -25,7 +28,7 @@ MOST_TURNS = 5  # front and back matter are set anew at most so often; once is e
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """The book in pages: as it was composed, its three settings, the map of all pages, the indexes made from it."""
+    """The book in pages: as it was composed, its settings, the map of all pages, its indexes, its mends."""
 
     book: Book
     front: Setting
@@ -35,6 +38,7 @@ class Pagination:
     indexes: tuple[NameIndex, ...]
     emendations: EmendationList
     diagnostics: tuple[Diagnostic, ...]
+    mends: Mends = field(default_factory=Mends)
 
 
 def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
@@ -45,17 +49,26 @@ def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
     cited = cited_anchors(copy.volume)
     folios: Mapping[str, str] = {}
     body: Setting | None = None
+    dropped: tuple[str, ...] = ()
     for _ in range(MOST_TURNS):
         whole = with_volume(book, resolve(copy.volume, folios)) if cited else book
         composer = print_composer(whole)
         with steps("set the body"):
-            body = setup.set(composer.body()) if not body or _refers(copy.volume) else body
+            if not body or _refers(copy.volume):
+                body = setup.set_body(composer.body(), body.mends if body else setup.mends_file.mends)
+                dropped = (*dropped, *body.dropped)
         with steps("set front and back matter, compile the index"):
             pagination = _settle(copy, composer, setup, body)
         before, folios = folios, _folios(cited, pagination.page_map)
         if before == folios:
-            return pagination
+            return _with_mends(pagination, setup.mends_file, dropped)
     return replace(pagination, diagnostics=(*pagination.diagnostics, _unsettled(before, folios)))
+
+
+def _with_mends(pagination: Pagination, file: MendsFile, dropped: tuple[str, ...]) -> Pagination:
+    settings = pagination.front, pagination.body, pagination.back
+    found = mending_findings(file, settings, dropped)
+    return replace(pagination, mends=held(file.mends, settings), diagnostics=(*pagination.diagnostics, *found))
 
 
 def _refers(volume: Volume) -> bool:

@@ -1,10 +1,12 @@
 """What the pages of a book are set with, and the setting of a matter with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.model.columns import SetLine
+from florilegium.model.mends import Mends
 from florilegium.model.page_design import PageDesign
+from florilegium.read.mends import MendsFile
 from florilegium.recipe.layouts import Layouts
 from florilegium.typeset.documents import Resources, Stylesheet
 from florilegium.typeset.fonts import Fonts
@@ -22,6 +24,7 @@ class Setup:
     resources: Resources
     render: Callable[..., str]
     own_style: Stylesheet
+    mends_file: MendsFile
 
     def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
         """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
@@ -35,8 +38,13 @@ class Setup:
         )
 
     def set(self, xhtml: str, first_folio: int = 1, numerals: str = "arabic") -> Setting:
-        """The pages of a matter."""
-        return set_pages(self._matter(xhtml, first_folio, numerals), self.fonts, self.resources)
+        """The pages of a matter, with the mends that are known for its pieces."""
+        matter = replace(self._matter(xhtml, first_folio, numerals), mends=self.mends_file.mends)
+        return set_pages(matter, self.fonts, self.resources)
+
+    def set_body(self, xhtml: str, known: Mends) -> Setting:
+        """The pages of the body, mended where they have flaws; `known` mends hold for their pieces."""
+        return set_pages(replace(self._matter(xhtml, 1, "arabic"), mends=known, seeks=True), self.fonts, self.resources)
 
     def measure(self, xhtml: str) -> tuple[SetLine, ...]:
         """The lines of a matter that is set only to be measured."""

@@ -1,13 +1,15 @@
 """Turns an XHTML text, stylesheets and the press's files into a document that the engine has laid out."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.typeset.engine import unhurried, weasyprint
+from florilegium.typeset.engine.remaking import Setter, set_by
 from florilegium.typeset.findings import ARTICLE_FOLDER, listening
 from florilegium.typeset.fonts import Fonts
 from florilegium.workspace import scratch_files
@@ -52,9 +54,10 @@ class _Xhtml(weasyprint.HTML):  # type: ignore[misc]
 
 
 def lay_out(
-    xhtml: str, stylesheets: tuple[Stylesheet, ...], fonts: Fonts, resources: Resources
-) -> tuple[Any, tuple[Diagnostic, ...]]:
-    """The engine's document with its pages, and what it said meanwhile.
+    xhtml: str, stylesheets: tuple[Stylesheet, ...], fonts: Fonts, resources: Resources,
+    compositor: Callable[[Setter], Iterator[Any]] | None = None,
+) -> tuple[Any, tuple[Diagnostic, ...]]:  # fmt: skip
+    """The engine's document with its pages, made by the compositor where there is one, and what it said meanwhile.
 
     Addresses in the text and the stylesheets are relative; `resources` gives the bytes of the file they name and may
     raise what it likes where there is none. Raises ParseError for a text that is not XML. Refusal F05 to F07 where
@@ -66,7 +69,7 @@ def lay_out(
         sheets = [_parsed(Stylesheet("fonts/manifest.toml", fonts.css), fonts, fetcher, findings)]
     sheets += [_parsed(sheet, fonts, fetcher, findings) for sheet in stylesheets]
     html = _Xhtml(xhtml, fetcher)
-    with unhurried(), listening() as heard:
+    with unhurried(), listening() as heard, set_by(compositor) if compositor else nullcontext():
         document = html.render(font_config=fonts.configuration, stylesheets=sheets)
     return document, tuple(dict.fromkeys((*findings, *heard)))
 

@@ -74,7 +74,7 @@ def _is_note(element: ET.Element) -> bool:
 def _fits(page: Any, note: Any) -> bool:
     """Whether the note lies between the last line of the text and the foot of the type area."""
     box = page._page_box
-    top, foot = box.content_box_y(), box.content_box_y() + box.height
+    top, foot = box.content_box_y(), box.content_box_y() + box.height + box.deeper
     lines = [each.position_y + each.height for each in text_flow(page).descendants() if isinstance(each, boxes.LineBox)]
     highest = max(lines, default=top)
     bottom = note.position_y + note.margin_height()

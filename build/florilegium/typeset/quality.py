@@ -1,20 +1,20 @@
 """Looks at set pages as a book designer does: lines, ends of paragraphs, depth of pages."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from florilegium.model.page_quality import Flaw
 from florilegium.model.pages import Page
 from florilegium.typeset.engine.protruding import width_of
-from florilegium.typeset.pages import boxes, is_blank, notes_of, text_flow
+from florilegium.typeset.notes import NotePlace
+from florilegium.typeset.page_lines import SetLine, SetPage, openings_of, pages_of_lines
+from florilegium.typeset.pages import is_blank
 
 LOOSE = 0.45  # em
 SHORTEST = 1.6  # em of a last line; an indent is one
 STACK = 3
 HYPHENS = ("-", "\u2010")
-PIECES = ("section", "nav")  # an index is a nav
 HEADINGS = ("h1", "h2", "h3", "h4")
 UNEVEN = 0.6  # of a line
 RIVER = 5  # lines
@@ -22,55 +22,37 @@ WIDE = 0.33  # em: narrower blanks make no river
 BESIDE = 0.22  # em: blanks of two lines that far from each other flow together
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of the text: its paragraph, the element it is in, its box, whether it opens and ends its paragraph."""
-
-    paragraph: str
-    element: str
-    box: Any
-    first: bool
-    last: bool
-
-    @property
-    def size(self) -> float:
-        return float(self.box.style["font_size"])
-
-    @property
-    def texts(self) -> list[Any]:
-        return [each for each in self.box.descendants() if isinstance(each, boxes.TextBox)]
-
-    @property
-    def words(self) -> str:
-        return "".join(each.text for each in self.texts).rstrip()
-
-    @property
-    def justified(self) -> bool:
-        return self.box.style["text_align_all"] == "justify" and not self.last
-
-    @property
-    def blank(self) -> float:
-        """The width of its blanks, in em; 0 where it has none."""
-        spaced = next((each for each in self.texts if " " in each.text or "\u00a0" in each.text), None)
-        if spaced is None:
-            return 0.0
-        return float((width_of(" ", spaced.style) + spaced.justification_spacing) / self.size)
-
-
-@dataclass(frozen=True, slots=True)
-class SetPage:
-    """A page with its lines and the height of one; `lacking` is what of the type area is left empty, in pixels."""
-
-    page: Page
-    lines: tuple[SetLine, ...]
-    leading: float
-    lacking: float
-    ends_piece: bool
-
-
 def flaws_of(engine: list[Any], pages: tuple[Page, ...]) -> tuple[Flaw, ...]:
     """The flaws of the engine's pages, in their order; `pages` names each of them."""
-    looked_at = pages_of_lines(engine, pages)
+    return tuple(sorted((*flaws_on(pages_of_lines(engine, pages)), *_blanks_of(engine, pages)), key=_place))
+
+
+def _blanks_of(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[Flaw]:
+    """The blank pages that no opening asks for: before one that is to be a recto (or verso) a single page is left."""
+    opens = openings_of(engine)
+    blanks = [is_blank(box) for box in engine]
+    for position, page in enumerate(pages):
+        ends = position + 1 == len(pages)
+        asked = not ends and opens[position + 1] and engine[position]._page_box.page_type.blank
+        if blanks[position] and not asked and not (ends and page.side == "verso"):
+            yield Flaw("needless-blank", page.ordinal, page.folio, 0, 1.0)
+
+
+def note_flaws(places: Sequence[NotePlace], pages: tuple[Page, ...]) -> tuple[Flaw, ...]:
+    """The notes that run over; one that stands on another page than its call is no flaw but stops the book (T10)."""
+    over = (place for place in places if place.last > place.page > 0)
+    return tuple(
+        Flaw("note-runs-over", each.page, pages[each.page - 1].folio, 0, float(each.last - each.page), each.note)
+        for each in over
+    )
+
+
+def _place(flaw: Flaw) -> tuple[int, int, str]:
+    return flaw.page, flaw.line, flaw.kind
+
+
+def flaws_on(looked_at: Sequence[SetPage]) -> tuple[Flaw, ...]:
+    """The flaws of pages that follow one another."""
     found: list[Flaw] = []
     run = 0
     for one in looked_at:
@@ -80,7 +62,7 @@ def flaws_of(engine: list[Any], pages: tuple[Page, ...]) -> tuple[Flaw, ...]:
         found += _page_flaws(one)
         found += _rivers(one)
     found += (flaw for verso, recto in pairwise(looked_at) for flaw in _uneven(verso, recto))
-    return tuple(sorted(found, key=lambda flaw: (flaw.page, flaw.line, flaw.kind)))
+    return tuple(sorted(found, key=_place))
 
 
 def _line_flaws(one: SetPage, number: int, line: SetLine, run: int) -> Iterator[Flaw]:
@@ -155,58 +137,3 @@ def _blanks(line: SetLine) -> Iterator[float]:
 def _flaw(kind: str, one: SetPage, line: int, measure: float) -> Flaw:
     paragraph = one.lines[line - 1].paragraph if line else one.lines[-1].paragraph
     return Flaw(kind, one.page.ordinal, one.page.folio, line, round(measure, 2), paragraph)
-
-
-def pages_of_lines(engine: list[Any], pages: tuple[Page, ...]) -> tuple[SetPage, ...]:
-    """The engine's pages with the lines of their text, those of notes apart."""
-    return tuple(_pages(engine, pages))
-
-
-def _pages(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[SetPage]:
-    known = list(zip(engine, pages, strict=True))
-    seen: set[str] = set()
-    opens = [_opens(box, seen) for box, _ in known]
-    before = ""
-    for position, (box, page) in enumerate(known):
-        lines = []
-        for paragraph, element, line in _lines(text_flow(box), "", ""):
-            last = getattr(line, "resume_at", None) is None
-            lines.append(SetLine(paragraph, element, line, paragraph != before, last))
-            before = paragraph
-        ends = position + 1 == len(known) or is_blank(known[position + 1][0]) or opens[position + 1]
-        leading = float(lines[-1].box.height) if lines else 1.0
-        yield SetPage(page, tuple(lines), leading, _lacking(box, lines), ends)
-
-
-def _opens(page: Any, seen: set[str]) -> bool:
-    """Whether a piece begins on the page: a section that is on none of the pages before; those of it are then seen."""
-    sections = {each.element.get("id", "") for each in text_flow(page).descendants() if each.element_tag in PIECES}
-    new = sections - seen
-    seen |= sections
-    return bool(new)
-
-
-def _lacking(page: Any, lines: list[SetLine]) -> float:
-    """How much of the type area is empty: below the text, or between it and the notes."""
-    if not lines:
-        return 0.0
-    area = page._page_box
-    notes = notes_of(page)
-    foot = min(note.position_y - note.margin_top for note in notes) if notes else area.content_box_y() + area.height
-    floor = max(line.box.position_y + line.box.height for line in lines)
-    gap = foot - floor
-    return float(max(0.0, gap - (lines[-1].box.height if notes else 0.0)))
-
-
-def _lines(box: Any, paragraph: str, element: str) -> Iterator[tuple[str, str, Any]]:
-    """Each line of the text in a box with its paragraph and the element of that."""
-    if isinstance(box, boxes.LineBox):
-        if paragraph:
-            yield paragraph, element, box
-        return
-    if not isinstance(box, boxes.ParentBox):
-        return
-    if box.element is not None and (own := box.element.get("data-paragraph")):
-        paragraph, element = own, box.element_tag
-    for child in box.children:
-        yield from _lines(getattr(child, "_box", child), paragraph, element)

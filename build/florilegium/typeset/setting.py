@@ -1,12 +1,15 @@
 """Turns one matter of a book (front, body or back) into pages, and says what stands on each."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from florilegium.diagnostics import Diagnostic
+from florilegium.model.mends import Mends, Unmet
 from florilegium.model.pages import Page
 from florilegium.typeset.documents import Resources, Stylesheet, lay_out
 from florilegium.typeset.fonts import Fonts
+from florilegium.typeset.mending import Compositor
 from florilegium.typeset.notes import NotePlace, note_findings, note_places
 from florilegium.typeset.pages import pages_of
 from florilegium.typeset.sheet import sheet_findings
@@ -33,12 +36,15 @@ class Matter:
     """What is to be set: an XHTML document, its stylesheets, the folio of its first page and its numerals.
 
     `numerals` is “roman” or “arabic”; the stylesheet prints the folios (docs/engine.md says how), this names them.
+    `mends` are what is known to be set otherwise than it comes; with `seeks` more are sought, where a piece has none.
     """
 
     xhtml: str
     stylesheets: tuple[Stylesheet, ...]
     first_folio: int = 1
     numerals: str = "arabic"
+    mends: Mends = field(default_factory=Mends)
+    seeks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Setting:
     """A matter that has been set. Its first page is a recto, and its pages are even in number: the last may be blank.
 
     `pages` count their ordinals from 1 in this matter, `laid_out` of them before a blank was added; `document` is the
-    engine's own, for `join` alone.
+    engine's own, for `join` alone. `mends` are those that it was set with; `dropped` the pieces whose mends were made
+    for other words or another design, `unmet` what could not be had.
     """
 
     pages: tuple[Page, ...]
@@ -56,13 +63,17 @@ class Setting:
     laid_out: int
     numerals: str
     first_folio: int
+    mends: Mends = field(default_factory=Mends)
+    dropped: tuple[str, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
 
 
 def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
     """The pages of a matter, with every warning of the engine's and all that is not where, or set as, it should be."""
     own = Stylesheet("", f"{NOTES}@page :nth(1) {{ counter-reset: page {matter.first_folio} }}")
     sheets = (own, *matter.stylesheets)
-    document, findings = lay_out(matter.xhtml, sheets, fonts, resources)
+    compositor = Compositor(matter.mends, matter.seeks, _design(matter.stylesheets))
+    document, findings = lay_out(matter.xhtml, sheets, fonts, resources, compositor)
     laid_out = len(document.pages)
     if laid_out % 2:
         document.pages.append(_blank(sheets, fonts, resources))
@@ -76,7 +87,15 @@ def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
         laid_out,
         matter.numerals,
         matter.first_folio,
+        replace(matter.mends, pieces=tuple(compositor.mends)),
+        tuple(compositor.dropped),
+        tuple(compositor.unmet),
     )
+
+
+def _design(stylesheets: tuple[Stylesheet, ...]) -> str:
+    """What the stylesheets say, in short."""
+    return hashlib.sha256("\0".join(sheet.text for sheet in stylesheets).encode()).hexdigest()
 
 
 def _blank(sheets: tuple[Stylesheet, ...], fonts: Fonts, resources: Resources) -> Any:

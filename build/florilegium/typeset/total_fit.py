@@ -16,10 +16,12 @@ SHORT_LAST = 5_000.0  # for a last line that is shorter than an indent
 LINE = 10.0
 AT_EASE = 1.8  # the widest stretch of a paragraph that is set without hyphenation
 LOOSE = 2.4  # with hyphenation
+FULL = 2.2  # in a paragraph that is given another number of lines than is best for it
 WORST = 60.0
 NOTHING = 0.01
 TIGHT, DECENT = 0, 1  # then loose and very loose, as TeX sorts lines
 SHORT = 0.08  # of the measure: a last line that is shorter is a poor one
+POOR = 0.12  # where a paragraph is given another number of lines than is best for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class _Node:
     hyphens: int  # lines in a row that end in one
     tightness: int
     before: "_Node | None"
-    line: int = 0  # lines before it, as far as they are beside a drop initial
+    line: int = 0  # lines before it
 
 
 def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
@@ -90,12 +92,30 @@ def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ..
     )  # fmt: skip
 
 
-def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tuple[Chance, ...]:
+def in_lines(chances: Sequence[Chance], measure: Measure, lines: int) -> tuple[Chance, ...]:
+    """The chances to take so that the paragraph has so many lines, as TeX's looseness does; () where it would suffer.
+
+    Suffer does a paragraph that gets a loose line, a line that ends within a date or the like, a third hyphen in a row
+    or a last line that is hardly wider than an indent.
+    """
+    free = [chance for chance in chances if not chance.tied]
+    plain = [chance for chance in free if not chance.hyphenated]
+    ways = (_broken(some, measure, loosest, lines) for some, loosest in ((plain, AT_EASE), (free, FULL)))
+    return next((way for way in ways if way and not _has_stack(way)), ())
+
+
+def _has_stack(taken: Sequence[Chance]) -> bool:
+    return "---" in "".join("-" if chance.penalty else " " for chance in taken)
+
+
+def _broken(chances: Sequence[Chance], measure: Measure, loosest: float, lines: int = 0) -> tuple[Chance, ...]:
+    """The best way in which no line is looser; in so many lines, if any are given."""
     active = [_Node(-1, -measure.indent, 0, 0.0, 0, DECENT, None)]
+    best: dict[tuple[int, int, int], _Node] = {}
     last = len(chances) - 1
     for index, chance in enumerate(chances):
         is_last = index == last
-        best: dict[tuple[int, int, int], _Node] = {}
+        best = {}
         kept: list[_Node] = []
         near = active if is_last else active[: _too_far(active, chance, measure, loosest)]
         for node in near:
@@ -105,7 +125,9 @@ def _broken(chances: Sequence[Chance], measure: Measure, loosest: float) -> tupl
             kept.append(node)
             if is_last or ratio <= loosest:
                 found = _next(node, index, chance, ratio, measure, is_last)
-                key = found.hyphens, found.tightness, found.line
+                if lines and not _leads_to(found, node, chance, lines, is_last, measure):
+                    continue
+                key = found.hyphens, found.tightness, found.line if lines else min(found.line, measure.lines_beside)
                 known = best.get(key)
                 if known is None or found.demerits < known.demerits:
                     best[key] = found
@@ -129,6 +151,13 @@ def _too_far(active: Sequence[_Node], chance: Chance, measure: Measure, loosest:
         if room + node.next > max((ended - node.begun) * widest, NOTHING):
             return number
     return len(active)
+
+
+def _leads_to(found: _Node, node: _Node, chance: Chance, lines: int, is_last: bool, measure: Measure) -> bool:
+    """Whether so many lines can still be had, the last of them no stump."""
+    if not is_last:
+        return found.line < lines
+    return found.line == lines and (lines == 1 or chance.end - node.next >= POOR * measure.width)
 
 
 def _ratio(node: _Node, chance: Chance, measure: Measure) -> float:
@@ -158,7 +187,7 @@ def _next(node: _Node, index: int, chance: Chance, ratio: float, measure: Measur
         demerits += CONTRAST
     if ends and node.before and chance.end - node.next < SHORT * measure.width:
         demerits += SHORT_LAST
-    line = min(node.line + 1, measure.lines_beside)
+    line = node.line + 1
     begin = chance.next - (measure.beside if line < measure.lines_beside else 0.0)
     return _Node(index, begin, chance.begun, node.demerits + demerits, hyphens, tightness, node, line)
 

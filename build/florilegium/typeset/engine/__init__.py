@@ -34,6 +34,7 @@ from florilegium.typeset.engine import (
     quick_boxes,
     quick_drawing,
     quick_layout,
+    remaking,
     runs,
     set_lines,
     shared_contexts,
@@ -58,6 +59,7 @@ kept_notes.mend()
 full_lines.mend()
 single_links.mend()
 quick_layout.mend()
+remaking.mend()
 quick_boxes.mend()
 runs.mend()
 shared_contexts.mend()

@@ -4,16 +4,13 @@ import re
 import struct
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, ffi
+from weasyprint.text.ffi import ffi
 
+from florilegium.typeset.engine.galleys import Galley
 from florilegium.typeset.engine.protruding import beyond_the_right, width_of
-from florilegium.typeset.engine.runs import runs_of
-from florilegium.typeset.engine.shaped_words import words_of
 from florilegium.typeset.ties import senses_of, ties_of
 from florilegium.typeset.total_fit import EXPLICIT_HYPHEN, HYPHEN, Chance
 
@@ -22,121 +19,19 @@ SOFT_HYPHEN = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A text box with what the edges of boxes around it add before and behind it, in pixels."""
+def chances_of(
+    context: Any, galley: Galley, whole: tuple[str, ...] = (), is_title: bool = False
+) -> list[Chance]:  # fmt: skip
+    """Every chance in order, none of them in words that are to stay whole; the last is the end of the paragraph.
 
-    box: Any
-    before: float = 0.0
-    after: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Galley:
-    """A paragraph shaped in one line: its text boxes with the bytes before each, and where each character stands.
-
-    `places` are in pixels from the beginning, `offsets` in bytes; both have one more for the end.
+    Sources of breaks: UAX 14 by Pango, and pyphen.
     """
-
-    bases: dict[int, tuple[Any, int]]  # by the identity of the box
-    places: list[float]
-    offsets: list[int]
-
-    @property
-    def texts(self) -> list[Any]:
-        return [box for box, _ in self.bases.values()]
-
-
-def text_boxes(box: Any) -> list[Word] | None:
-    """What stands in a line box, in its order; None where anything but words stands among it."""
-    found: list[Word] = []
-    for child in box.children:
-        inner: list[Word] | None = None
-        if isinstance(child, boxes.TextBox):
-            inner = [Word(child)] if child.style["white_space"] in ("normal", "nowrap") else None
-        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not child.is_leader:
-            inner = text_boxes(child)
-            inner = _with_edges(inner, _edge(child, "left"), _edge(child, "right")) if inner is not None else None
-        if inner is None:
-            return None
-        found += inner
-    return found
-
-
-def _edge(box: Any, side: str) -> float | None:
-    """What stands beside the words of an inline box, in pixels; None where it is not known before it is laid out."""
-    lengths = [box.style[f"{kind}_{side}"] for kind in ("margin", "padding")]
-    if any(each != "auto" and each.value and each.unit != "px" for each in lengths):
-        return None
-    return float(sum(each.value for each in lengths if each != "auto") + box.style[f"border_{side}_width"])
-
-
-def _with_edges(words: list[Word], left: float | None, right: float | None) -> list[Word] | None:
-    if left is None or right is None or (not words and (left or right)):
-        return None
-    if words and (left or right):
-        words[0] = replace(words[0], before=words[0].before + left)
-        words[-1] = replace(words[-1], after=words[-1].after + right)
-    return words
-
-
-def shaped(words: list[Word]) -> Galley:
-    """The words set in one endless line."""
-    bases: dict[int, tuple[Any, int]] = {}
-    places: list[float] = []
-    offsets: list[int] = []
-    base, x = 0, 0.0
-    for word in words:
-        box = word.box
-        bases[id(box)] = box, base
-        own, end = _places_of_words(box, x + word.before) or _places(box, x + word.before)
-        places += own
-        for sign in box.text:
-            offsets.append(base)
-            base += 1 if sign < "\u0080" else len(sign.encode())
-        x = end + word.after
-    return Galley(bases, [*places, x], [*offsets, base])
-
-
-def _places_of_words(box: Any, x: float) -> tuple[list[float], float] | None:
-    """Where each character of a box stands that begins at `x`, and its end; None where words do not say it."""
-    words = words_of(box.style, box.text)
-    if words is None:
-        return None
-    places: list[float] = []
-    for word in words:
-        places += [x + place for place in word.places]
-        x += word.width
-    return places, x
-
-
-def _places(box: Any, x: float) -> tuple[list[float], float]:
-    """The same of a box that is shaped as a whole; all of it runs in one direction."""
-    layout = line_break.create_layout(box.text, box.style, None, None, 0)
-    known: dict[int, float] = {}  # by the first byte of each cluster
-    end = x
-    runs = runs_of(layout)
-    for run in reversed(runs) if runs and runs[0].backwards else runs:
-        steps = list(zip(run.clusters, run.glyphs, strict=True))
-        for cluster, glyph in reversed(steps) if run.backwards else steps:
-            known.setdefault(run.start + cluster, end)
-            end += glyph[1] * FROM_UNITS
-    places: list[float] = []
-    at = 0
-    for sign in box.text:
-        places.append(known.get(at, places[-1] if places else x))
-        at += len(sign.encode())
-    line, _ = layout.get_first_line()
-    return places, x + line_break.line_size(line, box.style)[0]
-
-
-def chances_of(context: Any, galley: Galley, is_title: bool = False) -> list[Chance]:
-    """Every chance in order; the last is the end of the paragraph. Sources of breaks: UAX 14 by Pango, and pyphen."""
     texts = galley.texts
     flat = "".join(box.text for box in texts)
     styles = [box.style for box in texts for _ in box.text]
     language = styles[0]["lang"]
-    breaks, hyphens, ties = _breaks(flat, language), _hyphenated(context, texts), ties_of(flat, language or "")
+    hyphens = _hyphenated(context, texts) - _inside(flat, whole)
+    breaks, ties = _breaks(flat, language), ties_of(flat, language or "")
     senses = senses_of(flat, language or "") if is_title else {}
     places, offsets = galley.places, galley.offsets
     found: list[Chance] = []
@@ -179,6 +74,12 @@ def _hyphen(style: Any) -> float:
     return width_of(sign, style) - beyond_the_right(sign, style)
 
 
+def _inside(text: str, whole: tuple[str, ...]) -> set[int]:
+    """The characters inside such words."""
+    found = (word for word in WORD.finditer(text) if word[0] in whole) if whole else ()
+    return {place for word in found for place in range(*word.span())}
+
+
 _parted: dict[Any, tuple[int, ...]] = {}
 
 
@@ -196,13 +97,14 @@ def _hyphenated(context: Any, texts: list[Any]) -> set[int]:
 
 
 def _parts(context: Any, text: str, language: str, limits: tuple[int, int, int]) -> Iterator[int]:
+    own = context.wishes.parted if hasattr(context, "wishes") else {}
     for word in WORD.finditer(text):
         if len(word[0]) < limits[0] or SOFT_HYPHEN in (text[word.end() : word.end() + 1], text[word.start() - 1 :][:1]):
             continue
         key = word[0], language, limits
         if key not in _parted:
             _parted[key] = tuple(_dictionary(context, language, limits).positions(word[0]))
-        yield from (word.start() + place for place in _parted[key])
+        yield from (word.start() + place for place in own.get(word[0].casefold(), _parted[key]))
 
 
 def _dictionary(context: Any, language: str, limits: tuple[int, int, int]) -> Any:

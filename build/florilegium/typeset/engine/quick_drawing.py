@@ -14,6 +14,7 @@ from florilegium.typeset.engine.drawn_words import shown_words
 from florilegium.typeset.engine.marked_words import are_marked, draw_words, read_as
 from florilegium.typeset.engine.runs import runs_of
 from florilegium.typeset.engine.shown_runs import Shown, shown_runs
+from florilegium.typeset.engine.tracking import tracked_runs
 
 
 def mend() -> None:
@@ -71,13 +72,14 @@ def _unpack_glyphs_at_once() -> None:
 
 def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
     """Draw a line; False, with nothing drawn, where stock must do it."""
-    shown = shown_words(stream, textbox)
+    by = getattr(textbox, "tracking", 0.0)
+    shown = None if by else shown_words(stream, textbox)
     if shown is None:
         pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
         runs = runs_of(textbox.pango_layout)
         if are_marked(runs):
             return draw_words(stream, runs, matrix)
-        shown = shown_runs(stream, runs)
+        shown = shown_runs(stream, tracked_runs(runs, by) if by else runs)
     if not shown:
         return False
     with read_as(stream, _spaced(textbox)):

@@ -8,26 +8,12 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
-from florilegium.typeset.engine.chances import Galley, Word, chances_of, shaped, text_boxes
-from florilegium.typeset.engine.drop_initials import Initial, flatten, is_drop, lower, set_apart
+from florilegium.typeset.engine.drop_initials import flatten, is_drop, lower
 from florilegium.typeset.engine.level_lines import level
-from florilegium.typeset.engine.protruding import protrusion, width_of
+from florilegium.typeset.engine.plans import Plan, is_justified, plan_of
+from florilegium.typeset.engine.protruding import protrusion
 from florilegium.typeset.engine.set_lines import set_line
-from florilegium.typeset.ragged_fit import best_ragged
-from florilegium.typeset.total_fit import Chance, Measure, best_breaks
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The lines of a paragraph: where the second and all after it begin, in bytes, and which end in a new hyphen."""
-
-    starts: tuple[int, ...]
-    hyphenated: tuple[bool, ...]
-    bases: dict[int, tuple[Any, int]]  # the text boxes by identity, with the bytes before each
-    initial: Initial | None = None
-    beside: float = 0.0  # how far the lines beside the initial are indented, in pixels
+from florilegium.typeset.engine.tracking import track
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +47,12 @@ def _follow_the_plan() -> None:
         rest = (*rest[:-2], None if drop else rest[-2], rest[-1])
         plan = None
         if is_planned(*rest[-2:], context.excluded_shapes):
-            plan = _plan(context, linebox, block.width, drop)
+            plan = plan_of(context, linebox, block.width, drop)
         if plan is None:
             return stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
         line = _line(plan, linebox, skip_stack)
         if plan.initial and 0 < line.number < plan.initial.lines:
-            linebox.text_indent = plan.beside
+            linebox.text_indent = plan.measure.beside
         _being_set.append(line)
         try:
             found = stock(context, linebox, position_y, bottom_space, skip_stack, block, *rest)
@@ -82,73 +68,6 @@ def _follow_the_plan() -> None:
 def is_planned(*disturbing: Any) -> bool:
     """Whether the press breaks the paragraph: a first letter or line of its own style, or a float, forbids it."""
     return not any(disturbing)
-
-
-def _plan(context: Any, linebox: Any, width: float, drop: Any) -> Plan | None:
-    """The plan of a paragraph for a width, made when its first line is asked for and kept for those on later pages."""
-    plan: Plan | None
-    owner, known_width, plan = linebox.__dict__.get("_plan", (None, 0.0, None))
-    if owner is not linebox or known_width != width:
-        drop = None if linebox.style["text_align_all"] in ("center", "right", "end") else drop
-        initial = (plan and plan.initial) or (drop and set_apart(linebox, drop)) or None
-        plan = _planned(context, linebox, width, initial)
-        if initial and (plan is None or len(plan.starts) < initial.lines):
-            initial.undo()
-            plan = _planned(context, linebox, width)
-        linebox._plan = linebox, width, plan
-    return plan
-
-
-def _planned(context: Any, linebox: Any, width: float, initial: Initial | None = None) -> Plan | None:
-    """None where the engine breaks by itself: what fits into a line, or holds more than words."""
-    if linebox.style["direction"] != "ltr":
-        return None
-    words = text_boxes(linebox)
-    if not words or not any(word.box.text.strip() for word in words) or _is_short(words, linebox, width):
-        return None
-    galley = shaped(words)
-    indent = float(linebox.text_indent)
-    if galley.places[-1] + indent <= width:
-        return None
-    taken, beside = _taken(context, linebox, galley, width, initial)
-    if not taken:
-        return None
-    starts, hyphenated = tuple(each.at for each in taken), tuple(each.hyphenated for each in taken)
-    return Plan(starts, hyphenated, galley.bases, initial, beside)
-
-
-def _is_short(words: list[Word], linebox: Any, width: float) -> bool:
-    """Whether all fits into a line even if every character were as wide as it is high."""
-    breadth = sum(len(word.box.text) * word.box.style["font_size"] + word.before + word.after for word in words)
-    return breadth + float(linebox.text_indent) < width and linebox.style["letter_spacing"] in ("normal", 0)
-
-
-def _taken(
-    context: Any, linebox: Any, galley: Galley, width: float, initial: Initial | None
-) -> tuple[tuple[Chance, ...], float]:
-    """Where the lines end, but for the last; and how far those beside a drop initial are indented, in pixels."""
-    indent = float(linebox.text_indent)
-    beside = galley.places[len(initial.letter.text)] if initial else 0.0
-    full, lines = linebox.style["text_align_last"] == "justify", initial.lines if initial else 1
-    if not _is_justified(linebox):
-        balanced = _is_title(linebox)
-        measure = Measure(width, 0.0, indent, full, beside, lines)
-        return best_ragged(chances_of(context, galley, balanced), measure, balanced)[:-1], beside
-    blank = width_of(" ", galley.texts[1 if initial else 0].style)
-    measure = Measure(width, blank, indent, full, beside, lines)
-    return best_breaks(chances_of(context, galley), measure)[:-1], beside
-
-
-def _is_justified(linebox: Any) -> bool:
-    return bool(linebox.style["text_align_all"] == "justify")
-
-
-def _is_title(linebox: Any) -> bool:
-    """Whether its lines are to be in balance: those of headings and titles, and of all that is centred."""
-    if linebox.element_tag in HEADINGS or linebox.style["text_align_all"] == "center":
-        return True
-    classes = linebox.element.get("class", "").split() if linebox.element is not None else ()
-    return any(each.endswith("title") for each in classes)
 
 
 def _line(plan: Plan, linebox: Any, skip_stack: Any) -> Line:
@@ -206,6 +125,8 @@ def _set(box: Any, words: str) -> Any:
     box.width, box.height, box.pango_layout = line.width, line.height, line.layout
     box.margin_top, box.baseline = 0.0, line.baseline
     level(box)
+    if _being_set[-1].plan.tracking:
+        track(box, words, _being_set[-1].plan.tracking)
     initial = _being_set[-1].plan.initial
     if initial and box.style is initial.letter.style:
         flatten(box)
@@ -227,7 +148,7 @@ def _justify_both_ways() -> None:
     stock = inline.text_align
 
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
-        if not _being_set or not _is_justified(line):
+        if not _being_set or not is_justified(line):
             return stock(context, line, available_width, last)
         left, right = protrusion(line)
         lacking = available_width + left + right - line.width
