@@ -17,6 +17,7 @@ from florilegium.model.sheet import Box
 
 SUBSET = re.compile(r"[A-Z]{6}\+")
 SAME_LINE = 4.0  # points between the middles of two pieces of a line
+OUTWARD = (pdfium.PDFACTION_URI, pdfium.PDFACTION_REMOTEGOTO, pdfium.PDFACTION_LAUNCH)  # to other files
 DEEPEST = 15  # levels of bookmarks
 
 
@@ -134,7 +135,7 @@ def _blanks(text: str) -> Iterator[int]:
 def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
     at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
-        if place := pdfium.FPDFLink_GetDest(document, link):
-            yield pdfium.FPDFDest_GetDestPageIndex(document, place) + 1
-        elif pdfium.FPDFAction_GetType(pdfium.FPDFLink_GetAction(link)) != pdfium.PDFACTION_URI:
-            yield 0
+        if pdfium.FPDFAction_GetType(pdfium.FPDFLink_GetAction(link)) in OUTWARD:
+            continue
+        place = pdfium.FPDFLink_GetDest(document, link)
+        yield pdfium.FPDFDest_GetDestPageIndex(document, place) + 1 if place else 0

@@ -8,6 +8,7 @@ from florilegium.prove.preflight.folios import Run, expected_run, folios_on, fou
 from florilegium.prove.preflight.saying import idle, on, whole
 
 FEW = 3  # folios from which a run can be told
+RARE = 5  # of so many pages one at least has a folio, or the numbers are something else
 
 
 def blanks(file: PrintedFile, expected: Expected) -> Iterator[Check]:
@@ -30,7 +31,7 @@ def first_page(file: PrintedFile, expected: Expected) -> Iterator[Check]:
     run = _run(file.pages, expected)
     arabic = {page: folio.value for page, folio in run.folios.items() if not folio.is_roman}
     limit = "odd folios on rectos"
-    if len(arabic) < FEW:
+    if len(arabic) < max(FEW, len(file.pages) // (2 * RARE)):
         yield idle("first-page", "the first page is a recto", "too few folios to tell by", limit)
         return
     astray = [page for page, value in arabic.items() if (page - value) % 2]
@@ -43,14 +44,14 @@ def first_page(file: PrintedFile, expected: Expected) -> Iterator[Check]:
 
 def folios(pages: Sequence[PrintedPage], expected: Expected) -> Iterator[Check]:
     """X27: the folios that are printed run on."""
-    run = _run(pages, expected)
+    run, printed = _run(pages, expected), sum(page.extent.words is not None for page in pages)
     limit = "as the setting has them" if expected.folios else "each one more than the last"
-    yield folio_check(run, limit, sum(page.extent.words is not None for page in pages))
+    yield folio_check(run, limit, printed)
 
 
 def folio_check(run: Run, limit: str, printed: int) -> Check:
     """X27 for the folios of a run on so many printed pages."""
-    if len(run.folios) < FEW:
+    if len(run.folios) < max(FEW, printed // RARE):
         return idle("folios", "folios run", "too few folios to tell", limit)
     measured = f"{len(run.folios)} on {printed} printed pages"
     first = run.jumps[0] if run.jumps else None
