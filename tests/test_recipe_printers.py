@@ -74,10 +74,16 @@ def test_a_printer_that_nobody_knows_is_told_with_those_that_are_known(press, na
 def test_what_does_not_fit_has_its_code(press):
     assert press.codes("kdp", design=replace(OCTAVO, width=90.0)) == ["P11"]
     assert press.codes("kdp", pages=20) == ["P12"]
-    assert press.codes("lulu", pages=200) == ["P13"]
+    assert press.codes("lulu", pages=480) == ["P13"]
     assert press.codes("kdp", bleeds=True) == ["P16"]
     press.volume = replace(press.volume, presswork=Presswork(paper="vellum"))
     assert press.codes("kdp") == ["P14"]
+
+
+def test_the_octavo_is_printed_everywhere_up_to_400_pages(press):
+    for pages in (60, 152, 300, 400):
+        names = ("kdp", "ingramspark", "lulu", "offset")
+        assert [printer.name for printer in press.printers(*names, pages=pages)] == list(names)
 
 
 def test_all_that_does_not_fit_is_told_at_once(press):
