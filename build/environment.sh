@@ -70,6 +70,7 @@ lacking() {
         java -version >/dev/null 2>&1 || echo java # EPUBCheck and veraPDF; macOS has a java that is only a stub
         has pdftotext || echo poppler
         has qpdf || echo qpdf
+        has gs || echo ghostscript
         has chromium || echo chromium # a reading system in a real browser
         has node || echo node
         has npm || echo npm
