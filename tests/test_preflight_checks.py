@@ -1,18 +1,23 @@
 """Further checks of the preflight, each proved by a file that breaks it: ink, rules, marks, blanks, folios, ways."""
 
 import io
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
+    FloatObject,
     NameObject,
     NumberObject,
     RectangleObject,
     TextStringObject,
 )
 
+from florilegium.bind.colour import Separation, ink_of
 from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.model.preflight import UNKNOWN, Expected, Verdict
 from florilegium.prove.preflight import preflight, screen_preflight
@@ -138,6 +143,29 @@ def test_too_much_ink_of_flat_colours_gradients_and_pictures(sound):
     assert most(b".1 0 0 .1 50 50 cm /x Do", {"XObject": dictionary(x=picture)}) == pytest.approx(340, abs=2)
 
 
+def test_the_colours_of_a_picture_keep_to_the_most_ink_of_the_printing():
+    layouts = Path(__file__).parents[1] / "layouts/colour"
+    profiles = [(layouts / name).read_bytes() for name in ("srgb.icc", "coated-offset-fogra39.icc")]
+    picture = Image.new("RGB", (40, 40), (20, 10, 60))
+    most = {
+        limit: ink_of(Image.frombytes("CMYK", (40, 40), Separation(*profiles, limit).picture(picture)))
+        for limit in (400, 240)
+    }
+    assert most[400] > 250 > 242 > most[240] > 220
+
+
+def test_pdf_x_3_knows_no_transparency(sound):
+    def change(writer, page):
+        del writer.root_object["/Metadata"]
+        writer.metadata = {**writer.metadata, "/GTS_PDFXVersion": "PDF/X-3:2003"}
+
+    anyone = replace(OFFSET, variant="")
+    states = {NameObject("/ExtGState"): dictionary(s=dictionary(ca=FloatObject(0.5)))}
+    through = broken(broken(sound, change), with_operators(b" q /s gs Q", states))
+    assert codes(broken(sound, change), anyone) == ["X06"]  # PDF 1.6 is too new for it
+    assert codes(through, anyone) == ["X06", "X10"]
+
+
 def test_a_file_without_author_and_language(sound):
     def change(writer, page):
         del writer.root_object["/Lang"]
@@ -210,6 +238,7 @@ def test_folios_are_told_from_other_numbers():
         (["1", "2", "3", "5", "6", "7"], 4),
         (["1 A", "2 A", "3 A", "9", "5 A", "6 A"], 4),
         (["1", "2", "3", "4", "x", "6"], 0),
+        (["1", "2", "3", "1917", "5", "6"], 0),
         (["i", "ii", "iii", "1", "2", "3", "1", "2", "3"], 0),
         (["i", "ii", "iii", "iii", "v", "vi"], 4),
     ],

@@ -20,11 +20,11 @@ import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
 from books import ROOT
 from florilegium.bind.pdf.telling_kinds import kind_of
 from florilegium.cli.main import florilegium as command
-from florilegium.model.preflight import KINDS, Check, Verdict
+from florilegium.model.preflight import KINDS, UNKNOWN, Check, Verdict
 from florilegium.model.print_profile import what_every_printer_asks
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.patience import Impatience, patiently
-from florilegium.recipe.preflight_file import Order, look
+from florilegium.recipe.preflight_file import Order, known_of, look
 from florilegium.recipe.printers import profile_asked
 from florilegium.workspace import Workspace
 from galleys import made_up_article
@@ -171,6 +171,23 @@ def test_a_cover_is_held_against_its_pages_or_its_interior(tmp_path):
     inside.add_blank_page(400, 600)
     assert "X18" in codes(cover, "kdp", interior=saved(inside))
     assert "P14" in run(cover, "--profile", "kdp", "--paper", "parchment").stderr
+
+
+def test_a_record_beside_a_file_tells_what_is_on_its_pages(specimen, tmp_path):
+    for name, content in specimen.made.files.items():
+        if name.endswith(("-print.pdf", "-print-cover.pdf", "record.json")):
+            written(tmp_path, content, name)
+    book = tmp_path / "hands-between-print.pdf"
+    known = known_of(book, book.read_bytes())
+    assert len(known.folios) == len(specimen.record["pages"])
+    assert known_of(book, b"another file") == UNKNOWN
+    checks = checks_of(book, "offset", expected=known)
+    assert checks["folios"].limit == "as the setting has them"
+    flaws = specimen.record["page_quality"]["counts"]
+    assert all(f"{kind.replace('-', ' ')} {count}" in checks["page-quality"].measured for kind, count in flaws.items())
+    ran = run(tmp_path / "hands-between-print-cover.pdf", "--profile", "offset")
+    assert ran.exit_code == 0
+    assert "passed\tsheet of the cover" in ran.stdout  # measured by the interior beside it
 
 
 # --- files from elsewhere ----------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ SIGNS = {
     Verdict.COUNTED: ("·", "cyan"), Verdict.IDLE: ("–", "dim"),
 }  # fmt: skip
 HEADS = ("", "check", "measured", "asked", "pages")
-LONGEST = 46  # characters of a cell
+LONGEST = 46  # characters in a line of a cell
+MOST_WORDS = 72  # characters of what was measured
 
 
 def show_preflights(tables: Sequence[Preflight]) -> None:
@@ -38,13 +39,18 @@ def show_preflight(table: Preflight) -> None:
 def _drawn(table: Preflight) -> Table:
     drawn = Table(box=None, pad_edge=False, header_style="dim")
     for head in HEADS:
-        drawn.add_column(head, no_wrap=head != "measured", overflow="fold", max_width=LONGEST)
+        drawn.add_column(head, no_wrap=head in HEADS[:2], overflow="fold", max_width=LONGEST)
     for check in table.checks:
         sign, style = SIGNS[check.verdict]
         dim = "dim" if check.verdict is Verdict.IDLE else ""
-        cells = (check.title, check.measured, check.limit, _pages(check))
+        cells = (check.title, _cut(check.measured), check.limit, _pages(check))
         drawn.add_row(Text(sign, style), *(Text(cell, dim) for cell in cells))
     return drawn
+
+
+def _cut(words: str) -> str:
+    """As much as a terminal has room for; reports and other programs get all."""
+    return words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rpartition(" ")[0].rstrip(",") + " …"
 
 
 def _pages(check: Check) -> str:

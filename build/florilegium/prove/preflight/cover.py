@@ -10,7 +10,7 @@ from florilegium.model.sheet import Box
 from florilegium.prove.preflight.saying import CLOSE, idle, size
 
 MEND = "mend the stylesheet of the cover, or shorten the words"
-TITLE = "sheet of the cover: both sides, spine, bleed"
+TITLE = "sheet of the cover"
 
 
 def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:

@@ -11,6 +11,7 @@ ARABIC = re.compile(r"(?<![\w.,:/-])(\d{1,4})(?![\w.,:/-])")
 ROMAN = re.compile(r"(?<![\w.])([ivxlc]{1,8})(?![\w.’'])")
 LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 NEAR = 2  # a number so near to the right one is a wrong folio; another is some number in the text
+FAR = 100  # the same for a number alone in its line; another is a year
 ENOUGH = 3  # pages that make a series
 
 
@@ -117,7 +118,7 @@ def _is_wrong(folio: Folio, due: str) -> bool:
     right = int(due) if due.isdigit() else _roman(due)
     if folio.is_roman == due.isdigit() or not right or folio.value == right:
         return False
-    return folio.alone or abs(folio.value - right) <= NEAR
+    return abs(folio.value - right) <= (FAR if folio.alone else NEAR)
 
 
 def _said(folio: Folio) -> str:

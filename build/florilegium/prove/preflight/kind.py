@@ -22,7 +22,7 @@ def kind(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     newest = STRICT.get(wanted) or VERSIONS.get(asked, "2.0")
     right = said.variant == asked and said.version <= newest
     message = f"the file says that it is {says}, and {profile.name} wants {asked}"
-    faults = () if right else (Fault("X06", message, "build the book for this printer"),)
+    faults = () if right else (Fault("X06", message, "make the file for this printer"),)
     yield Check("kind", "kind of PDF/X", says, f"{asked}, PDF {newest} at most", faults)
 
 
@@ -36,19 +36,19 @@ def intent(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     says = f"“{said.intent}”{without}" if said.intent else "none"
     right = bool(said.intent) and said.intent_has_profile and wanted in ("", said.intent)
     asked = f"“{wanted}” with its profile" if wanted else "one with its profile"
-    fault = Fault("X07", f"the output intent is {says}, and not {asked}", "build the book for this printer")
+    fault = Fault("X07", f"the output intent is {says}, and not {asked}", "make the file for this printer")
     yield Check("output-intent", "output intent", says, asked, () if right else (fault,))
 
 
 def particulars(said: Said) -> Iterator[Check]:
     """X08 and X22: title, dates, trapping and identifier; author and language."""
     message = f"the file does not say its {listed(said.lacking)}"
-    faults = (Fault("X08", message, "build the book anew"),) if said.lacking else ()
+    faults = (Fault("X08", message, "say it where the file is made"),) if said.lacking else ()
     measured = f"lacks {listed(said.lacking)}" if said.lacking else f"“{said.title}”, and all others"
     yield Check("particulars", "title, dates, trapping, identifier", measured, "all there", faults)
     lacking = [name for name, value in (("author", said.author), ("language", said.language)) if not value]
     message = f"the file does not say its {' and '.join(lacking)}"
-    faults = (Fault("X22", message, "give the volume its authors or editors, and its language"),) if lacking else ()
+    faults = (Fault("X22", message, "give the book its authors or editors, and its language"),) if lacking else ()
     measured = f"{said.author or 'no author'}; {said.language or 'no language'}"
     yield Check("author-language", "author and language", measured, "both there", faults)
 
@@ -63,7 +63,7 @@ def active(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     faults = [Fault("X13", message, hint, spots)] if noted else []
     faults += baggage(file.said, hint)
     measured = listed((*file.said.active, *(("annotations",) if noted else ())))
-    yield Check("active", "encryption, scripts, forms, attachments, links", measured, "none", tuple(faults))
+    yield Check("active", "nothing beside the pages", measured, "none", tuple(faults))
 
 
 def baggage(said: Said, hint: str) -> Iterator[Fault]:

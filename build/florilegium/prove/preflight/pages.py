@@ -22,7 +22,7 @@ def blanks(file: PrintedFile, expected: Expected) -> Iterator[Check]:
     due |= set(range(len(expected.blanks) + 1, len(file.pages) + 1))
     wrong = [page for page in file.pages if (page in bare) != (page.ordinal in due)]
     message = f"{on(wrong, 'is', 'are')} blank and should not be, or printed and should be blank"
-    faults = (Fault("X25", message, "build the book anew", whole(wrong)),) if wrong else ()
+    faults = (Fault("X25", message, "make the file anew", whole(wrong)),) if wrong else ()
     yield Check("blanks", "blank pages", measured, ordinals(due) if due else "none", faults)
 
 
@@ -65,7 +65,7 @@ def folio_check(run: Run, limit: str, printed: int) -> Check:
 
 def page_quality(counts: Mapping[str, int] | None, looked_at: int, spots: tuple[Spot, ...] = ()) -> Check:
     """How many flaws of each kind so many pages have; None where they cannot be counted."""
-    title = "widows, orphans, loose lines, hyphens, long notes"
+    title = "flaws of the pages"
     if counts is None:
         return idle("page-quality", title, "no justified text of one size, in which they could be seen", "counted")
     told = [f"{kind.replace('-', ' ')} {count}" for kind, count in counts.items()]

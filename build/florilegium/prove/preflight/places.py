@@ -38,7 +38,7 @@ def bleed(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     if bare:
         message = f"something bleeds on {on(bare)}, which {'has' if len(bare) == 1 else 'have'} no bleed"
         spots = tuple(Spot(page.ordinal, box) for page in bare for box in page.standing.edging)
-        faults.append(Fault("X17", message, "build the book anew", spots))
+        faults.append(Fault("X17", message, "make the file with a bleed", spots))
     if short:
         message = (
             f"something on {on([page for page, _ in short])} goes to the edge and ends before the end of the bleed"

@@ -74,5 +74,5 @@ def _no_pdf() -> Iterator[Check]:
 
 def _locked(file: PrintedFile | ScreenFile) -> Iterator[Check]:
     faults = tuple(kind.baggage(file.said, "export it without a password"))
-    yield Check("active", "encryption, scripts, forms, attachments", "encrypted", "none", faults)
+    yield Check("active", "nothing beside the pages", "encrypted", "none", faults)
     yield idle("pages", "all other checks", "what is encrypted cannot be looked at")

@@ -76,7 +76,7 @@ def page_count(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X15: so many pages as the printer binds, and the last blank where he wants it."""
     count = len(file.pages)
     asked = f"{profile.least_pages} to {profile.most_pages} by {profile.multiple}"
-    hint = "build the book for this printer"
+    hint = "make the file for this printer"
     faults: tuple[Fault, ...] = ()
     if not profile.least_pages <= count <= profile.most_pages or count % profile.multiple:
         faults = (Fault("X15", f"the file has {count} pages, and not {asked}", hint),)
