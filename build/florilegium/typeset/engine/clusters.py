@@ -44,11 +44,11 @@ def _divided(text: str, glyphs: Sequence[int], font: Any, backwards: bool) -> li
         return [text]
     if len(glyphs) == 1:
         turned = MIRRORED.get(text, text)
-        return [turned if turned != text and _glyph_of(turned, font) == glyphs[0] else POINTED.get(_parts(text), text)]
+        return [turned if turned != text and glyph_of(turned, font) == glyphs[0] else POINTED.get(_parts(text), text)]
     left = list(_parts(text))
     found: list[str | None] = []
     for glyph in glyphs:
-        sign = next((each for each in _candidates(left) if _glyph_of(each, font) == glyph), None)
+        sign = next((each for each in _candidates(left) if glyph_of(each, font) == glyph), None)
         found.append(sign)
         for part in _parts(sign or ""):
             left.remove(part)
@@ -85,7 +85,7 @@ def _parts(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def _glyph_of(sign: str, font: Any) -> int:
+def glyph_of(sign: str, font: Any) -> int:
     """The glyph that the face has for a character by itself; 0 where it has none."""
     found = ffi.new("hb_codepoint_t *")
     return int(found[0]) if harfbuzz.hb_font_get_nominal_glyph(font.hb_font, ord(sign), found) else 0

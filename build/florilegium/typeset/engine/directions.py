@@ -4,6 +4,7 @@ The engine lays the boxes of a line side by side in the order of the text. Here 
 when the line is done, by the levels that `embedding_levels` has given the boxes.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from weasyprint.text import line_break
 
 from florilegium.model.printed import visual_order
 from florilegium.typeset.engine.rewriting import rewrite
+
+LEFTWARD_LETTERS = re.compile("[\u05be\u05d0-\u05f4\u0620-\u064a\ufb1d-\ufdff\ufe70-\ufefc]+")
+RIGHTWARD_LETTERS = re.compile("(?:(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])[^\\W\\d_])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,19 @@ def _order(line: Any) -> None:
             _set_anew(leaf.box)
     for child in line.children:
         _embrace(child)
+    _mark_for_reading([leaf.box for leaf in leaves if isinstance(leaf.box, boxes.TextBox)])
+
+
+def _mark_for_reading(texts: list[Any]) -> None:
+    """Mark what runs from right to left in a line that PDFium takes for one from left to right.
+
+    It does so if more stretches of letters run from left to right; otherwise it turns the whole line round.
+    """
+    words = " ".join(box.text for box in texts)
+    if len(LEFTWARD_LETTERS.findall(words)) < len(RIGHTWARD_LETTERS.findall(words)):
+        for box in texts:
+            if box.level % 2:
+                box.read_in_order = True
 
 
 def _leaves(box: Any, before: float, after: float) -> Iterator[Leaf]:

@@ -11,6 +11,7 @@ from weasyprint.text.ffi import pango
 
 from florilegium.model.printed import UNPRINTED
 from florilegium.typeset.engine.drawn_words import shown_words
+from florilegium.typeset.engine.leftward_words import draw_in_order
 from florilegium.typeset.engine.marked_words import are_marked, draw_words, read_as
 from florilegium.typeset.engine.runs import runs_of
 from florilegium.typeset.engine.shown_runs import Shown, shown_runs
@@ -77,6 +78,8 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
     if shown is None:
         pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
         runs = runs_of(textbox.pango_layout)
+        if hasattr(textbox, "read_in_order") and draw_in_order(stream, runs, matrix):
+            return True
         if are_marked(runs):
             return draw_words(stream, runs, matrix)
         shown = shown_runs(stream, tracked_runs(runs, by) if by else runs)
