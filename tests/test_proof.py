@@ -211,13 +211,13 @@ def test_words_that_only_the_pages_have_are_named(tmp_path: Path) -> None:
 
 def lost_in_setting(folder: Path, old: str, new: str) -> str:
     """What the press says where other words are set than were composed."""
-    real = Setup.set
+    real = Setup._matter
 
-    def other(self: Setup, xhtml: str, *rest: Any, **more: Any) -> object:
-        return real(self, xhtml.replace(old, new), *rest, **more)
+    def other(self: Setup, xhtml: str, *rest: Any) -> object:
+        return real(self, xhtml.replace(old, new), *rest)
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(Refusal) as refusal:
-        patch.setattr(Setup, "set", other)
+        patch.setattr(Setup, "_matter", other)
         recipe.make(write_press(folder, PRESS), "shop", EDITIONS)
     return told(list(refusal.value.diagnostics), "E22")
 
