@@ -130,6 +130,10 @@ def test_a_page_of_another_size(sound):
     assert codes(broken(sound, change)) == ["X04"]
 
 
+def test_a_page_that_is_turned(sound):
+    assert codes(broken(sound, lambda writer, page: page.rotate(90))) == ["X04"]
+
+
 def test_a_trim_and_a_bleed_that_are_not_the_printers(sound):
     other = replace(OFFSET, trims=replace(OFFSET.trims, sizes=((156, 234),)))
     assert codes(sound, other) == ["X05"]
@@ -191,6 +195,15 @@ PATTERN = dictionary(PatternType=NumberObject(2), Shading=SHADING)
 def test_a_colour_wherever_it_hides(sound, operators, resources):
     more = {NameObject(f"/{key}"): value for key, value in resources.items()}
     assert codes(broken(sound, with_operators(b" q " + operators + b" Q", more))) == ["X09"]
+
+
+@pytest.mark.parametrize(("names", "found"), [("/Black", []), ("/Gold", ["X09"]), (["/Black", "/Cyan"], ["X09"])])
+def test_inks_by_name(sound, names, found):
+    named = ArrayObject(map(NameObject, names)) if isinstance(names, list) else NameObject(names)
+    kind = "/DeviceN" if isinstance(names, list) else "/Separation"
+    space = ArrayObject([NameObject(kind), named, NameObject("/DeviceCMYK"), DictionaryObject()])
+    resources = {NameObject("/ColorSpace"): dictionary(s=space)}
+    assert codes(broken(sound, with_operators(b" q /s cs 1 scn Q", resources))) == found
 
 
 def test_a_colour_in_a_string_is_none(sound):

@@ -14,7 +14,9 @@ from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, PartialDate, PinnedTranscription, Source
 from florilegium.model.emendations import LedgerEntry
 from florilegium.model.names import CrossReference, Entry, LetterGroup, Locator, Mention, NameIndex
+from florilegium.model.page_quality import FLAWS
 from florilegium.model.pages import Page, PageMap, PageStart
+from florilegium.model.preflight import Verdict
 from florilegium.model.volume import House, Part, Volume
 from florilegium.record import SCHEMA, Edition, FileRecord, NoteRecord, write_record
 
@@ -92,6 +94,11 @@ def test_the_inputs_of_the_specimen_are_all_its_files(specimen: Book) -> None:
         path.relative_to(specimen.workspace.root).as_posix() for path in specimen.workspace.root.rglob("texts/**/*")
     }
     assert set(specimen.record["inputs"]) == {file for file in texts if specimen.workspace.has(file)}
+
+
+def test_the_schema_knows_every_kind_of_flaw_and_every_verdict(schema: dict[str, Any]) -> None:
+    assert schema["$defs"]["flaw"]["properties"]["kind"]["enum"] == list(FLAWS)
+    assert set(schema["$defs"]["check"]["properties"]["verdict"]["enum"]) == set(Verdict)
 
 
 def test_the_schema_refuses_a_see_reference_with_locators(record: dict[str, Any], schema: dict[str, Any]) -> None:

@@ -54,6 +54,7 @@ FLAWED = {
     "heading-at-foot": (lines(ON_A_PAGE - 1) + '<h2 data-paragraph="p/90">Head</h2>' + lines(3, 91), HEAD),
     "short-page": (lines(ON_A_PAGE - 5) + kept(8), KEPT),
     "uneven-pages": (lines(2 * ON_A_PAGE - 1) + kept(3) + lines(ON_A_PAGE, 99), KEPT),
+    "tall-notes": (LINE.format(1, "A word" + note("p", 1, "word " * 330)) + lines(3, 2), ""),
     "needless-blank": (
         f'<section id="a">{lines(2)}</section><div class="empty"></div><section id="b">{lines(2, 9)}</section>',
         "section, .empty { break-before: page; height: 1pt }",

@@ -16,6 +16,7 @@ NAMES = {
     "uneven-pages": ("pair of uneven pages", "pairs of uneven pages"),
     "river": ("river", "rivers"),
     "hyphen-over-leaf": ("word parted over the leaf", "words parted over the leaf"),
+    "tall-notes": ("page of tall notes", "pages of tall notes"),
     "note-runs-over": ("note that runs over", "notes that run over"),
     "needless-blank": ("needless blank page", "needless blank pages"),
 }

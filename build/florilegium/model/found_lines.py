@@ -26,7 +26,7 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class FoundFlaw:
-    """A flaw of a kind of `page_quality.FLAWS`, or a “long-note”, and the lines it is seen in."""
+    """A flaw of a kind of `page_quality.FLAWS`, and the lines it is seen in."""
 
     kind: str
     page: int

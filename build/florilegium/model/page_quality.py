@@ -16,6 +16,7 @@ FLAWS = {
     "uneven-pages": ("facing pages of unequal depth", "lines"),
     "river": ("blanks that run into one another down the page", "lines"),
     "hyphen-over-leaf": ("a word parted at the foot of a recto", "lines"),
+    "tall-notes": ("notes that take more than 60 % of their page", "%"),
     "note-runs-over": ("a note that ends on a later page than its call", "pages"),
     "needless-blank": ("a blank page that no opening on a recto asks for", "pages"),
 }

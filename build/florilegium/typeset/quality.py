@@ -9,7 +9,7 @@ from florilegium.model.pages import Page
 from florilegium.typeset.engine.protruding import width_of
 from florilegium.typeset.notes import NotePlace
 from florilegium.typeset.page_lines import SetLine, SetPage, openings_of, pages_of_lines
-from florilegium.typeset.pages import is_blank
+from florilegium.typeset.pages import is_blank, notes_of
 
 LOOSE = 0.45  # em
 SHORTEST = 1.6  # em of a last line; an indent is one
@@ -17,6 +17,7 @@ STACK = 3
 HYPHENS = ("-", "\u2010")
 HEADINGS = ("h1", "h2", "h3", "h4")
 UNEVEN = 0.6  # of a line
+TALL = 0.6  # of the height of the type area
 RIVER = 5  # lines
 WIDE = 0.33  # em: narrower blanks make no river
 BESIDE = 0.22  # em: blanks of two lines that far from each other flow together
@@ -24,7 +25,16 @@ BESIDE = 0.22  # em: blanks of two lines that far from each other flow together
 
 def flaws_of(engine: list[Any], pages: tuple[Page, ...]) -> tuple[Flaw, ...]:
     """The flaws of the engine's pages, in their order; `pages` names each of them."""
-    return tuple(sorted((*flaws_on(pages_of_lines(engine, pages)), *_blanks_of(engine, pages)), key=_place))
+    found = (*flaws_on(pages_of_lines(engine, pages)), *_blanks_of(engine, pages), *_tall_notes(engine, pages))
+    return tuple(sorted(found, key=_place))
+
+
+def _tall_notes(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[Flaw]:
+    """The pages of which notes take more than the text can spare; of one without text, as notes run over, too."""
+    for box, page in zip(engine, pages, strict=True):
+        share = sum(note.margin_height() for note in notes_of(box)) / box._page_box.height
+        if share > TALL:
+            yield Flaw("tall-notes", page.ordinal, page.folio, 0, round(100 * share, 1))
 
 
 def _blanks_of(engine: list[Any], pages: tuple[Page, ...]) -> Iterator[Flaw]:

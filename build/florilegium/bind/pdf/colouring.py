@@ -21,7 +21,10 @@ DEVICE = {
     "/RGB": "RGB",
     "/CMYK": "CMYK",
     "/G": "gray",
+    "/CalGray": "gray",
+    "/CalRGB": "RGB",
 }
+PROCESS = {"Cyan", "Magenta", "Yellow", "Black"}
 COMPONENTS = {1: "gray", 3: "RGB", 4: "CMYK"}
 
 
@@ -142,8 +145,18 @@ def _space(space: PdfObject | None) -> frozenset[str]:
             return frozenset((COMPONENTS.get(int(_dictionary(space[1]).get("/N", 0)), kind),))
         if kind in ("/Indexed", "/I", "/Pattern"):
             return _space(space[1]) if len(space) > 1 else frozenset()
+        if kind in ("/Separation", "/DeviceN") and len(space) > 1:
+            return _inks(space[1].get_object())
         return frozenset((DEVICE.get(kind, kind.lstrip("/")),))
     return frozenset((DEVICE.get(str(space), str(space).lstrip("/")),)) if space is not None else frozenset()
+
+
+def _inks(names: PdfObject | None) -> frozenset[str]:
+    """What inks by name are: black is a grey, the four of a printing are process colours, others are their own."""
+    named = {str(each).lstrip("/") for each in (names if isinstance(names, ArrayObject) else [names])} - {"None"}
+    if named <= {"Black"}:
+        return frozenset(("gray",))
+    return frozenset(("CMYK",)) if named <= PROCESS else frozenset(f"“{name}”" for name in named - PROCESS)
 
 
 def _resource(resources: DictionaryObject, kind: str, name: bytes) -> PdfObject | None:

@@ -115,6 +115,7 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             used.missing,
             stands.head,
             stands.foot,
+            page.rotation % 360,
         )
 
 

@@ -111,7 +111,7 @@ def _long_notes(page: Page, size: float) -> Iterator[FoundFlaw]:
     height = _around(page).top - _around(page).bottom
     marked = any(line.text[:1].isdigit() or line.text[:1] in MARKS for line in below)
     if marked and _around(below).top - _around(below).bottom > LARGE_NOTE * height:
-        yield FoundFlaw("long-note", below[0].page, _around(below))
+        yield FoundFlaw("tall-notes", below[0].page, _around(below))
 
 
 def _around(lines: Page) -> Box:

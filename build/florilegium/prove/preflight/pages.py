@@ -12,7 +12,10 @@ RARE = 5  # of so many pages one at least has a folio, or the numbers are someth
 
 
 def blanks(file: PrintedFile, expected: Expected) -> Iterator[Check]:
-    """X25: the pages that should be blank are, and no other; of a file from elsewhere, X31 for odd blanks."""
+    """X25: the pages that should be blank have no words, and no other is; of a file from elsewhere X31 for odd blanks.
+
+    Art that a press has put on its blanks by a stylesheet is left to it.
+    """
     bare = [page for page in file.pages if page.extent.ink is None]
     measured = ordinals(page.ordinal for page in bare) if bare else "none"
     if not expected.blanks:
@@ -20,7 +23,9 @@ def blanks(file: PrintedFile, expected: Expected) -> Iterator[Check]:
         return
     due = {number for number, blank in enumerate(expected.blanks, 1) if blank}
     due |= set(range(len(expected.blanks) + 1, len(file.pages) + 1))
-    wrong = [page for page in file.pages if (page in bare) != (page.ordinal in due)]
+    bears_words = (page.ordinal for page in file.pages if page.standing.words)
+    stained, lost = due.intersection(bears_words), {page.ordinal for page in bare} - due
+    wrong = [page for page in file.pages if page.ordinal in stained | lost]
     message = f"{on(wrong, 'is', 'are')} blank and should not be, or printed and should be blank"
     faults = (Fault("X25", message, "make the file anew", whole(wrong)),) if wrong else ()
     yield Check("blanks", "blank pages", measured, ordinals(due) if due else "none", faults)

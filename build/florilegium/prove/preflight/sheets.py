@@ -45,8 +45,11 @@ def one_size(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     if len(trims) > 1 or (odd and trims):
         many = len(trims) if len(trims) > 1 else len(sizes)
         faults = (Fault("X04", f"the pages are of {many} sizes", "give all pages one trim", whole(odd)),)
+    if turned := [page for page in file.pages if page.turned]:
+        message = f"{on(turned, 'is', 'are')} turned"
+        faults = (*faults, Fault("X04", message, "export it upright", whole(turned)))
     measured = listed(sorted(millimetres(*trim) for trim in trims), "no trim box")
-    yield Check("page-size", "all pages of one size", measured, "one size", faults)
+    yield Check("page-size", "all pages of one size", measured, "one size, upright", faults)
 
 
 def sheet(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
