@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from books import Book, make_book, plain, write_press
+from check_epub import epubcheck
+from check_pdf import verapdf
 from florilegium.model.printed import PageWords, PrintedLine, ReadPage, Words
 from florilegium.prove.drawn import misread_pages
 
@@ -60,6 +62,11 @@ def test_the_epub_says_the_direction_and_keeps_figures_beside_an_entry_in_their_
     index = book.document("index-of-names")
     assert re.search(r"<bdi>שלום, מאיר</bdi></span>, <a ", index)
     assert "<bdi>The Printer of ספר הזהר</bdi>" in book.document("contents")
+
+
+def test_both_files_keep_their_standards(book: Book) -> None:
+    assert verapdf(book.screen) == "" and verapdf(book.screen, "3a") == ""
+    assert epubcheck(book.epub) == ()
 
 
 def test_every_place_of_a_book_may_hold_such_words(book: Book) -> None:
