@@ -1,11 +1,13 @@
 """Prints how well the lines of a volume are broken: `python tests/line_quality.py PRESS VOLUME [--stock]`.
 
 Counted are full lines of justified text: those that do not end their paragraph. With `--stock` the engine breaks them.
+The body is set as it comes and mended; below each line of figures stand the flaws of its pages.
 """
 
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,9 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.stock:
         _leave_to_the_engine()
-    body, seconds = _body(chosen.press, chosen.volume)
-    print(_figures(body, seconds))
+    for name, is_mended in (("as it comes", False), ("mended", True)):
+        body, seconds = _body(chosen.press, chosen.volume, is_mended)
+        print(f"{name}: {_figures(body, seconds)}\n  {_flaws(body)}")
 
 
 def _leave_to_the_engine() -> None:
@@ -31,22 +34,37 @@ def _leave_to_the_engine() -> None:
     whole_paragraphs.is_planned = lambda *rest: False
 
 
-def _body(press: Path, volume: str) -> tuple[Any, float]:
-    """The setting of the body, and the processor time that it took."""
+def _body(press: Path, volume: str, is_mended: bool) -> tuple[Any, float]:
+    """The setting of the body, mended afresh or not at all, and the processor time that it took."""
+    from florilegium.model.mends import Mends
     from florilegium.recipe import build, setup
     from florilegium.workspace import Workspace
 
     settings = []
     stock = setup.set_pages
 
-    def set_pages(*given: Any) -> Any:
+    def set_pages(matter: Any, *given: Any) -> Any:
         begun = time.process_time()
-        settings.append((stock(*given), time.process_time() - begun))
+        mends = matter.mends if matter.mends.pieces and settings else Mends()
+        wanted = replace(matter, mends=mends, seeks=matter.seeks and is_mended)
+        settings.append((stock(wanted, *given), time.process_time() - begun, matter.seeks))
         return settings[-1][0]
 
     setup.set_pages = set_pages
-    build.make(Workspace(press), volume, ("print",))
-    return max(settings, key=lambda each: len(each[0].pages))
+    try:
+        build.make(Workspace(press), volume, ("print",))
+    finally:
+        setup.set_pages = stock
+    return next(each[:2] for each in reversed(settings) if each[2])
+
+
+def _flaws(body: Any) -> str:
+    from florilegium.model.page_quality import counted, per_hundred
+    from florilegium.typeset.quality import flaws_of, note_flaws
+
+    flaws = (*flaws_of(body.document.pages, body.pages), *note_flaws(body.notes, body.pages))
+    kinds = ", ".join(f"{count} {kind}" for kind, count in counted(flaws).items())
+    return f"{len(flaws)} flaws, {per_hundred(flaws, len(body.pages))} on a hundred pages: {kinds}"
 
 
 def _figures(body: Any, seconds: float) -> str:

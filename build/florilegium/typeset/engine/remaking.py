@@ -9,6 +9,7 @@ from weasyprint import layout
 from weasyprint.layout import page
 from weasyprint.text.line_break import strut
 
+from florilegium.typeset.engine.cutting_boxes import is_part
 from florilegium.typeset.engine.rewriting import rewrite
 from florilegium.typeset.engine.wishes import Wishes
 
@@ -31,6 +32,11 @@ class Standing:
     figures: tuple[Any, ...]
     has_put_off: bool
     running: dict[str, dict[int, list[Any]]]
+
+    @property
+    def running_over(self) -> int:
+        """How many notes are not done on the page before, and go on."""
+        return sum(is_part(note) for note in self.reported)
 
     @property
     def is_forced(self) -> bool:

@@ -12,6 +12,7 @@ from florilegium.typeset.page_lines import SetLine
 from florilegium.typeset.total_fit import Chance, best_breaks, demerits_of, in_lines
 
 OF_PAGES = ("uneven-pages", "short-page", "widow", "orphan", "heading-at-foot")
+HOLE = 5  # lines
 DEEPEST = 2  # lines by which a page may be shorter
 TRACKING = (0, 5, 10)  # thousandths of an em: within one hundredth nobody sees it
 # What choices cost; a flaw costs 1 or more.
@@ -21,9 +22,14 @@ STRAINED = 4_000_000.0  # demerits
 A_WHOLE_WORD = 0.2
 
 
+def is_hopeless(opening: Opening) -> bool:
+    """Whether a page ends so early that no line more or less brings what it waits for to it."""
+    return opening.hole > HOLE
+
+
 def depths(opening: Opening) -> Iterator[Choice]:
     """Both pages of an opening a line shorter or longer; below the first page of a piece stands its folio."""
-    if len(opening.pages) < 2 or opening.ends_piece:
+    if len(opening.pages) < 2 or opening.ends_piece or is_hopeless(opening):
         return
     first = opening.pages[0].page.ordinal
     by = [round(one.lacking / one.leading) for one in opening.pages]
@@ -38,7 +44,7 @@ def depths(opening: Opening) -> Iterator[Choice]:
 def paragraphs(context: Any, opening: Opening) -> list[Choice]:
     """A paragraph that begins on the opening a line longer or shorter, tracked, or with a word that is not parted."""
     flawed = {flaw.paragraph for flaw in opening.flaws if flaw.kind not in OF_PAGES}
-    of_pages = any(flaw.kind in OF_PAGES for flaw in opening.flaws) or not opening.flaws
+    of_pages = not opening.flaws or (not is_hopeless(opening) and any(flaw.kind in OF_PAGES for flaw in opening.flaws))
     found: list[Choice] = []
     for line in (line for one in opening.pages for line in one.lines if line.first):
         if of_pages or line.paragraph in flawed:

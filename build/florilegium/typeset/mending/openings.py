@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -74,11 +75,23 @@ class Opening:
         return next((one.lines[-1].paragraph for one in reversed(self.pages) if one.lines), self.before)
 
     @property
+    def hole(self) -> float:
+        """How many lines the shorter of its pages ends early."""
+        return max((flaw.measure for flaw in self.flaws if flaw.kind == "short-page"), default=0.0)
+
+    def drop(self, kept: "Opening") -> None:
+        """Take its pages apart, but for those that are kept: they hold one another, and would not go by themselves."""
+        for page in self.engine:
+            if not any(page is each for each in kept.engine):
+                page.children = ()
+
+    @property
     def weight(self) -> float:
         """How ill it looks, with what its mends cost."""
         last = self.pages[-1]
         stump = OF_A_STUMP if last.ends_piece and 0 < len(last.lines) < STUMP else 0.0
-        return sum(WEIGHTS.get(flaw.kind, 1.0) for flaw in self.flaws) + stump + self.choice.cost
+        over = sum(each.running_over for each in self.standings[1:])
+        return sum(WEIGHTS.get(flaw.kind, 1.0) for flaw in self.flaws) + stump + over + self.choice.cost
 
     def opens_recto(self, choice: Choice) -> bool:
         """Whether a choice leaves the verso as it is."""
@@ -94,17 +107,20 @@ def set_opening(setter: Setter, begin: Standing, before: str, known: Choice) -> 
     return replace(opening, met=len(opening.flaws))
 
 
-def set_otherwise(setter: Setter, opening: Opening, known: Choice, choice: Choice) -> Opening:
-    """The opening set with one choice more. What stays as it is is not set again."""
+def set_otherwise(setter: Setter, opening: Opening, known: Choice, choice: Choice, limit: float = inf) -> Opening:
+    """The opening set with one choice more; not to its end where it comes to weigh as much as the limit before.
+
+    What stays as it is is not set again.
+    """
     kept = 1 if opening.opens_recto(choice) else 0
     begun = Opening(
         opening.standings[: kept + 1], opening.engine[:kept], opening.pages[:kept], opening.before,
         opening.choice + choice, opening.met,
     )  # fmt: skip
-    return _go_on(setter, begun, known)
+    return _go_on(setter, begun, known, limit)
 
 
-def _go_on(setter: Setter, begun: Opening, known: Choice) -> Opening:
+def _go_on(setter: Setter, begun: Opening, known: Choice, limit: float = inf) -> Opening:
     setter.go_back(begun.standings[-1])
     both = known + begun.choice
     setter.wishes.paragraphs, setter.wishes.depths = dict(both.paragraphs), dict(both.depths)
@@ -116,4 +132,9 @@ def _go_on(setter: Setter, begun: Opening, known: Choice) -> Opening:
         page = Page(setter.index, str(setter.index), side, False, (), None)
         pages.append(page_of_lines(_Boxed(engine[-1]), page, last, setter.done or setter.is_forced))
         last = pages[-1].lines[-1].paragraph if pages[-1].lines else last
-    return replace(begun, standings=tuple(standings), engine=tuple(engine), pages=tuple(pages), flaws=flaws_on(pages))
+        so_far = replace(
+            begun, standings=tuple(standings), engine=tuple(engine), pages=tuple(pages), flaws=flaws_on(pages)
+        )
+        if so_far.weight >= limit:
+            break
+    return so_far

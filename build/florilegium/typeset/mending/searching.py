@@ -7,7 +7,7 @@ from itertools import islice
 from operator import add
 
 from florilegium.typeset.engine.remaking import Setter
-from florilegium.typeset.mending.choices import depths, paragraphs
+from florilegium.typeset.mending.choices import depths, is_hopeless, paragraphs
 from florilegium.typeset.mending.openings import Choice, Opening, set_opening, set_otherwise
 
 TRIALS = 10  # of ways to set an opening
@@ -29,7 +29,7 @@ def sought(setter: Setter, done: Sequence[Opening], before: str, known: Choice) 
     opening = set_opening(setter, setter.standing(), before, chosen)
     if opening.flaws:
         opening = _mended(setter, opening, chosen)
-    if not opening.flaws or not done:
+    if not opening.flaws or not done or is_hopeless(opening):
         return (*done, opening)
     *earlier, last = done
     return (*earlier, *_one_step_back(setter, last, opening, all_choices(known, earlier)))
@@ -50,13 +50,16 @@ def _choices(setter: Setter, opening: Opening) -> Iterator[Choice]:
 
 
 def _best(setter: Setter, opening: Opening, known: Choice, choices: Iterable[Choice]) -> Opening:
-    best = opening
+    best, given_up = opening, []
     for choice in islice(choices, TRIALS):
-        tried = set_otherwise(setter, opening, known, choice)
+        tried = set_otherwise(setter, opening, known, choice, best.weight)
         if tried.weight < best.weight:
-            best = tried
+            best, tried = tried, best
+        given_up.append(tried)
         if not best.flaws:
             break
+    for each in given_up:
+        each.drop(best)
     return best
 
 
