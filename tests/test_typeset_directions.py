@@ -1,16 +1,21 @@
 """Words from right to left stand in the order of the eye, in a line and from line to line (UAX #9)."""
 
+import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from florilegium.bind.pdfium import read_pages
 from florilegium.model.printed import LEFTWARD
+from florilegium.prove.drawn import misread_pages
 from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.engine.protruding import TO_THE_RIGHT
-from galleys import galley
+from florilegium.typeset.printed import words_of_pages
+from galleys import drawn, galley
 
 boxes = weasyprint.formatting_structure.boxes
 VERSE = "בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו וחשך על פני תהום ורוח אלהים מרחפת על פני המים"
@@ -84,3 +89,40 @@ def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:
         right = max(box.position_x + box.width for box in pieces(line))
         assert right == pytest.approx(edge, abs=1.0)
     assert "בראשית" in pieces(lines[0])[0].text
+
+
+def test_a_first_letter_of_its_own_keeps_its_place_before_such_words() -> None:
+    (line,) = lines_of("<p>The אב גד end</p>", f"{WHOLE} p::first-letter {{ font-size: 14pt; color: red }}")
+    assert " ".join(seen(line).split()) == "The דג בא end"
+    for one, other in pairs(pieces(line)):
+        assert one.position_x + one.width <= other.position_x + 6
+
+
+HEBREW = "שלום ספר חדש בראשית ברא תנ״ך צה״ל בְּרֵאשִׁית שָׁלוֹם ה־1917 ו־Leipzig א׳ ל, (ספר) [ישן] „חדש”".split()
+OTHER = (
+    "the press sets Leipzig (1917) 12–15, “quoted” за\u0301мок a\u0304\u0308 ἀρχῇ 8 November extraordinarily".split()
+)
+
+
+def mixed(chance: random.Random) -> str:
+    """A paragraph of words in both directions, some in italics, some isolated."""
+    parts = []
+    for _ in range(chance.randint(10, 50)):
+        words = [chance.choice(HEBREW) for _ in range(chance.randint(1, 9))]
+        words[-1] = chance.choice(("{}", "<em>{}</em>")).format(words[-1])
+        around = chance.choice(("{}", '<span lang="he" dir="rtl">{}</span>', "<bdi>{}</bdi>", "<i>and {}</i>,"))
+        parts.append(around.format(" ".join(words)) if chance.random() < 0.3 else chance.choice(OTHER))
+    style = f"text-align: {chance.choice(('justify', 'left', 'center'))}"
+    return f'<p dir="{chance.choice(("ltr", "ltr", "rtl"))}" style="{style}">{" ".join(parts)}</p>'
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_words_of_both_directions_stand_in_the_file_where_they_are_to_be_seen(seed: int) -> None:
+    chance = random.Random(seed)
+    setting = galley("".join(mixed(chance) for _ in range(6)), WHOLE)
+    assert setting.diagnostics == ()
+    words = words_of_pages(setting.document.pages)
+    read = read_pages(drawn(setting).interior)[: len(words)]
+    assert misread_pages(read, words) == ()
+    turned = [tuple(replace(line, words=line.words[::-1]) for line in page) for page in words]
+    assert misread_pages(read, turned) != ()

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from florilegium.model.printed import LEFTWARD, PageWords, ReadPage, plain_words
 
@@ -50,15 +51,27 @@ def _stands(read: Sequence[Sign], at: int, row: PageWords) -> bool:
     here = read[at : at + len(was_set)]
     if "".join(each.sign for each in here) == was_set:
         return True
-    if not any(LEFTWARD.search(line.whole) for line in row):
+    if not any(LEFTWARD.search(line.whole) or any(each.level % 2 for each in line.words) for line in row):
         return False
     points = sorted(each.sign for each in here if unicodedata.combining(each.sign))
-    seen = "".join(each.sign for each in sorted(here, key=_place) if not unicodedata.combining(each.sign))
     to_be_seen = "".join(_parts(plain_words(line.seen)) for line in row)
-    letters = "".join(sign for sign in to_be_seen if not unicodedata.combining(sign))
-    return seen.translate(TURNED) == letters.translate(TURNED) and points == sorted(
-        filter(unicodedata.combining, was_set)
-    )
+    letters = "".join(sign for sign in to_be_seen if not unicodedata.combining(sign)).translate(TURNED)
+    return points == sorted(filter(unicodedata.combining, was_set)) and _are_seen(here, letters)
+
+
+def _are_seen(read: Sequence[Sign], letters: str) -> bool:
+    """Whether the letters stand from left to right as they are to be seen.
+
+    Of a word that is read as a text of its own a reader knows no place but that of the whole.
+    """
+    at = 0
+    ordered = sorted((each for each in read if not unicodedata.combining(each.sign)), key=_place)
+    for _, same in groupby(ordered, key=_place):
+        signs = sorted("".join(each.sign for each in same).translate(TURNED))
+        if signs != sorted(letters[at : at + len(signs)]):
+            return False
+        at += len(signs)
+    return at == len(letters)
 
 
 def _set(row: PageWords) -> str:

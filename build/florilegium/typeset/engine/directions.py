@@ -86,15 +86,15 @@ def _mark_for_reading(texts: list[Any]) -> None:
 
 def _leaves(box: Any, before: float, after: float) -> Iterator[Leaf]:
     """What stands on a line, in the order of the text."""
-    children = [
-        child for child in box.children if child.is_in_normal_flow() and (_inner(child) or hasattr(child, "level"))
-    ]
+    children = [child for child in box.children if child.is_in_normal_flow()]
     for child in children:
         left = before if child is children[0] else 0.0
         right = after if child is children[-1] else 0.0
         if _inner(child):
             yield from _leaves(child, left + _side(child, "left"), right + _side(child, "right"))
         else:
+            if not hasattr(child, "level"):  # a first letter that the engine has set apart
+                child.level = int(box.style["direction"] == "rtl")
             yield Leaf(child, left, right)
 
 
