@@ -98,20 +98,18 @@ def test_a_first_letter_of_its_own_keeps_its_place_before_such_words() -> None:
         assert one.position_x + one.width <= other.position_x + 6
 
 
-HEBREW = "שלום ספר חדש בראשית ברא תנ״ך צה״ל בְּרֵאשִׁית שָׁלוֹם ה־1917 ו־Leipzig א׳ ל, (ספר) [ישן] „חדש”".split()
-OTHER = (
-    "the press sets Leipzig (1917) 12–15, “quoted” за\u0301мок a\u0304\u0308 ἀρχῇ 8 November extraordinarily".split()
-)
+HEBREW = "שלום ספר חדש בראשית ברא תנ״ך צה״ל בְּרֵאשִׁית שָׁלוֹם ה־1917 ו־Leipzig א׳ ל, (ספר) [ישן] „חדש”"
+OTHER = "the press sets Leipzig (1917) 12–15, “quoted” за\u0301мок a\u0304\u0308 ἀρχῇ 8 November extraordinarily"
 
 
 def mixed(chance: random.Random) -> str:
     """A paragraph of words in both directions, some in italics, some isolated."""
     parts = []
     for _ in range(chance.randint(10, 50)):
-        words = [chance.choice(HEBREW) for _ in range(chance.randint(1, 9))]
+        words = [chance.choice(HEBREW.split()) for _ in range(chance.randint(1, 9))]
         words[-1] = chance.choice(("{}", "<em>{}</em>")).format(words[-1])
         around = chance.choice(("{}", '<span lang="he" dir="rtl">{}</span>', "<bdi>{}</bdi>", "<i>and {}</i>,"))
-        parts.append(around.format(" ".join(words)) if chance.random() < 0.3 else chance.choice(OTHER))
+        parts.append(around.format(" ".join(words)) if chance.random() < 0.3 else chance.choice(OTHER.split()))
     style = f"text-align: {chance.choice(('justify', 'left', 'center'))}"
     return f'<p dir="{chance.choice(("ltr", "ltr", "rtl"))}" style="{style}">{" ".join(parts)}</p>'
 
