@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -48,6 +49,7 @@ def _received(here: Connection, most_seconds: float) -> Any:
 def _do(there: Connection, work: Callable[[Given], Made], given: Given) -> None:
     """In the other process: what libraries say of a damaged file is for nobody, and no failure leaves a traceback."""
     logging.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it hears it too, and ends this process
     _limit_memory()
     try:
         there.send((work(given), ""))
