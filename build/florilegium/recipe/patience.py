@@ -7,7 +7,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-MOST_MEMORY = 4_000_000_000  # bytes
+MOST_MEMORY = 3_000_000_000  # bytes
 ENDING = 5  # seconds that a process has to go when it is told to
 
 Given = TypeVar("Given")
@@ -21,13 +21,16 @@ class Impatience(Exception):
 def patiently(work: Callable[[Given], Made], given: Given, most_seconds: float) -> Made:
     """What the work makes of what it is given; it is a function of a module. Impatience."""
     context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_do, args=(there, work, given), daemon=True)
-    process.start()
+    here, there = context.Pipe()
+    process = context.Process(target=_do, args=(there,), daemon=True)
+    process.start()  # with next to nothing, so that no interruption leaves it behind
     there.close()
     try:
+        here.send((work, given))
         made: Made = _received(here, most_seconds)
         return made
+    except BrokenPipeError:
+        raise Impatience("whoever reads it breaks down") from None
     finally:
         process.kill()
         process.join(ENDING)
@@ -46,13 +49,16 @@ def _received(here: Connection, most_seconds: float) -> Any:
     return made
 
 
-def _do(there: Connection, work: Callable[[Given], Made], given: Given) -> None:
+def _do(there: Connection) -> None:
     """In the other process: what libraries say of a damaged file is for nobody, and no failure leaves a traceback."""
     logging.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it hears it too, and ends this process
     _limit_memory()
     try:
+        work, given = there.recv()
         there.send((work(given), ""))
+    except EOFError:
+        return  # nobody waits any more
     except MemoryError:
         there.send((None, f"it takes more than {MOST_MEMORY / 1e9:g} GB of memory"))
     except RecursionError:
