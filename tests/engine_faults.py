@@ -5,6 +5,7 @@ It prints how often each is met in the engine as it comes and in ours. `docs/ups
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -102,10 +103,29 @@ def lines_too_high(facts: dict[str, Any], tagged: bytes) -> int:
     return sum(height > 16.01 for page in facts["pages"] for height in page["heights"])
 
 
+def glyphs_without_characters(facts: dict[str, Any], tagged: bytes) -> int:
+    """Glyphs that the file says stand for nothing."""
+    fonts = {font.indirect_reference: font for page in _pages(tagged) for font in _fonts(page)}
+    return sum(len(re.findall(rb"<[0-9a-f]{4}> <>", font["/ToUnicode"].get_data())) for font in fonts.values())
+
+
+def words_out_of_order(facts: dict[str, Any], tagged: bytes) -> int:
+    """Hebrew words that stand to the left of the word that comes after them."""
+    from florilegium.bind.pdfium import read_pages
+
+    page = read_pages(tagged)[0]
+    first, second = (page.places[page.text.index(word)] for word in ("דף", "קצר"))
+    return int(first < second)
+
+
 def white_before_figures(facts: dict[str, Any], tagged: bytes) -> int:
     """Lines that would still have stood on a page whose figure went to the next."""
     first = facts["pages"][0]
     return int((first["area_ends"] - first["text_ends"]) // 16)
+
+
+def _fonts(page: Any) -> Iterator[Any]:
+    return (font.get_object() for font in page["/Resources"]["/Font"].values())
 
 
 def _pages(pdf: bytes) -> Any:
@@ -162,6 +182,8 @@ FAULTS = (
     Fault("a note over the text", f"<p>{TEXT}{note('a', 1, _LONG)}</p><p>{TEXT}</p>", notes_that_do_not_fit),
     Fault("a line of one word", _NARROW, lines_of_one_word, "html { text-align: left; hyphens: none }"),
     Fault("a line that grows", _HEBREW, lines_too_high),
+    Fault("words from right to left", "<p>a דף <em>קצר</em> is a short leaf</p>", words_out_of_order),
+    Fault("marks without characters", "<p>שָׁלוֹם за\u0301мок</p>", glyphs_without_characters),
     Fault("a place for each part of a link", _LINK, places_too_many),
     Fault("folios as text", f"<p>{TEXT}</p>", folios_that_are_text),
     Fault("headings of tables", _TABLE, heads_without_scope),
