@@ -124,6 +124,21 @@ def test_what_every_printer_asks_is_the_least_of_all():
     assert (asked.safe.head, asked.safe.foot, asked.resolution, asked.cover.ink) == (5, 5, 300, 300)
 
 
+def test_a_failure_stops_the_build_and_a_sound_book_is_told_with_its_checks(tmp_path):
+    plain = shutil.copytree(ROOT / "tests/cases/plain/in", tmp_path / "press")
+    build = ["--root", str(plain), "build", "--only", "print,screen"]
+    ran = CliRunner().invoke(command, build)
+    assert ran.exit_code == 0
+    assert len(re.findall(r"^preflight of \S+\.pdf: \d+ checks, all passed$", ran.stdout, re.M)) == 3
+    shutil.rmtree(plain / "out")
+    (plain / "layouts/styles").mkdir(parents=True, exist_ok=True)
+    (plain / "layouts/styles/house.css").write_text("p { border-bottom: 0.1pt solid #000 }", "utf-8")
+    ran = CliRunner().invoke(command, build)
+    assert ran.exit_code == 1
+    assert "error[X24]" in ran.stderr
+    assert not (plain / "out").exists()
+
+
 # --- what a file is ----------------------------------------------------------------------------------------------
 
 
