@@ -1,7 +1,8 @@
 """`make bench`: what each step of a build takes, against one bare pass of the engine over the same pages.
 
 The ratio is of CPU time (user and system) of whole processes, from the interpreter's start to its end: three editions
-against one untagged PDF. Each size is measured several times, ours and bare by turns, and the median ratio counts.
+against one untagged PDF. Each size is measured several times, ours and bare by turns, and the median ratio counts. The
+first time the flaws of the pages are mended and the mends kept, as with any new book; that is shown apart.
 What finding names takes is measured apart, see `bench_names`.
 """
 
@@ -18,9 +19,10 @@ from pathlib import Path
 from statistics import median
 
 import bench_names
+import bench_others
 from bench_press import absent, make_press
 
-GOAL = 1.8
+GOAL = 1.3
 PASS = Path(__file__).with_name("bench_pass.py")
 SOURCE = str(Path(__file__).parents[1] / "build")
 
@@ -69,7 +71,9 @@ def _bench_pages(sizes: tuple[int, ...], times: int) -> None:
         make_press(Path(folder), sizes)
         _compile(Path(folder))
         for size in sizes:
-            _show([_pair(Path(folder), size) for _ in range(times if size <= 200 else 1)])
+            first = _pair(Path(folder), size)
+            _show(first, [_pair(Path(folder), size) for _ in range(times if size <= 200 else 1)])
+            _show_others(Path(folder), size)
 
 
 def _compile(folder: Path) -> None:
@@ -102,6 +106,15 @@ def _pair(press: Path, size: int) -> Pair:
         )
 
 
+def _show_others(press: Path, size: int) -> None:
+    """What other typesetters take for the articles of the volume."""
+    with tempfile.TemporaryDirectory(dir=press) as scratch:
+        out = Path(scratch)
+        _measure("ours", press, f"pages-{size}", out)
+        (out / "others").mkdir()
+        bench_others.show(out / "others", out / "document.xhtml", out / "books" / f"pages-{size}.epub")
+
+
 def _measure(*arguments: object) -> Cost:
     begun = time.perf_counter()
     child = subprocess.Popen([sys.executable, PASS, *map(str, arguments)])
@@ -112,19 +125,19 @@ def _measure(*arguments: object) -> Cost:
     return Cost(time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def _show(pairs: list[Pair]) -> None:
+def _show(first: Pair, pairs: list[Pair]) -> None:
     """The table of the pair with the median ratio, and the ratios of all."""
     middle = sorted(pairs, key=lambda pair: pair.ratio)[len(pairs) // 2]
     ours, bare = middle.ours, middle.bare
     print(f"\n{ours.pages} pages (bare pass: {bare.pages})")
     print(f"  {'':46}{'CPU s':>8}{'wall s':>8}{'ms/page':>9}{'% bare':>8}{'peak MiB':>10}")
-    rows = (*middle.steps, ("all three editions", ours), ("bare pass", bare))
-    for name, cost in rows:
+    whole = (("all three editions", ours), ("the first time, with pages mended", first.ours), ("bare pass", bare))
+    for name, cost in (*middle.steps, *whole):
         each, share = cost.cpu / ours.pages * 1000, cost.cpu / bare.cpu * 100
         print(f"  {name:46}{cost.cpu:8.2f}{cost.wall:8.2f}{each:9.1f}{share:8.0f}{cost.peak:10.0f}")
     ratio = median(pair.ratio for pair in pairs)
     every = ", ".join(f"{pair.ratio:.2f}" for pair in pairs)
-    print(f"  {ratio:.2f} times the bare pass (of {every}); the goal is {GOAL} at 200 pages")
+    print(f"  {ratio:.2f} times the bare pass (of {every}), the first time {first.ratio:.2f}; the goal is {GOAL}")
 
 
 if __name__ == "__main__":

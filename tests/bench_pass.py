@@ -35,6 +35,7 @@ def ours(press: Path, volume: str, out: Path) -> None:
     workspace = Workspace(press)
     made = build.make(workspace, volume, EDITIONS, stamp)
     workspace.write(made.files, out / "books")
+    workspace.write(made.kept, press)  # the mends of its pages, as the program keeps them
     stamp("end")
     (out / "steps.json").write_text(json.dumps({"stamps": stamps, "pages": made.pages[f"{volume}-print.pdf"]}))
     _write_document(list(matters.values()), out)

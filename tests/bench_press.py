@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ LONGEST_NOTE = 600  # words; a note that is taller than its page stops a build, 
 NOTE = re.compile(r"^\[\^\w+\]: ", re.MULTILINE)
 WORDS_ON_A_PAGE = 345  # of the Markdown file, headings and notes and openings of articles reckoned in
 WORD = re.compile(r"[^\W\d_]+")
+AGAIN = re.compile(r"-\d$")
 UNPRINTABLE = re.compile(r"[\u2400-\u243f\u22ee]")  # characters that no font of the house has
 ONE_NAME = (
     "Plato", "Homer", "Shakspeare", "Milton", "Dante", "Goethe", "Plutarch", "Napoleon", "Luther", "Jesus",
@@ -44,7 +46,10 @@ def make_press(folder: Path, sizes: tuple[int, ...]) -> None:
     (texts / "press.toml").write_text('[press]\nimprint = "The Bench"\n', "utf-8")
     (texts / "names.toml").write_text(_authority(folder), "utf-8")
     for size in sizes:
-        articles = _pick([list(shelf) for shelf in shelves], size * WORDS_ON_A_PAGE)
+        words = size * WORDS_ON_A_PAGE
+        for copy in range(2, 2 + words // max(1, _length(shelves))):
+            shelves = [[*shelf, *_again(texts / "articles", shelf, copy)] for shelf in shelves]
+        articles = _pick([list(shelf) for shelf in shelves], words)
         (texts / "volumes" / f"pages-{size}.toml").write_text(_volume(size, articles), "utf-8")
 
 
@@ -63,6 +68,18 @@ def _is_fit(text: str) -> bool:
     """Whether it is of a fit length, and so are its notes, and all of it can be printed."""
     longest = max(len(note.split()) for note in (*NOTE.split(text)[1:], ""))
     return 100 < len(text.split()) <= LONGEST and longest <= LONGEST_NOTE and not UNPRINTABLE.search(text)
+
+
+def _length(shelves: list[list[tuple[str, int]]]) -> int:
+    return sum(length for shelf in shelves for _, length in shelf)
+
+
+def _again(folder: Path, shelf: list[tuple[str, int]], copy: int) -> Iterator[tuple[str, int]]:
+    """The articles of a shelf once more under other ids: for a volume that is longer than all there are."""
+    for article, length in shelf:
+        if not (folder / f"{article}-{copy}.md").exists() and not AGAIN.search(article):
+            shutil.copy(folder / f"{article}.md", folder / f"{article}-{copy}.md")
+            yield f"{article}-{copy}", length
 
 
 def _pick(shelves: list[list[tuple[str, int]]], words: int) -> list[str]:

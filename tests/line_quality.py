@@ -1,17 +1,32 @@
-"""Prints how well the lines of a volume are broken: `python tests/line_quality.py PRESS VOLUME [--stock]`.
+"""Prints how well the lines of a volume are broken: `python tests/line_quality.py PRESS VOLUME [--stock | --lualatex]`.
 
 Counted are full lines of justified text: those that do not end their paragraph. With `--stock` the engine breaks them.
 The body is set as it comes and mended; below each line of figures stand the flaws of its pages.
+With `--lualatex` the articles are set three times as plain text with titles, headings and notes, on the same page in
+the same face, size and leading: by the engine as it comes, by the press, by LuaLaTeX with microtype; and the lines of
+all three are read from their PDFs in one way.
 """
 
 import argparse
+import resource
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import galleys
+import lines_in_pdf
+import plainly
+from florilegium.typeset import Matter, Stylesheet, set_pages
+from florilegium.typeset.setting import NOTES
+
 LOOSE = 0.45  # em between words
+EM = 11.0  # points, of the plain text
+PASS = Path(__file__).with_name("bench_pass.py")
 
 
 def main() -> None:
@@ -20,12 +35,53 @@ def main() -> None:
     options.add_argument("press", type=Path)
     options.add_argument("volume")
     options.add_argument("--stock", action="store_true", help="leave the breaking of lines to WeasyPrint")
+    options.add_argument("--plain", action="store_true", help=argparse.SUPPRESS)
+    options.add_argument("--lualatex", action="store_true", help="compare with LuaLaTeX and its microtype")
     chosen = options.parse_args()
+    if chosen.plain:
+        _set_plainly(chosen.press)
+        return
+    if chosen.lualatex:
+        with tempfile.TemporaryDirectory() as folder:
+            _compare(chosen.press, chosen.volume, Path(folder))
+        return
     if chosen.stock:
         _leave_to_the_engine()
     for name, is_mended in (("as it comes", False), ("mended", True)):
         body, seconds = _body(chosen.press, chosen.volume, is_mended)
         print(f"{name}: {_figures(body, seconds)}\n  {_flaws(body)}")
+
+
+def _compare(press: Path, volume: str, folder: Path) -> None:
+    """The figures of the engine, of the press and of LuaLaTeX, and the processor time that each took for its PDF."""
+    (folder / "ours").mkdir()
+    subprocess.run([sys.executable, PASS, "ours", press, volume, folder / "ours"], check=True)
+    source = folder / "ours" / "document.xhtml"
+    plain = plainly.xhtml(source)
+    (folder / "document.xhtml").write_text(plain, "utf-8")
+    (folder / "style.css").write_text(galleys.fonts().css + NOTES + plainly.PAGE_IN_CSS, "utf-8")
+    (folder / "plain.tex").write_text(plainly.latex(source), "utf-8")
+    shutil.copytree(folder / "ours" / "fonts", folder / "fonts")
+    for face in (folder / "fonts").iterdir():
+        shutil.copy(face, folder)
+    commands = {
+        "the engine": ([sys.executable, PASS, "bare", folder], "bare.pdf"),
+        "the press": ([sys.executable, __file__, "--plain", folder, "-"], "press.pdf"),
+        "LuaLaTeX with microtype": (["lualatex", "-interaction=batchmode", "plain.tex"], "plain.pdf"),
+    }
+    for name, (command, pdf) in commands.items():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"{name}: {lines_in_pdf.figures_of(folder / pdf, EM)}; {seconds:.1f} s")
+
+
+def _set_plainly(folder: Path) -> None:
+    """The plain text as the press sets it, into press.pdf."""
+    sheet = Stylesheet("plain.css", plainly.PAGE_IN_CSS)
+    matter = Matter((folder / "document.xhtml").read_text("utf-8"), (sheet,))
+    set_pages(matter, galleys.fonts(), lambda file: b"").document.write_pdf(folder / "press.pdf")
 
 
 def _leave_to_the_engine() -> None:

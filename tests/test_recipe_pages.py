@@ -6,7 +6,7 @@ import pytest
 
 from books import make_book, write_press
 from florilegium.diagnostics import Refusal
-from florilegium.recipe import pages
+from florilegium.recipe import pages, setup
 
 PRESS = {
     "texts/press.toml": '[press]\nimprint = "The Press"\n',
@@ -25,3 +25,45 @@ def test_page_numbers_that_do_not_come_to_rest_stop_the_book(tmp_path: Path, mon
         make_book(write_press(tmp_path, PRESS), "small")
     assert [each.code for each in refusal.value.diagnostics] == ["R01"]
     assert "“preface” - → iii" in refusal.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("preface", "body", "settings"),
+    [
+        ("", "", ["front", "body", "back"]),
+        ("Nothing more.", "", ["front", "body", "back", "front"]),  # its own folio is not known before
+        ("", "and see [there](page:owl)", ["front", "body", "body", "back"]),  # the index as it was
+        ("See [there](page:owl).", "", ["front", "body", "back", "front", "front"]),  # which has other words then
+    ],
+)
+def test_only_what_prints_something_else_is_set_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, preface: str, body: str, settings: list[str]
+) -> None:
+    asked = []
+    stock = setup.set_pages
+
+    def set_pages(matter, *rest):
+        asked.append("front" if matter.numerals == "roman" else "body" if matter.first_folio == 1 else "back")
+        return stock(matter, *rest)
+
+    monkeypatch.setattr(setup, "set_pages", set_pages)
+    front = '"contents", "preface"' if preface else '"contents"'
+    matter = '[matter]\npreface = "preface.md"\n' if preface else ""
+    make_book(
+        write_press(
+            tmp_path,
+            {
+                **PRESS,
+                "texts/names.toml": '[[person]]\nid = "wren"\nheadword = "Wren, Jenny"\n',
+                "texts/articles/lion.md": f'+++\ntitle = "The Lion"\n+++\n\nJenny Wren stood there, {body}.\n',
+                "texts/articles/owl.md": '+++\ntitle = "The Owl"\n+++\n\nIt did not.\n',
+                "texts/volumes/preface.md": f'+++\ntitle = "Preface"\n+++\n\n{preface}\n',
+                "texts/volumes/small.toml": (
+                    f'title = "Small"\ndate = 2026-11-01\nfront = [{front}]\nback = ["index-of-names"]\n'
+                    f'articles = ["lion", "owl"]\n{matter}'
+                ),
+            },
+        ),
+        "small",
+    )
+    assert sorted(asked) == sorted(settings)

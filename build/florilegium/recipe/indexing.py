@@ -97,17 +97,37 @@ def emendations_of(copy: Copy, page_map: PageMap) -> EmendationList:
     return list_emendations(copy.volume, copy.ledger, page_map) if is_listed else EmendationList()
 
 
-def set_back(
-    composer: PrintComposer, setup: Setup, made: BackMatter, first_folio: int
-) -> tuple[Setting, tuple[Diagnostic, ...]]:
-    """The back matter with its indexes in columns whose length is known before; R02 where they came out otherwise."""
-    planned = [(index, _plan(composer, setup, index)) for index in made.indexes]
-    back = setup.set(composer.back(planned, made.heads, made.emendations), first_folio)
-    lines = lines_of(back)
-    return back, tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
+@dataclass(frozen=True, slots=True)
+class SetBack:
+    """The back matter as it was set, what was made for it, its indexes with their columns, and R02 for these."""
+
+    setting: Setting
+    made: BackMatter
+    planned: tuple[tuple[NameIndex, ColumnPlan], ...]
+    misplaced: tuple[Diagnostic, ...]
 
 
-def _plan(composer: PrintComposer, setup: Setup, index: NameIndex) -> ColumnPlan:
+def set_back(composer: PrintComposer, setup: Setup, made: BackMatter, place: tuple[int, SetBack | None]) -> SetBack:
+    """The back matter with its indexes in columns whose length is known; R02 where they came out otherwise.
+
+    `place` is its first folio, and what stood there before: what is as it was is not measured or set again.
+    """
+    first_folio, before = place
+    known = before.planned if before else ()
+    planned = tuple((index, _plan(composer, setup, index, known)) for index in made.indexes)
+    back = composer.back(planned, made.heads, made.emendations)
+    setting = setup.set(back, first_folio, before=before.setting if before else None)
+    lines = lines_of(setting)
+    astray = tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
+    return SetBack(setting, made, planned, astray)
+
+
+def _plan(
+    composer: PrintComposer, setup: Setup, index: NameIndex, known: tuple[tuple[NameIndex, ColumnPlan], ...]
+) -> ColumnPlan:
+    for same, plan in known:
+        if same == index:
+            return plan
     if not index.groups:
         return ColumnPlan()
     measured = measure(index, setup.measure(composer.index_to_measure(index)))

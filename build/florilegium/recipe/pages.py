@@ -1,12 +1,12 @@
 """The pages of the book: the body is set once; front and back matter until their page numbers are right."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from florilegium.compose.print import PrintComposer, print_composer
 from florilegium.compose.sections import Book
-from florilegium.diagnostics import Diagnostic, Place
+from florilegium.diagnostics import Diagnostic
 from florilegium.model.emendations import EmendationList
 from florilegium.model.mends import Mends
 from florilegium.model.names import NameIndex
@@ -14,7 +14,8 @@ from florilegium.model.pages import PageMap
 from florilegium.model.volume import Volume
 from florilegium.read.mends import MendsFile
 from florilegium.recipe.booking import with_volume
-from florilegium.recipe.indexing import BackMatter, emendations_of, indexes_of, set_back, unlettered
+from florilegium.recipe.finding_places import placed
+from florilegium.recipe.indexing import BackMatter, SetBack, emendations_of, indexes_of, set_back, unlettered
 from florilegium.recipe.mending import held, mending_findings
 from florilegium.recipe.noting import heads_of_notes, lost_notes
 from florilegium.recipe.reading import Copy
@@ -41,6 +42,15 @@ class Pagination:
     mends: Mends = field(default_factory=Mends)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the body, as it was set: the front matter with the folios that it prints, the back matter."""
+
+    folios: Mapping[str, str]
+    front: Setting
+    back: SetBack
+
+
 def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
     """The book in pages. Finding R01 where front or back matter or the cross-references do not come to rest.
 
@@ -49,6 +59,7 @@ def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
     cited = cited_anchors(copy.volume)
     folios: Mapping[str, str] = {}
     body: Setting | None = None
+    around: _Around | None = None
     dropped: tuple[str, ...] = ()
     for _ in range(MOST_TURNS):
         whole = with_volume(book, resolve(copy.volume, folios)) if cited else book
@@ -58,7 +69,7 @@ def paginate(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Pagination:
                 body = setup.set_body(composer.body(), body.mends if body else setup.mends_file.mends)
                 dropped = (*dropped, *body.dropped)
         with steps("set front and back matter, compile the index"):
-            pagination = _settle(copy, composer, setup, body)
+            pagination, around = _settle(copy, composer, setup, (body, around))
         before, folios = folios, _folios(cited, pagination.page_map)
         if before == folios:
             return _with_mends(pagination, setup.mends_file, dropped)
@@ -76,53 +87,79 @@ def _refers(volume: Volume) -> bool:
     return any(refers(text) for part in volume.parts for text in (*part.articles, part.introduction) if text)
 
 
-def _settle(copy: Copy, composer: PrintComposer, setup: Setup, body: Setting) -> Pagination:
-    """Set front and back matter anew until the folios and the index that they print are those of the pages."""
-    made = BackMatter(unlettered(copy), {}, emendations_of(copy, map_of(body)))
+def _settle(
+    copy: Copy, composer: PrintComposer, setup: Setup, known: tuple[Setting, _Around | None]
+) -> tuple[Pagination, _Around]:
+    """Set front and back matter anew until the folios and the index that they print are those of the pages.
+
+    `known` are the body, and what stood around it in the turn before: where that is right still, it stays.
+    """
+    body, around = known
     pieces = [piece for piece in composer.sections.book.pieces if piece.level]
     figures = (anchor for piece in pieces if piece.text for anchor in piece.text.figure_anchors().values())
     listed = [*(piece.id for piece in pieces), *figures]
-    first_folio = len(body.pages) + 1
     composer = composer.knowing(extents(map_of(body), copy.volume), _folios(listed, map_of(body)))
-    back, misplaced = set_back(composer, setup, made, first_folio)
-    before = folios = _folios(listed, map_of(body, back))  # right already for all that follows the contents
-    front = setup.set(composer.front(folios), numerals="roman")
+    press = _Press(copy, composer, setup, body, tuple(listed))
+    around = press.again(around) if around else press.begun()
     for _ in range(MOST_TURNS):
-        page_map = map_of(front, body, back)
-        indexes, findings = indexes_of(copy, page_map)
-        heads = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
-        compiled = BackMatter(indexes, heads, emendations_of(copy, page_map))
-        moved = _folios(listed, page_map)
-        if compiled == made and moved == folios:
+        page_map = map_of(around.front, body, around.back.setting)
+        made, findings = _compiled(copy, page_map)
+        folios = _folios(listed, page_map)
+        if made == around.back.made and folios == around.folios:
             break
-        if compiled != made:
-            made = compiled
-            back, misplaced = set_back(composer, setup, made, first_folio)
-        if moved != folios:
-            before, folios = folios, moved
-            front = setup.set(composer.front(folios), numerals="roman")
+        before, around = around.folios, press.set(made, folios, around)
     else:
         findings = (*findings, _unsettled(before, folios))
-    told = chain(front.diagnostics, body.diagnostics, back.diagnostics)
+    front, back = around.front, around.back
+    told = chain(front.diagnostics, body.diagnostics, back.setting.diagnostics)
     findings = (*findings, *lost_notes(copy.volume, page_map))
-    diagnostics = (*(_placed(each, copy.volume) for each in told), *findings, *misplaced)
-    return Pagination(composer.sections.book, front, body, back, page_map, made.indexes, made.emendations, diagnostics)
+    diagnostics = (*(placed(each, copy.volume) for each in told), *findings, *back.misplaced)
+    settings = front, body, back.setting
+    book, made = composer.sections.book, back.made
+    return Pagination(book, *settings, page_map, made.indexes, made.emendations, diagnostics), around
 
 
-def _placed(finding: Diagnostic, volume: Volume) -> Diagnostic:
-    """A finding on a note or paragraph, which the typesetter knows by its id, with the place where it is written."""
-    if finding.place:
-        return finding
-    notes = {f"“{piece.id}-note-{note.number}”": note.place for piece in volume.pieces() for note in piece.notes}
-    paragraphs = {f"({each})": place for each, place in _paragraphs(volume)}
-    known = (place for id, place in {**notes, **paragraphs}.items() if id in finding.message)
-    return replace(finding, place=next(known, None))
+def _compiled(copy: Copy, page_map: PageMap) -> tuple[BackMatter, tuple[Diagnostic, ...]]:
+    """What the back matter cites of the pages, and what was found when its indexes were compiled."""
+    indexes, findings = indexes_of(copy, page_map)
+    heads = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
+    return BackMatter(indexes, heads, emendations_of(copy, page_map)), findings
 
 
-def _paragraphs(volume: Volume) -> Iterator[tuple[str, Place]]:
-    for piece in volume.pieces():
-        for paragraph in piece.paragraphs():
-            yield f"paragraph {piece.id}/{paragraph.n}", paragraph.place
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What front and back matter are set with, turn after turn; `listed` are the anchors that the contents cite."""
+
+    copy: Copy
+    composer: PrintComposer
+    setup: Setup
+    body: Setting
+    listed: tuple[str, ...]
+
+    def begun(self) -> _Around:
+        """Front and back matter before any of their own folios is known."""
+        page_map = map_of(self.body)
+        if all(page_map.page_of(mention.anchor) for mention in self.copy.mentions):
+            made, _ = _compiled(self.copy, page_map)  # right already: no name stands outside the body
+        else:
+            made = BackMatter(unlettered(self.copy), {}, emendations_of(self.copy, page_map))
+        back = self._back(made, None)
+        folios = _folios(self.listed, map_of(self.body, back.setting))  # right for all that follows the contents
+        return _Around(folios, self._front(folios, None), back)
+
+    def again(self, around: _Around) -> _Around:
+        """The same as in the turn before; what has other words now is set anew."""
+        return self.set(around.back.made, around.folios, around)
+
+    def set(self, made: BackMatter, folios: Mapping[str, str], before: _Around) -> _Around:
+        """Front and back matter with these folios; what stands as before stays as it was set."""
+        return _Around(folios, self._front(folios, before.front), self._back(made, before.back))
+
+    def _front(self, folios: Mapping[str, str], before: Setting | None) -> Setting:
+        return self.setup.set(self.composer.front(folios), numerals="roman", before=before)
+
+    def _back(self, made: BackMatter, before: SetBack | None) -> SetBack:
+        return set_back(self.composer, self.setup, made, (len(self.body.pages) + 1, before))
 
 
 def map_of(*settings: Setting) -> PageMap:

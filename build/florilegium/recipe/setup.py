@@ -37,10 +37,10 @@ class Setup:
             self.own_style,
         )
 
-    def set(self, xhtml: str, first_folio: int = 1, numerals: str = "arabic") -> Setting:
-        """The pages of a matter, with the mends that are known for its pieces."""
+    def set(self, xhtml: str, first_folio: int = 1, numerals: str = "arabic", before: Setting | None = None) -> Setting:
+        """The pages of a matter, with the mends that are known for its pieces; those `before` if they are the same."""
         matter = replace(self._matter(xhtml, first_folio, numerals), mends=self.mends_file.mends)
-        return set_pages(matter, self.fonts, self.resources)
+        return before if before and before.matter == matter else set_pages(matter, self.fonts, self.resources)
 
     def set_body(self, xhtml: str, known: Mends) -> Setting:
         """The pages of the body, mended where they have flaws; `known` mends hold for their pieces."""

@@ -52,8 +52,8 @@ class Setting:
     """A matter that has been set. Its first page is a recto, and its pages are even in number: the last may be blank.
 
     `pages` count their ordinals from 1 in this matter, `laid_out` of them before a blank was added; `document` is the
-    engine's own, for `join` alone. `mends` are those that it was set with; `dropped` the pieces whose mends were made
-    for other words or another design, `unmet` what could not be had.
+    engine's own, for `join` alone. `matter` is what was set; `mends` are those that it was set with; `dropped` the
+    pieces whose mends were made for other words or another design, `unmet` what could not be had.
     """
 
     pages: tuple[Page, ...]
@@ -66,6 +66,7 @@ class Setting:
     mends: Mends = field(default_factory=Mends)
     dropped: tuple[str, ...] = ()
     unmet: tuple[Unmet, ...] = ()
+    matter: Matter | None = None
 
 
 def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
@@ -90,6 +91,7 @@ def set_pages(matter: Matter, fonts: Fonts, resources: Resources) -> Setting:
         replace(matter.mends, pieces=tuple(compositor.mends)),
         tuple(compositor.dropped),
         tuple(compositor.unmet),
+        matter,
     )
 
 
