@@ -39,11 +39,12 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A build, the cost of its steps, and the bare pass after it."""
+    """A build, the cost of its steps, the bare pass after it; flaws on a hundred pages before mending and after."""
 
     ours: Cost
     steps: tuple[tuple[str, Cost], ...]
     bare: Cost
+    flaws: tuple[float, float] = (0.0, 0.0)
 
     @property
     def ratio(self) -> float:
@@ -102,8 +103,9 @@ def _pair(press: Path, size: int) -> Pair:
             ),
         )
         return Pair(
-            Cost(ours.wall, ours.cpu, ours.peak, told["pages"]), steps, Cost(bare.wall, bare.cpu, bare.peak, pages)
-        )
+            Cost(ours.wall, ours.cpu, ours.peak, told["pages"]), steps, Cost(bare.wall, bare.cpu, bare.peak, pages),
+            tuple(told["flaws"]),
+        )  # fmt: skip
 
 
 def _show_others(press: Path, size: int) -> None:
@@ -135,6 +137,8 @@ def _show(first: Pair, pairs: list[Pair]) -> None:
     for name, cost in (*middle.steps, *whole):
         each, share = cost.cpu / ours.pages * 1000, cost.cpu / bare.cpu * 100
         print(f"  {name:46}{cost.cpu:8.2f}{cost.wall:8.2f}{each:9.1f}{share:8.0f}{cost.peak:10.0f}")
+    before, after = middle.flaws
+    print(f"  {after} flaws on a hundred pages, {before} before they were mended, which is part of setting the body")
     ratio = median(pair.ratio for pair in pairs)
     every = ", ".join(f"{pair.ratio:.2f}" for pair in pairs)
     print(f"  {ratio:.2f} times the bare pass (of {every}), the first time {first.ratio:.2f}; the goal is {GOAL}")

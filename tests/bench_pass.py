@@ -37,7 +37,10 @@ def ours(press: Path, volume: str, out: Path) -> None:
     workspace.write(made.files, out / "books")
     workspace.write(made.kept, press)  # the mends of its pages, as the program keeps them
     stamp("end")
-    (out / "steps.json").write_text(json.dumps({"stamps": stamps, "pages": made.pages[f"{volume}-print.pdf"]}))
+    quality = json.loads(made.files["record.json"])["page_quality"]
+    flaws = quality["per_hundred_before"], quality["per_hundred"]
+    pages = made.pages[f"{volume}-print.pdf"]
+    (out / "steps.json").write_text(json.dumps({"stamps": stamps, "pages": pages, "flaws": flaws}))
     _write_document(list(matters.values()), out)
 
 

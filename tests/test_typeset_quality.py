@@ -94,12 +94,14 @@ def test_a_note_that_runs_over_is_told_of_with_the_pages_it_takes_more() -> None
 NOTED = f"{LINE.format(80, 'A line with a note' + note('p', 1, 'of one line'))}"
 
 
-def test_less_than_a_line_left_above_the_notes_is_no_flaw_and_lines_left_are_one() -> None:
+def test_a_page_is_short_above_its_notes_by_whole_lines_and_as_deep_as_the_one_it_faces() -> None:
     full = lines(ON_A_PAGE) + NOTED + lines(29, 100) + lines(2 * ON_A_PAGE, 200)
     assert flaws(full, KEPT) == ()
     held_back = lines(ON_A_PAGE) + NOTED + lines(27, 100) + kept(3) + lines(2 * ON_A_PAGE, 200)
-    (flaw,) = flaws(held_back, KEPT)
-    assert (flaw.kind, flaw.page, round(flaw.measure)) == ("uneven-pages", 2, 2)
+    assert flaws(held_back, KEPT) == ()
+    far = lines(ON_A_PAGE) + NOTED + lines(25, 100) + kept(5) + lines(2 * ON_A_PAGE, 200)
+    (flaw,) = flaws(far, KEPT)
+    assert (flaw.kind, flaw.page, flaw.measure) == ("short-page", 2, 4.0)
 
 
 def test_a_page_that_ends_in_a_picture_is_full() -> None:

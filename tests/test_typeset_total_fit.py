@@ -22,7 +22,7 @@ from florilegium.typeset.total_fit import (
     demerits_of,
     in_lines,
 )
-from galleys import galley, made_up_article
+from galleys import galley, made_up_article, note
 
 boxes = weasyprint.formatting_structure.boxes
 BLANK = 4.0
@@ -177,6 +177,15 @@ def test_words_that_must_not_be_parted_and_heads_with_a_margin_are_planned_too()
         assert words_of(line).count("one") == words_of(line).count("four")
     edge = (110 - 12) * 96 / 25.4
     assert right_edge(found[0]) == pytest.approx(edge, abs=0.6)
+
+
+@pytest.mark.parametrize("call", [note("p", 7, "Of one line."), '<a class="note-call" href="#n">7</a>'])
+def test_a_note_call_never_begins_a_line(call: str) -> None:
+    eaten = f"was eaten away.{call} The{'re is the' * 5} rest of it"
+    paragraphs = "".join(f"<p>{'i' * n} {'So many words. ' * 5}{eaten}</p>" for n in range(2, 60))
+    begun = [words_of(line).strip() for line in lines(galley(paragraphs, ".note-call { font-size: 7pt }"))]
+    assert sum("away.7" in each for each in begun) == 58
+    assert not [each for each in begun if each.startswith("7 The")]
 
 
 # --- in another number of lines -----------------------------------------------------------------------------------

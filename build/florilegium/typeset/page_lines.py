@@ -48,12 +48,18 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """A page with its lines and the height of one; `lacking` is what of the type area is left empty, in pixels."""
+    """A page with its lines and the height of one.
+
+    In pixels: `lacking` is by how much it ends above the type area, with what is free between text and notes; `above`
+    is the same without that, for notes stand at the foot, and what faces them does not see it. Both are below 0 where
+    the page is deeper.
+    """
 
     page: Page
     lines: tuple[SetLine, ...]
     leading: float
     lacking: float
+    above: float
     ends_piece: bool
 
 
@@ -80,7 +86,8 @@ def page_of_lines(engine: Any, page: Page, before: str, ends_piece: bool) -> Set
         lines.append(SetLine(paragraph, element, line, paragraph != before, last))
         before = paragraph
     leading = float(lines[-1].box.height) if lines else 1.0
-    return SetPage(page, tuple(lines), leading, _lacking(engine, leading) if lines else 0.0, ends_piece)
+    lacking, above = _room(engine, leading) if lines else (0.0, 0.0)
+    return SetPage(page, tuple(lines), leading, lacking, above, ends_piece)
 
 
 def openings_of(engine: list[Any]) -> list[bool]:
@@ -97,20 +104,18 @@ def _opens(page: Any, seen: set[str]) -> bool:
     return bool(new)
 
 
-def _lacking(page: Any, leading: float) -> float:
-    """By how much the page ends above the type area, below 0 where it is deeper.
-
-    Notes stand at the foot whatever is above them: then it is as many lines as would still have had room.
-    """
+def _room(page: Any, leading: float) -> tuple[float, float]:
+    """By how much the page ends above the type area, with and without the lines that are free above its notes."""
     area = page._page_box
     foot = area.content_box_y() + area.height
     set_here = [each for each in text_flow(page).descendants() if isinstance(each, (boxes.LineBox, boxes.ReplacedBox))]
     floor = max(each.position_y + each.height for each in set_here)
     notes = next((part for part in area.children if isinstance(part, boxes.FootnoteAreaBox)), None)
     if notes is None or not notes.children:
-        return float(foot - floor)
+        return float(foot - floor), float(foot - floor)
+    above = float(foot - notes.position_y - notes.margin_height())
     free = (notes.position_y - floor) / leading
-    return float(foot - notes.position_y - notes.margin_height() + max(0, int(free + 0.02)) * leading)
+    return above + max(0, int(free + 0.02)) * leading, above
 
 
 def _lines(box: Any, paragraph: str, element: str) -> Iterator[tuple[str, str, Any]]:

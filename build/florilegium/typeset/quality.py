@@ -107,9 +107,9 @@ def _page_flaws(one: SetPage) -> Iterator[Flaw]:
 def _uneven(verso: SetPage, recto: SetPage) -> Iterator[Flaw]:
     if verso.page.side != "verso" or not verso.lines or not recto.lines or verso.ends_piece or recto.ends_piece:
         return
-    difference = abs(verso.lacking - recto.lacking)
+    difference = abs(verso.above - recto.above)
     if difference > UNEVEN * verso.leading:
-        shorter = verso if verso.lacking > recto.lacking else recto
+        shorter = verso if verso.above > recto.above else recto
         yield _flaw("uneven-pages", shorter, 0, difference / verso.leading)
 
 

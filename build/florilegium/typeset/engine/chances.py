@@ -31,7 +31,7 @@ def chances_of(
     styles = [box.style for box in texts for _ in box.text]
     language = styles[0]["lang"]
     hyphens = _hyphenated(context, texts) - _inside(flat, whole)
-    breaks, ties = _breaks(flat, language), ties_of(flat, language or "")
+    breaks, ties = _breaks(flat, language) - _calls(texts), ties_of(flat, language or "")
     senses = senses_of(flat, language or "") if is_title else {}
     places, offsets = galley.places, galley.offsets
     found: list[Chance] = []
@@ -61,6 +61,18 @@ def _breaks(text: str, language: str | None) -> set[int]:
     """The characters before which a line may end, the first not among them."""
     found = struct.unpack(f"={len(text) + 1}I", ffi.buffer(line_break.get_log_attrs(text, language)))
     return {index for index, bits in enumerate(found) if bits & LINE_BREAK and 0 < index < len(text)}
+
+
+def _calls(texts: list[Any]) -> set[int]:
+    """The characters with which the calls of notes begin, which stay with the word before."""
+    found: set[int] = set()
+    base = 0
+    for box in texts:
+        classes = box.element.get("class", "").split() if box.element is not None else ()
+        if (box.element_tag or "").endswith("::footnote-call") or "note-call" in classes:
+            found.add(base)
+        base += len(box.text)
+    return found
 
 
 def _is_kept(styles: list[Any], index: int) -> bool:

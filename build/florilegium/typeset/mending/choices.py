@@ -32,7 +32,7 @@ def depths(opening: Opening) -> Iterator[Choice]:
     if len(opening.pages) < 2 or opening.ends_piece or is_hopeless(opening):
         return
     first = opening.pages[0].page.ordinal
-    by = [round(one.lacking / one.leading) for one in opening.pages]
+    by = [round(one.above / one.leading) for one in opening.pages]
     lines = abs(by[0] - by[1])
     if 0 < lines <= DEEPEST and max(by) <= DEEPEST:
         yield Choice(A_LINE_SHORTER * lines, depths={first + by.index(min(by)): -max(by)})
