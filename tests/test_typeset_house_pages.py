@@ -214,7 +214,8 @@ def test_words_from_right_to_left_stand_in_their_place_in_a_line(tmp_path: Path)
 
 
 def test_an_attribution_never_stands_alone_above_a_page(tmp_path: Path) -> None:
-    quotation = "> A line of the quotation that is long enough to be followed by one more line of it, and then some.\n>\n> — A Printer\n"
+    words = "A line of the quotation that is long enough to be followed by one more line of it, and then some."
+    quotation = f"> {words}\n>\n> — A Printer\n"
     for above in range(22, 37):
         setting = house_pages(tmp_path / str(above), "One line.\n\n" * above + quotation)
         firsts = [next(iter(placed(text_flow(page)))) for page in setting.document.pages if placed(text_flow(page))]
