@@ -2,6 +2,7 @@
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -119,3 +120,16 @@ def test_figures_that_fill_pages_stand_on_as_many_as_they_need_and_the_text_goes
     assert {len(lines_of(setting, ordinal)) for ordinal in (2, 3, 4)} == {2}  # picture and caption
     for ordinal in range(1, len(setting.pages)):
         assert depth(setting, ordinal) <= setting.document.pages[0]._page_box.height + 1
+
+
+def test_the_text_below_a_figure_at_the_head_stands_on_the_grid():
+    body = (text(150) + figure("a", 16.3) + text(220, 2) + text(60, 3)).replace("<p ", '<p class="paragraph" ')
+    setting = galley(piece(body), STYLE + "body { margin: 0 }")
+    head = setting.document.pages[1]._page_box.content_box_y()
+    paragraphs = [
+        box for box in text_flow(setting.document.pages[1]).descendants() if box.element_tag == "p" and box.children
+    ]
+    lines = [line for box in paragraphs for line in box.descendants() if isinstance(line, boxes.LineBox)]
+    assert len(lines) > 4 and {round((line.position_y - head) % LINE, 2) for line in lines} <= {0.0, float(LINE)}
+    below = sorted(line.position_y for line in lines)
+    assert {round(after - before, 2) for before, after in pairwise(below)} == {float(LINE)}

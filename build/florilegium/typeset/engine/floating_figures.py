@@ -5,6 +5,7 @@ done tells which figures wait. None goes past the end of its piece: what has `cl
 """
 
 from collections.abc import Iterator
+from math import ceil
 from sys import maxsize
 from typing import Any
 
@@ -13,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block, page
 
 FIGURE, PIECE = "figure", "section"
+NEAR = 0.03  # of a line: less is a matter of rounding
 LEAST = 0.2  # of the type area: less room below figures stays white
 
 
@@ -123,7 +125,17 @@ def _at_the_head(context: Any, root: Any, waiting: list[Any], area: Any) -> list
         figure.is_put_off = True
         root.position_y += figure.margin_height()
         found.append(figure)
+    if found:
+        root.position_y = _on_the_grid(root.position_y, area.content_box_y(), waiting[0].piece)
     return found
+
+
+def _on_the_grid(position: float, head: float, piece: Any) -> float:
+    """The next place down the page where a line of the piece’s text may begin."""
+    leading = piece.style["line_height"]
+    if leading == "normal" or leading.unit != "px":
+        return position
+    return float(head + ceil((position - head) / leading.value - NEAR) * leading.value)
 
 
 def _below(stock: Any, context: Any, root: Any, rest: tuple[Any, ...]) -> Any:
