@@ -131,5 +131,5 @@ def test_the_text_below_a_figure_at_the_head_stands_on_the_grid():
     ]
     lines = [line for box in paragraphs for line in box.descendants() if isinstance(line, boxes.LineBox)]
     assert len(lines) > 4 and {round((line.position_y - head) % LINE, 2) for line in lines} <= {0.0, float(LINE)}
-    below = sorted(line.position_y for line in lines)
+    below = sorted({round(line.position_y, 2) for line in lines})
     assert {round(after - before, 2) for before, after in pairwise(below)} == {float(LINE)}
