@@ -1,6 +1,7 @@
 """Pages mended while they are set: fewer flaws, the same words, and the same pages whenever the mends are known."""
 
 import random
+import re
 from dataclasses import replace
 
 import pypdfium2
@@ -199,3 +200,22 @@ def test_a_mended_page_is_set_again_without_a_trace() -> None:
     last = next(each for each in galley(BOOK, CSS, seeks=True).mends.pieces if each.piece == "piece-3")
     (same,) = alone.mends.pieces
     assert replace(last, made_for="") == replace(same, made_for="")
+
+
+def without_numbers(setting: Setting) -> str:
+    return re.sub(r"~\d+", "", all_words(setting))
+
+
+def test_text_that_prints_numbers_of_pages_is_right_and_keeps_the_mends_of_an_editor() -> None:
+    """`target-counter` lets the engine set pages again when all are there: nothing is sought, what is given stays."""
+    css = f"{CSS} .to::after {{ content: target-counter(attr(href), page) }}"
+    names = re.findall(r'id="(piece-\d-name-\d+)"', BOOK)
+    *paragraphs, end = BOOK.split("</p>")
+    linked = zip(paragraphs, reversed(names), strict=True)  # the first leads to the last, and so on
+    body = "".join(f'{each} <a class="to" href="#{name}">See~</a></p>' for each, name in linked) + end
+    mine = Mends(tuple(PieceMends(f"piece-{n}", depth={2: -2, 3: -1, 4: -2}) for n in (1, 2, 3)))
+    for setting in (galley(body, css, seeks=True), galley(body, css, mends=mine, seeks=True)):
+        pages = [next(str(page.ordinal) for page in setting.pages if name in page.anchors) for name in reversed(names)]
+        assert re.findall(r"See~(\d+)", all_words(setting)) == pages
+        assert without_numbers(setting) == without_numbers(galley(body, css))
+        assert not any(each.made_for for each in setting.mends.pieces)

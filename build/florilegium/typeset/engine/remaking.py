@@ -59,6 +59,12 @@ class Setter:
         return float(strut(self.root.style)[0])
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether no text prints the number of a page: the engine changes such text while it sets pages."""
+        lookups = self.context.target_collector.counter_lookup_items
+        return not any(token == "content" for _, token in lookups)
+
+    @property
     def piece(self) -> Any:
         """The element of the piece that the next page begins or goes on with, None where there is none."""
         box, skip = self.root, self.context.page_maker[self.index][0]
@@ -111,6 +117,7 @@ class Setter:
     def go_back(self, standing: Standing) -> None:
         """Stand there again."""
         context = self.context
+        self._remember_anchors(standing)
         self.index, self.done = standing.index, standing.done
         context.page_maker = list(standing.page_maker)
         context.footnotes = standing.footnotes.copy()
@@ -123,9 +130,24 @@ class Setter:
         for name, pages in standing.running.items():
             context.running_elements[name].update({n: list(each) for n, each in pages.items()})
 
+    def _remember_anchors(self, standing: Standing) -> None:
+        """Let `quick_layout` know the anchors of the pages before, and not those of pages that were given up."""
+        last, anchors, lookups = self.context.__dict__.get("_anchors", (0, set(), set()))
+        now, then = self.context.page_maker[:last], standing.page_maker[: standing.index]
+        common = next((at for at, (one, other) in enumerate(zip(now, then, strict=False)) if one is not other), None)
+        common = min(len(now), len(then)) if common is None else common
+        for *_, state in now[common:]:
+            anchors.difference_update(state["anchors"])
+            lookups.difference_update(state["content_lookups"])
+        for *_, state in then[common:]:
+            anchors.update(state["anchors"])
+            lookups.update(state["content_lookups"])
+        self.context._anchors = standing.index, anchors, lookups
+
     def set_page(self) -> Any:
         """The next page, as the engine's box."""
-        self.context.page_maker[self.index][-1].update(NEW, anchors=[], content_lookups=[])
+        page_maker = self.context.page_maker
+        page_maker[self.index] = (*page_maker[self.index][:-1], {**NEW, "anchors": [], "content_lookups": []})
         box, resume_at = page.remake_page(self.index, self.context, self.root, self.html)
         self.index += 1
         self.pages_set += 1

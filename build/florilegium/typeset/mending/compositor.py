@@ -14,8 +14,9 @@ class Compositor:
     """Sets the pages of one matter.
 
     `known` are mends; those that were made for other words or another design are dropped. With `seeks` it finds some
-    for all pieces that have none. `design` stands for all that pages are set with but the words. When it is done,
-    `mends` are those that hold, `dropped` the pieces whose mends no longer did, `unmet` what could not be had.
+    for all pieces that have none, save where a stylesheet lets text print numbers of pages. `design` stands for all
+    that pages are set with but the words. When it is done, `mends` are those that hold, `dropped` the pieces whose
+    mends no longer did, `unmet` what could not be had.
     """
 
     def __init__(self, known: Mends, seeks: bool, design: str) -> None:
@@ -27,17 +28,22 @@ class Compositor:
     def __call__(self, setter: Setter) -> Iterator[Any]:
         """The pages of the document as the engine's boxes."""
         setter.wishes.parted = {word.replace("-", "").casefold(): _places(word) for word in self._known.parted}
-        before = ""
+        before, chosen = "", AS_IT_COMES
         while not setter.done:
-            openings = self._piece(setter, before)
-            before = openings[-1].after
+            openings, choice = self._piece(setter, before)
+            before, chosen = openings[-1].after, chosen + choice
             for opening in openings:
                 yield from opening.engine
+        # Should the engine set pages again, for a counter that it did not know, they are to be the same.
+        setter.wishes.paragraphs, setter.wishes.depths = dict(chosen.paragraphs), dict(chosen.depths)
 
-    def _piece(self, setter: Setter, before: str) -> tuple[Opening, ...]:
-        """The openings of the piece that begins where the setter stands; the blank page before it by itself."""
+    def _piece(self, setter: Setter, before: str) -> tuple[tuple[Opening, ...], Choice]:
+        """The openings of the piece that begins where the setter stands, and what was chosen for it.
+
+        The blank page before it comes by itself.
+        """
         if setter.is_blank:
-            return (set_opening(setter, setter.standing(), before, AS_IT_COMES),)
+            return (set_opening(setter, setter.standing(), before, AS_IT_COMES),), AS_IT_COMES
         element = setter.piece
         id = element.get("id", "") if element is not None else ""
         made_for = fingerprint(element, "recto" if setter.is_recto else "verso", self._design) if id else ""
@@ -45,11 +51,13 @@ class Compositor:
         if given and given.made_for not in ("", made_for):
             self.dropped.append(id)
             given = None
-        if given or not self._seeks or not id:
+        if given or not self._seeks or not id or not setter.can_go_back:
             return self._as_given(setter, id, given or PieceMends(id), before)
         return self._mended(setter, id, made_for, before)
 
-    def _as_given(self, setter: Setter, id: str, given: PieceMends, before: str) -> tuple[Opening, ...]:
+    def _as_given(
+        self, setter: Setter, id: str, given: PieceMends, before: str
+    ) -> tuple[tuple[Opening, ...], Choice]:  # fmt: skip
         choice = choice_of(given, setter.index + 1)
         openings: list[Opening] = []
         while not openings or (not setter.done and setter.piece_id == id):
@@ -60,9 +68,11 @@ class Compositor:
             met = granted(openings, choice.paragraphs)
             named = {n: f"{id}/{n}" for n in given.paragraphs}
             self.unmet += (Unmet(id, n, name not in met) for n, name in named.items() if not met.get(name))
-        return tuple(openings)
+        return tuple(openings), choice
 
-    def _mended(self, setter: Setter, id: str, made_for: str, before: str) -> tuple[Opening, ...]:
+    def _mended(
+        self, setter: Setter, id: str, made_for: str, before: str
+    ) -> tuple[tuple[Opening, ...], Choice]:  # fmt: skip
         first_page = setter.index + 1
         openings: tuple[Opening, ...] = ()
         while not openings or (not setter.done and setter.piece_id == id):
@@ -71,12 +81,12 @@ class Compositor:
             openings = (*earlier, *sought(setter, done, before, all_choices(AS_IT_COMES, earlier)))
             setter.go_back(openings[-1].standings[-1])
             before = openings[-1].after
-        chosen: Choice = all_choices(AS_IT_COMES, openings)
+        chosen = all_choices(AS_IT_COMES, openings)
         met = sum(opening.met for opening in openings)
         if met:
             left = sum(len(opening.flaws) for opening in openings)
             self.mends.append(mends_of(id, made_for, met - left, chosen, first_page))
-        return openings
+        return openings, chosen
 
 
 def _places(word: str) -> tuple[int, ...]:
