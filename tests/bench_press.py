@@ -24,7 +24,7 @@ NOTE = re.compile(r"^\[\^\w+\]: ", re.MULTILINE)
 WORDS_ON_A_PAGE = 345  # of the Markdown file, headings and notes and openings of articles reckoned in
 WORD = re.compile(r"[^\W\d_]+")
 AGAIN = re.compile(r"-\d$")
-UNPRINTABLE = re.compile(r"[\u2400-\u243f\u22ee]")  # characters that no font of the house has
+UNPRINTABLE = re.compile(r"[\u2400-\u243f\u22ee\ufffd]")  # characters that no font of the house has
 ONE_NAME = (
     "Plato", "Homer", "Shakspeare", "Milton", "Dante", "Goethe", "Plutarch", "Napoleon", "Luther", "Jesus",
     "Montaigne", "Aristotle", "Swedenborg", "Kant", "Bacon", "Franklin", "Webster", "Phidias", "Pindar", "Zoroaster",

@@ -7,11 +7,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from weasyprint import css
+from weasyprint.layout.page import PageType
 from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
 from engine_faults import set_by_stock
-from florilegium.typeset.engine import set_lines, shaped_words
+from florilegium.typeset.engine import quick_layout, set_lines, shaped_words
 from galleys import FOLDER, galley, made_up_article
 
 
@@ -64,6 +66,29 @@ def test_words_that_are_known_are_drawn_as_pango_shapes_their_lines_and_it_is_as
     anew, many = drawn()
     assert known == anew
     assert few < many / 2
+
+
+def test_pages_for_which_the_same_rules_hold_share_their_styles(monkeypatch):
+    computed = []
+    stock_styles = css.StyleFor.set_computed_styles
+
+    def set_computed_styles(self, element, *rest, **named):
+        computed.append(isinstance(element, PageType))
+        stock_styles(self, element, *rest, **named)
+
+    monkeypatch.setattr(css.StyleFor, "set_computed_styles", set_computed_styles)
+    body = made_up_article(2, notes=60)
+
+    def written() -> tuple[bytes, int, int]:
+        computed.clear()
+        document = galley(body).document
+        return document.write_pdf(), len(document.pages), sum(computed)
+
+    shared, pages, few = written()
+    monkeypatch.setattr(quick_layout, "_rules", lambda cascaded: id(cascaded))
+    anew, _, many = written()
+    assert shared == anew
+    assert few < many / 2 and pages > 8
 
 
 AT_THE_END = """

@@ -42,13 +42,26 @@ def _anchors_before(context: Any, page_number: int) -> tuple[set[str], set[int]]
 
 
 def _set_page_styles(page_type: Any, html: Any, style_for: Any) -> None:
-    """Compute the styles of a page and its margin boxes; stock seeks them among those of all elements and pages."""
+    """Compute the styles of a page and its margin boxes; stock seeks them among those of all elements and pages.
+
+    Pages for which the same rules hold share theirs; the first has its own, since its size is that of the viewport.
+    """
     style_for.add_page_declarations(page_type)
     root, base = html.etree_element, html.base_url
-    style_for.set_computed_styles(page_type, root=root, parent=root, base_url=base)
+    cascaded, computed = style_for.get_cascaded_styles(), style_for.get_computed_styles()
+    known = style_for.__dict__.setdefault("_page_styles", {})
+    page = page_type.index == 0, _rules(cascaded.get((page_type, None), {}))
     selectors = (each for sheet, *_ in style_for._sheets for _, each, _ in sheet.page_rules)
-    for pseudo_type in dict.fromkeys(pseudo_type for each in selectors for _, pseudo_type, _ in each):
-        if pseudo_type and (page_type, pseudo_type) in style_for.get_cascaded_styles():
-            style_for.set_computed_styles(
-                page_type, root=root, parent=page_type, base_url=base, pseudo_type=pseudo_type
-            )
+    pseudo_types = dict.fromkeys(pseudo_type for each in selectors for _, pseudo_type, _ in each if pseudo_type)
+    for pseudo_type in (None, *(each for each in pseudo_types if (page_type, each) in cascaded)):
+        key = page, pseudo_type, _rules(cascaded.get((page_type, pseudo_type), {}))
+        if key not in known:
+            above = page_type if pseudo_type else root
+            style_for.set_computed_styles(page_type, root=root, parent=above, base_url=base, pseudo_type=pseudo_type)
+            known[key] = computed[page_type, pseudo_type]
+        computed[page_type, pseudo_type] = known[key]
+
+
+def _rules(cascaded: Any) -> tuple[tuple[str, int, str], ...]:
+    """What the rules say: their values are those of the stylesheets, which live as long as the styles."""
+    return tuple((name, id(value), str(weight)) for name, (value, weight) in cascaded.items())
