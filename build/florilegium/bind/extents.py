@@ -6,10 +6,12 @@ from functools import reduce
 import pypdfium2
 
 from florilegium.bind.page_objects import PICTURE, TEXT, Thing, pixels_of, stroke_of, things_on
+from florilegium.bind.shown import box_of, on_page
 from florilegium.model.printed_file import Picture, Rule, Standing
 from florilegium.model.sheet import Box, Extent
 
 TOLERANCE = 0.3  # points; what lies so little over the edge does not bleed
+REACH = 1.0  # points; what ends so near to the edge was meant to go to it
 SHORT = 2.0  # points; what is shorter is no line
 THIN = 1.0  # points; thicker lines are of no interest
 MARK = 1.5  # points; marks of the cutter are no thicker
@@ -28,13 +30,14 @@ def standings(pdf: bytes) -> tuple[Standing, ...]:
 
 
 def standing(page: pypdfium2.PdfPage, things: Iterable[Thing]) -> Standing:
-    """What stands on the page, of which these are the things, and how finely its pictures are drawn."""
-    trim, media, bleed = (Box(*edges) for edges in (page.get_trimbox(), page.get_mediabox(), page.get_bleedbox()))
-    edge = _from(trim, trim)
+    """What stands on the page, as it is shown, and how finely pictures are drawn; `things` are all that is there."""
+    trim, media, bleed = (box_of(edges) for edges in (page.get_trimbox(), page.get_mediabox(), page.get_bleedbox()))
+    degrees = page.get_rotation()
+    edge = on_page(trim, trim, degrees)
     texts, others, outside, rules = list[Box](), list[Box](), list[Box](), list[Rule]()
     pictures = []
     for thing in things:
-        box = _from(trim, thing.box)
+        box = on_page(thing.box, trim, degrees)
         if not _meets(box, edge):
             if _meets(thing.box, media) and _is_mark(thing, bleed):
                 outside.append(box)
@@ -46,15 +49,10 @@ def standing(page: pypdfium2.PdfPage, things: Iterable[Thing]) -> Standing:
                 pictures.append(Picture(box, _resolution(thing)))
             elif len(rules) < MANY and (thickness := _thickness(thing)) < THIN and _is_long(box):
                 rules.append(Rule(box, thickness))
-    edging = tuple(box for box in others if _over(box, edge) > -TOLERANCE)
+    edging = tuple(box for box in others if _over(box, edge) > -REACH)
     bleeds = any(_over(box, edge) > TOLERANCE for box in edging)
     extent = Extent(_around(texts), _around([*texts, *others]), bleeds)
     return Standing(extent, tuple(texts), tuple(pictures), tuple(rules), edging, tuple(outside))
-
-
-def _from(corner: Box, box: Box) -> Box:
-    x, y = corner.left, corner.bottom
-    return Box(box.left - x, box.bottom - y, box.right - x, box.top - y)
 
 
 def _around(boxes: list[Box]) -> Box | None:

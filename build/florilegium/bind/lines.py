@@ -9,6 +9,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from florilegium.bind.shown import box_of, on_page
 from florilegium.model.found_lines import FoundLine
 from florilegium.model.sheet import Box
 
@@ -53,7 +54,7 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
 def _letters(page: pypdfium2.PdfPage) -> Iterator[_Letter]:
     """The letters with their places from the corner of the trimmed page; blanks have none and are passed over."""
     text = page.get_textpage()
-    corner = page.get_trimbox()
+    trim, degrees = box_of(page.get_trimbox()), page.get_rotation()
     x, y = ctypes.c_double(), ctypes.c_double()
     edges, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     for number in range(min(text.count_chars(), MOST_LETTERS)):
@@ -64,7 +65,9 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[_Letter]:
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetMatrix(text, number, matrix)
         size = pdfium.FPDFText_GetFontSize(text, number) * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        yield _Letter(sign, edges.left - corner[0], edges.right - corner[0], y.value - corner[1], size)
+        box = on_page(Box(edges.left, edges.bottom, edges.right, edges.top), trim, degrees)
+        base = on_page(Box(x.value, y.value, x.value, y.value), trim, degrees).bottom
+        yield _Letter(sign, box.left, box.right, base, size)
 
 
 def _found(ordinal: int, letters: list[_Letter]) -> Iterator[FoundLine]:

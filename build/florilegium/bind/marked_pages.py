@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
 from florilegium.bind.page_objects import is_coloured, things_on
+from florilegium.bind.shown import box_of, on_page, turned
 from florilegium.model.sheet import Box
 
 HIGH, WIDE = 560, 760  # pixels into which a page fits
@@ -29,24 +31,22 @@ def coloured_places(pdf: bytes, page: int) -> tuple[Box, ...]:
     """Where on a page something is drawn in another colour than black, grey or white; a picture may be of any."""
     with pypdfium2.PdfDocument(pdf) as document:
         sheet = document[page - 1]
-        x, y = sheet.get_trimbox()[:2]
-        boxes = (thing.box for thing in things_on(sheet) if is_coloured(thing))
-        return tuple(Box(box.left - x, box.bottom - y, box.right - x, box.top - y) for box in boxes)
+        trim, degrees = box_of(sheet.get_trimbox()), sheet.get_rotation()
+        return tuple(on_page(thing.box, trim, degrees) for thing in things_on(sheet) if is_coloured(thing))
 
 
 def _png(page: pypdfium2.PdfPage, boxes: Sequence[Box | None]) -> bytes:
     scale = min(HIGH / max(page.get_height(), 1), WIDE / max(page.get_width(), 1))
     picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     drawing = ImageDraw.Draw(picture)
-    shown, trim = page.get_cropbox(), page.get_trimbox()
-    if not page.get_rotation():
-        corner = (trim[0] - shown[0], shown[3] - trim[1])
-        if max(abs(one - other) for one, other in zip(shown, trim, strict=True)) > 1:
-            whole = Box(0, 0, trim[2] - trim[0], trim[3] - trim[1])
-            drawing.rectangle(_pixels(whole, corner, scale, 0), outline=EDGE)
-        for box in boxes:
-            if box:
-                drawing.rectangle(_pixels(box, corner, scale, AROUND), outline=MARK, width=2)
+    shown, trim = (turned(box_of(box), page.get_rotation()) for box in (page.get_cropbox(), page.get_trimbox()))
+    corner = (trim.left - shown.left, shown.top - trim.bottom)
+    if max(abs(one - other) for one, other in zip(astuple(shown), astuple(trim), strict=True)) > 1:
+        whole = Box(0, 0, trim.right - trim.left, trim.top - trim.bottom)
+        drawing.rectangle(_pixels(whole, corner, scale, 0), outline=EDGE)
+    for box in boxes:
+        if box:
+            drawing.rectangle(_pixels(box, corner, scale, AROUND), outline=MARK, width=2)
     if None in boxes:
         drawing.rectangle((0, 0, picture.width - 1, picture.height - 1), outline=MARK, width=3)
     drawn = io.BytesIO()

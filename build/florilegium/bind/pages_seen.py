@@ -3,14 +3,15 @@
 import ctypes
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import astuple, dataclass
+from functools import lru_cache, reduce
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from florilegium.bind.extents import standing
 from florilegium.bind.page_objects import TEXT, Thing, font_of, things_on
+from florilegium.bind.shown import box_of, in_file
 from florilegium.model.printed import LEFTWARD, ReadPage
 from florilegium.model.printed_file import Bookmark, PrintedFont, Standing
 from florilegium.model.sheet import Box
@@ -101,24 +102,26 @@ def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[
     things = tuple(things_on(page))
     _note_fonts(things, fonts)
     stands = standing(page, things)
-    corner = page.get_trimbox()[:2]
-    head, foot = (_line(read, stands.words, corner, first) for first in (True, False))
+    lines = (_line(stands.words, first) for first in (True, False))
+    head, foot = (_text_in(read, page, line) if line else "" for line in lines)
     return SeenPage(stands, ReadPage(text, supposed, tuple(_targets(document, page)), places), head, foot)
 
 
-def _line(read: pypdfium2.PdfTextPage, words: tuple[Box, ...], corner: tuple[float, float], first: bool) -> str:
-    """The words of the page's first or last line."""
-    if not words:
-        return ""
+def _line(words: tuple[Box, ...], first: bool) -> Box | None:
+    """The place of the page's first or last line, None where it has no words."""
     middles = [(box.bottom + box.top) / 2 for box in words]
+    if not middles:
+        return None
     edge = max(middles) if first else min(middles)
     line = [box for box, middle in zip(words, middles, strict=True) if abs(middle - edge) < SAME_LINE]
-    x, y = corner
-    edges = (
-        min(box.left for box in line) + x - 1, min(box.bottom for box in line) + y,
-        max(box.right for box in line) + x + 1, max(box.top for box in line) + y,
-    )  # fmt: skip
-    return " ".join(str(read.get_text_bounded(*edges)).split())
+    found = reduce(Box.around, line)
+    return Box(found.left - 1, found.bottom, found.right + 1, found.top)
+
+
+def _text_in(read: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage, line: Box) -> str:
+    """The words that stand there on the page as it is shown."""
+    box = in_file(line, box_of(page.get_trimbox()), page.get_rotation())
+    return " ".join(str(read.get_text_bounded(*astuple(box))).split())
 
 
 def _places(read: pypdfium2.PdfTextPage, number: int) -> Iterator[float]:

@@ -79,12 +79,7 @@ class PrintedPage:
 
     @property
     def trim(self) -> Box | None:
-        """The page as it is cut, None where the file does not say."""
-        return self.boxes.get("TrimBox")
-
-    @property
-    def cut(self) -> Box | None:
-        """The page as it is cut, or as it is shown where the file does not say; None where it has no box at all."""
+        """The page as it is cut; that is the page as it is shown where the file does not say (ISO 32000-1, 14.11.2)."""
         return self.boxes.get("TrimBox") or self.boxes.get("CropBox") or self.boxes.get("MediaBox")
 
     @property

@@ -136,7 +136,7 @@ def _sheet(order: Order) -> CoverSheet | None:
     cover = inspect(order.content, texts=False)
     if not pages or not order.paper or not cover or not cover.pages:
         return None
-    cut = interior.pages[0].cut if interior and interior.pages else None
+    cut = interior.pages[0].trim if interior and interior.pages else None
     trim = order.trim or (_size(cut) if cut else _trim_left(order, cover.pages[0], pages))
     return cover_sheet(order.profile, CoverDesign(flaps=order.flaps), trim, pages, order.paper) if trim else None
 

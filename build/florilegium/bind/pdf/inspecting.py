@@ -12,6 +12,7 @@ from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
 from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
+from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
 from florilegium.model.printed import ReadPage
 from florilegium.model.printed_file import (
     Annotation,
@@ -110,7 +111,7 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             used.colours,
             used.transparency | frozenset(("a group",) if grouped else ()),
             tuple(_annotations(page)),
-            stands.standing,
+            standing_enlarged(stands.standing, page.user_unit),
             used.ink,
             used.missing,
             stands.head,
@@ -120,17 +121,17 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
 
 
 def _annotations(page: PageObject) -> Iterator[Annotation]:
-    x, y = float(page.trimbox.left), float(page.trimbox.bottom)
+    trim = box_of([float(edge) for edge in page.trimbox])
     for each in as_array(page.get("/Annots")):
         note = as_dictionary(each)
         kind = str(note.get("/Subtype", "")).lstrip("/") or "unnamed"
-        edges = [float(edge) for edge in as_array(note.get("/Rect"))]
-        box = Box(edges[0] - x, edges[1] - y, edges[2] - x, edges[3] - y) if len(edges) == 4 else None
-        yield Annotation(kind, box)
+        edges = tuple(map(float, as_array(note.get("/Rect"))))
+        placed = on_page(box_of(edges), trim, page.rotation) if len(edges) == 4 else None
+        yield Annotation(kind, placed and enlarged(placed, page.user_unit))
 
 
 def _boxes(page: PageObject) -> dict[str, Box]:
-    """The boxes that the page has, or for media and crop has from above."""
+    """The boxes that the page has, or for media and crop has from above, as it is shown."""
     found = {}
     for name in BOXES:
         holder: DictionaryObject = page
@@ -140,6 +141,5 @@ def _boxes(page: PageObject) -> dict[str, Box]:
             holder = as_dictionary(holder.get("/Parent"))
         edges = as_array(holder.get(f"/{name}"))
         if len(edges) == 4:
-            across, up = sorted(map(float, edges[0::2])), sorted(map(float, edges[1::2]))
-            found[name] = Box(across[0], up[0], across[1], up[1])
+            found[name] = enlarged(turned(box_of([float(edge) for edge in edges]), page.rotation), page.user_unit)
     return found

@@ -1,6 +1,7 @@
 """Where things stand: words inside the safe area and out of the gutter, art that fills the bleed, no marks."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
 from florilegium.model.preflight import Check, Fault, Spot
@@ -12,6 +13,7 @@ from florilegium.prove.preflight.saying import CLOSE, idle, on, size, whole
 Clear = dict[str, float]  # millimetres between words and each edge of the trimmed page
 HINT = "make the margins of the page design wider"
 NEAR = 0.3  # points
+REACH = 1.0  # points; what ends so near to the edge was meant to go to it
 
 
 def safe_area(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
@@ -28,15 +30,15 @@ def gutter(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 
 def bleed(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X17 and X30: what goes to the edge of the trim has a bleed to go into, and goes to the end of it."""
-    edging = [page for page in file.pages if page.standing.edging and page.cut]
+    edging = [page for page in file.pages if page.standing.edging and page.trim]
     if not edging:
         yield idle("bleed", "art that bleeds", "nothing bleeds")
         return
-    bare = [page for page in edging if page.extent.bleeds and page.cut == page.boxes.get("MediaBox")]
+    bare = [page for page in edging if _has_no_bleed(page)]
     short = [(page, box) for page in edging if page not in bare for box in page.standing.edging if _is_short(page, box)]
     faults = []
     if bare:
-        message = f"something bleeds on {on(bare)}, which {'has' if len(bare) == 1 else 'have'} no bleed"
+        message = f"something goes to the edge of {on(bare)}, which {'has' if len(bare) == 1 else 'have'} no bleed"
         spots = tuple(Spot(page.ordinal, box) for page in bare for box in page.standing.edging)
         faults.append(Fault("X17", message, "make the file with a bleed", spots))
     if short:
@@ -60,12 +62,12 @@ def marks(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 
 
 def _safe(file: PrintedFile, profile: PrintProfile) -> Edges:
-    return profile.safe_edges(len(file.pages), any(page.extent.bleeds for page in file.pages))
+    return profile.safe_edges(len(file.pages), any(page.standing.edging for page in file.pages))
 
 
 def _margins(id: str, title: str, file: PrintedFile, asked: Clear) -> Check:
     """The least distance of words from each edge that is asked for, and X16 for each edge where it is too small."""
-    worded = [page for page in file.pages if page.extent.words and page.cut]
+    worded = [page for page in file.pages if page.extent.words and page.trim]
     if not worded:
         return idle(id, title, "no words", _told(asked))
     least = {edge: min(_clear(page, page.extent.words)[edge] for page in worded if page.extent.words) for edge in asked}
@@ -89,8 +91,8 @@ def _fault(pages: list[PrintedPage], edge: str, asked: float) -> Fault:
 
 def _clear(page: PrintedPage, box: Box) -> Clear:
     """How far the box stands from the edges; the spine is at the left of a recto, which has an odd ordinal."""
-    assert page.cut
-    wide, high = size(page.cut)
+    assert page.trim
+    wide, high = size(page.trim)
     left, right = box.left / POINTS, wide - box.right / POINTS
     inner, outer = (left, right) if page.ordinal % 2 else (right, left)
     return {"head": high - box.top / POINTS, "foot": box.bottom / POINTS, "fore-edge": outer, "gutter": inner}
@@ -102,9 +104,17 @@ def _told(clear: Clear) -> str:
     return ", ".join(f"{edge} {length:.1f}" for edge, length in clear.items()) + " mm"
 
 
+def _has_no_bleed(page: PrintedPage) -> bool:
+    """Whether the sheet ends where the page is trimmed."""
+    media = page.boxes.get("MediaBox")
+    if not page.trim or not media:
+        return True
+    return all(abs(one - other) < NEAR for one, other in zip(astuple(page.trim), astuple(media), strict=True))
+
+
 def _is_short(page: PrintedPage, box: Box) -> bool:
     """Whether the box reaches an edge of the trim and not the end of the bleed there."""
-    trim, bleed = page.cut, page.boxes.get("BleedBox") or page.boxes.get("MediaBox")
+    trim, bleed = page.trim, page.boxes.get("BleedBox") or page.boxes.get("MediaBox")
     if not trim or not bleed:
         return False
     wide, high = trim.right - trim.left, trim.top - trim.bottom
@@ -112,4 +122,4 @@ def _is_short(page: PrintedPage, box: Box) -> bool:
         (-box.left, trim.left - bleed.left), (-box.bottom, trim.bottom - bleed.bottom),
         (box.right - wide, bleed.right - trim.right), (box.top - high, bleed.top - trim.top),
     )  # fmt: skip
-    return any(-NEAR < over < room - NEAR for over, room in sides)
+    return any(room > NEAR and -REACH < over < room - NEAR for over, room in sides)

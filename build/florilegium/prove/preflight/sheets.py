@@ -36,8 +36,8 @@ def one_size(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X04: all pages are of one size, trimmed and untrimmed."""
     sizes: dict[tuple[tuple[float, float] | None, ...], list[PrintedPage]] = {}
     for page in file.pages:
-        box_sizes = (size(page.boxes[name]) if name in page.boxes else None for name in ("TrimBox", "MediaBox"))
-        sizes.setdefault(tuple(box_sizes), []).append(page)
+        box_sizes = tuple(size(box) if box else None for box in (page.trim, page.boxes.get("MediaBox")))
+        sizes.setdefault(box_sizes, []).append(page)
     trims = {trim for trim, _ in sizes if trim}
     most = max(sizes.values(), key=len, default=[])
     odd = [page for pages in sizes.values() if pages is not most for page in pages if page.trim]
@@ -48,7 +48,7 @@ def one_size(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     if turned := [page for page in file.pages if page.turned]:
         message = f"{on(turned, 'is', 'are')} turned"
         faults = (*faults, Fault("X04", message, "export it upright", whole(turned)))
-    measured = listed(sorted(millimetres(*trim) for trim in trims), "no trim box")
+    measured = listed(sorted(millimetres(*trim) for trim in trims), "no box")
     yield Check("page-size", "all pages of one size", measured, "one size, upright", faults)
 
 
@@ -59,7 +59,7 @@ def sheet(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     over = (bleed.gutter + bleed.fore_edge, bleed.head + bleed.foot)
     wanted = "trim and bleed" if profile.always_bleeds else "the trim, alone or with its bleed"
     if len(_trims(trimmed)) != 1:
-        yield idle("sheet", "sheet", "no trim box" if not trimmed else "several sizes", wanted)
+        yield idle("sheet", "sheet", "no box" if not trimmed else "several sizes", wanted)
         return
     media = {size(page.boxes["MediaBox"]) for page in file.pages if "MediaBox" in page.boxes}
     measured = listed(millimetres(*each) for each in sorted(media))

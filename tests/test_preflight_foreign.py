@@ -1,0 +1,134 @@
+"""The preflight of files that other programs make: pages without boxes, turned, in units of their own, with layers."""
+
+import io
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import (
+    DecodedStreamObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+)
+
+from florilegium.bind.pdf import inspect
+from florilegium.model.preflight import Check, Verdict
+from florilegium.prove.preflight import preflight
+from test_covers import profile
+from test_preflight import dictionary
+
+WORDS = b"BT /F 12 Tf 100 400 Td (Hello world of text) Tj ET "
+KDP = profile("kdp")
+
+
+def made(operators: bytes = WORDS, pages: int = 24, change=lambda writer, number, page: None, resources=None) -> bytes:
+    """A file of 6 × 9 in in which every page has these operators and nothing but a media box, before it is changed."""
+    writer = PdfWriter()
+    face = dictionary(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
+    for number in range(pages):
+        page = writer.add_blank_page(432, 648)
+        stream = DecodedStreamObject()
+        stream.set_data(operators)
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        page[NameObject("/Resources")] = dictionary(Font=dictionary(F=face), **(resources or {}))
+        change(writer, number, page)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def entry(name: str, value, only: int | None = None):
+    def change(writer, number, page):
+        if only in (None, number):
+            page[NameObject(name)] = value
+
+    return change
+
+
+def checks(content: bytes, asked=KDP) -> dict[str, Check]:
+    return {check.id: check for check in preflight("book.pdf", inspect(content), asked).checks}
+
+
+def found(check: Check) -> list[str]:
+    return [fault.code for fault in check.faults]
+
+
+# --- art at the edge ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("art", [b"0 0 432 648", b"0 100 200 200", b".6 100 200 200"])
+def test_art_exactly_to_the_trim_on_a_sheet_without_bleed(art):
+    bleed = checks(made(b".5 g " + art + b" re f 0 g " + WORDS))["bleed"]
+    assert (found(bleed), bleed.pages) == (["X17"], tuple(range(1, 25)))
+
+
+def test_art_a_little_inside_of_the_trim_does_not_bleed():
+    assert checks(made(b".5 g 3 3 426 642 re f 0 g " + WORDS))["bleed"].verdict is Verdict.IDLE
+
+
+def test_art_exactly_to_the_trim_on_a_sheet_with_a_bleed():
+    def boxes(writer, number, page):
+        page[NameObject("/MediaBox")] = RectangleObject((0, -9, 441, 657))
+        page[NameObject("/TrimBox")] = RectangleObject((0, 0, 432, 648))
+
+    assert found(checks(made(b".5 g 200 100 232 200 re f", change=boxes))["bleed"]) == ["X30"]
+
+
+# --- pages turned, in other units, with reversed boxes -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(("degrees", "size"), [(90, "228.6 × 152.4 mm"), (180, "152.4 × 228.6 mm")])
+def test_the_size_of_a_turned_page_is_that_as_it_is_shown(degrees, size):
+    check = checks(made(change=entry("/Rotate", NumberObject(degrees))))["page-size"]
+    assert (check.measured, found(check)) == (size, ["X04"])
+    assert "turned" in check.faults[0].message
+
+
+def test_one_page_that_is_turned_is_of_another_size():
+    check = checks(made(change=entry("/Rotate", NumberObject(90), only=5)))["page-size"]
+    assert [fault.message for fault in check.faults] == ["the pages are of 2 sizes", "page 6 of the file is turned"]
+
+
+@pytest.mark.parametrize(("degrees", "left"), [(0, 2), (90, 400), (180, 335), (270, 648 - 409)])
+def test_words_stand_on_a_turned_page_where_they_are_shown(degrees, left):
+    words = WORDS.replace(b"100 400", b"2 400")
+    (page, *_) = inspect(made(words, 2, entry("/Rotate", NumberObject(degrees)))).pages
+    assert page.extent.words.left == pytest.approx(left, abs=4)
+    assert page.head == page.foot == "Hello world of text"
+
+
+def test_words_near_to_the_head_of_the_page_as_shown():
+    upside_down = made(WORDS.replace(b"100 400", b"100 4"), change=entry("/Rotate", NumberObject(180)))
+    assert "at the head" in checks(upside_down)["safe-area"].faults[0].message
+
+
+def test_a_unit_of_the_page_enlarges_sizes_places_and_rules_and_makes_pictures_coarser():
+    unit = entry("/UserUnit", FloatObject(2))
+    (page, *_) = inspect(made(WORDS + b".2 w 100 100 m 300 100 l S", 2, unit)).pages
+    assert (page.trim.right, page.trim.top) == (864, 1296)
+    assert page.extent.words.left == pytest.approx(200, abs=4)
+    assert [rule.thickness for rule in page.standing.rules] == [pytest.approx(0.4, abs=0.01)]
+    assert found(checks(made(change=unit))["sheet"]) == ["X05"]
+
+
+def test_a_media_box_from_the_upper_corner_to_the_lower():
+    content = made(change=entry("/MediaBox", RectangleObject((432, 648, 0, 0))))
+    assert inspect(content).pages[0].extent.words == inspect(made()).pages[0].extent.words
+    assert found(checks(content)["safe-area"]) == []
+
+
+# --- pages without boxes of their own ----------------------------------------------------------------------------
+
+
+def test_a_page_that_says_no_trim_is_trimmed_as_it_is_shown():
+    found_in = checks(made(change=entry("/MediaBox", RectangleObject((0, 0, 432, 658)), only=3)))
+    assert found(found_in["page-size"]) == ["X04"]
+    small = checks(made(change=entry("/MediaBox", RectangleObject((0, 0, 200, 300)))))
+    assert found(small["sheet"]) == ["X05"]
+    assert checks(made())["sheet"].verdict is Verdict.PASSED
+
+
+def test_a_page_is_trimmed_as_it_is_cropped():
+    content = made(change=entry("/CropBox", RectangleObject((84, 76, 348, 572))))
+    assert checks(content)["page-size"].measured == "93.1 × 175.0 mm"
