@@ -13,6 +13,7 @@ from florilegium.bind.colour import Separation
 from florilegium.bind.pdf import inspect
 from florilegium.bind.pdf.cover_sheet import separated
 from florilegium.compose.barcode import add_on_modules, barcode_of
+from florilegium.diagnostics import Refusal
 from florilegium.model.cover import CoverDesign, cover_sheet
 from florilegium.prove.preflight import cover_preflight
 from florilegium.read.print_profile import read_print_profile
@@ -178,6 +179,110 @@ def test_words_near_to_edges_and_folds_and_on_a_thin_spine_are_told(made, cover)
     assert codes(cover, asked, replace(sheet, has_words=False)) == ["X19"]
 
 
+LONG = """title = "Revolution and Counter-Revolution in the Low Countries: Councils, Pamphlets and Their Printers"
+subtitle = "Collected Articles, Letters and Reviews from the Dutch and Belgian Press, with a Long Introduction"
+editors = ["Anna van der Weber", "Berta Klein-Hirschenhauser", "Carl von der Osten", "Dora Gump"]
+series = "The Long Series"
+"""
+
+
+def words_of(content: bytes, page: int = 0) -> str:
+    with pypdfium2.PdfDocument(content) as document:
+        return " ".join(document[page].get_textpage().get_text_range().replace("\x02", "").split())
+
+
+def test_no_word_of_a_long_title_is_lost(tmp_path):
+    made = make(press(tmp_path, VOLUME.replace('title = "The Lion"\n', LONG)), "lion", ("print", "screen"))
+    cover, screen = words_of(made.files["lion-quiet-cover.pdf"]), words_of(made.files["lion.pdf"])
+    for end in ("Their Printers", "Long Introduction", "Dora Gump", "Quiet Press", "Long Series"):
+        assert end.lower() in cover.lower() and end.lower() in screen.lower()
+    words = inspect(made.files["lion-quiet-cover.pdf"]).pages[0].standing.words
+    assert not any(min(box.left, box.bottom) < 5 * POINTS for box in words)
+
+
+def test_the_spine_has_smaller_words_then_no_editors_and_none_stand_on_others(tmp_path):
+    long = make(press(tmp_path / "long", VOLUME.replace('title = "The Lion"\n', LONG)), "lion", ("print",))
+    cover = words_of(long.files["lion-quiet-cover.pdf"])
+    assert cover.count("Dora Gump") == 1  # on the front alone
+    short = VOLUME.replace('title = "The Lion"\n', 'title = "The Lion"\neditors = ["Dora Gump"]\n')
+    made = make(press(tmp_path / "short", short), "lion", ("print",))
+    assert words_of(made.files["lion-quiet-cover.pdf"]).count("Dora Gump") == 2
+
+
+def test_words_over_words_on_the_spine_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("florilegium.recipe.cover_fitting.APART", -1000)
+    with pytest.raises(Refusal) as refused:
+        make(press(tmp_path, VOLUME.replace('title = "The Lion"\n', LONG)), "lion", ("print",))
+    told = [finding.message for finding in refused.value.diagnostics if finding.code == "X19"]
+    assert any("words on the spine are printed over each other" in message for message in told)
+
+
+def test_a_title_that_no_size_makes_fit_is_told_at_the_volume(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        make(press(tmp_path, VOLUME.replace("The Lion", "The Lion and the Lamb " * 120)), "lion", ("screen",))
+    (finding,) = refused.value.diagnostics
+    assert finding.code == "V32" and finding.place.file == "texts/volumes/lion.toml"
+
+
+WIDE_FIELD = {"barcode = [40, 30]": "barcode = [92, 31.75]"}
+
+
+def with_a_wide_field(folder: Path, volume: str) -> bytes:
+    """The cover for a printer whose field for the barcode takes two thirds of the back."""
+    workspace = press(folder, volume)
+    (folder / "layouts/profiles/quiet.toml").write_text(quiet(**WIDE_FIELD), "utf-8")
+    return make(workspace, "lion", ("print",)).files["lion-quiet-cover.pdf"]
+
+
+@pytest.mark.parametrize("isbn", ['print = "978-3-16-148410-0"', ""])
+def test_words_on_the_back_keep_clear_of_the_barcode_and_of_the_printers_own(tmp_path, isbn):
+    blurb = f'blurb = "{"A lion told of lambs. " * 50}Amen."\n'
+    volume = VOLUME.replace('print = "978-3-16-148410-0"', isbn).replace('add-on = "51999"\n', blurb)
+    content = with_a_wide_field(tmp_path, volume)
+    assert "Amen." in words_of(content)
+    right, top = 138 - 10, 10 + 31.75
+    inside = [
+        box
+        for box in inspect(content).pages[0].standing.words
+        if right - 92 < box.right / POINTS and box.left / POINTS < right and box.bottom / POINTS < top
+    ]
+    if isbn:
+        assert inside and all(box.top / POINTS < top and box.left / POINTS > right - 92 for box in inside)
+    else:
+        assert not inside
+
+
+def test_a_blurb_that_no_size_makes_fit_is_told_with_the_words_too_many(tmp_path):
+    blurb = f'blurb = "{"A lion told of lambs. " * 300}"\n'
+    with pytest.raises(Refusal) as refused:
+        with_a_wide_field(tmp_path, VOLUME + blurb)
+    (finding,) = [each for each in refused.value.diagnostics if each.code == "V32"]
+    assert "the back" in finding.message
+    assert 600 < int(finding.hint.split()[3]) < 1300
+
+
+def test_the_words_of_the_front_keep_inside_of_the_frame(tmp_path):
+    workspace = press(tmp_path, VOLUME.replace('title = "The Lion"\n', LONG))
+    wide = {"safe = 5": "safe = 12.7", "barcode-inset = 10": "barcode-inset = 12.7"}
+    (tmp_path / "layouts/profiles/quiet.toml").write_text(quiet(**wide), "utf-8")
+    (page,) = inspect(make(workspace, "lion", ("print",)).files["lion-quiet-cover.pdf"]).pages
+    left = page.cut.right / POINTS - 138
+    front = [box for box in page.standing.words if box.left / POINTS > left]
+    assert min(box.left for box in front) / POINTS - left > 12.7 + 2
+    assert min(box.bottom for box in front) / POINTS > 12.7 + 2
+    assert page.cut.top - max(box.top for box in front) > (12.7 + 2) * POINTS
+
+
+@pytest.mark.parametrize(
+    ("line", "without"), [('front-flap = "Of lions."', ""), ('back-flap = "Of lambs."', ""), ("", f'print = "{ISBN}"')]
+)
+def test_words_for_a_place_that_the_cover_does_not_have_are_told(tmp_path, line, without):
+    volume = VOLUME.replace(without, "") if without else VOLUME
+    diagnostics = make(press(tmp_path, volume + line), "lion", ("screen",)).diagnostics
+    (finding,) = [each for each in diagnostics if each.code == "V33"]
+    assert finding.place.line and not finding.is_error
+
+
 def test_a_thin_spine_has_no_words(tmp_path):
     workspace = press(tmp_path, VOLUME.replace("quiet", "offset"))
     with pypdfium2.PdfDocument(make(workspace, "lion", ("print",)).files["lion-offset-cover.pdf"]) as document:
@@ -212,8 +317,6 @@ def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
     ],
 )
 def test_a_slip_in_the_cover_has_its_code(tmp_path, line, code):
-    from florilegium.diagnostics import Refusal
-
     with pytest.raises(Refusal) as refused:
         make(press(tmp_path, VOLUME + line), "lion", ("print",))
     assert [finding.code for finding in refused.value.diagnostics] == [code]

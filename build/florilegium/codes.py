@@ -96,6 +96,8 @@ CODES: dict[str, Code] = {
     "V23": Code("error", "two series of notes have one mark in a piece"),
     "V30": Code("warning", "a piece of the front or back matter would be an empty page"),
     "V31": Code("error", "the picture of a cover is not there, or is of a format that a book cannot use"),
+    "V32": Code("error", "the words of a cover do not fit on it, even at their smallest"),
+    "V33": Code("warning", "a table [cover] has words for a place that the cover does not have"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),
@@ -275,7 +277,7 @@ CODES: dict[str, Code] = {
     "X16": Code("error", "words stand too near to the edge or in the gutter"),
     "X17": Code("error", "something bleeds on a sheet without a bleed"),
     "X18": Code("error", "the sheet of a cover is not that of the book’s pages and paper"),
-    "X19": Code("error", "words of a cover stand too near to an edge or a fold"),
+    "X19": Code("error", "words of a cover stand too near to an edge or a fold, or over one another"),
     "X20": Code("error", "a sign is printed that its font does not have, or that cannot be copied"),
     "X21": Code("error", "there is more ink on one place than the paper takes"),
     "X22": Code("note", "a file does not say its author or its language"),

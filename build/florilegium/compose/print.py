@@ -81,14 +81,17 @@ class PrintComposer:
         editors = join_names(volume.editors)
         return self._document([self.sections.book.render("cover-image.xhtml.jinja", volume=volume, editors=editors)])
 
-    def cover_sheet(self, sheet: CoverSheet, barcode: Barcode | None) -> str:
-        """The whole cover as a document of one page: back, spine, front and, where there are any, flaps."""
+    def cover_sheet(self, sheet: CoverSheet, barcode: Barcode | None, on_spine: Sequence[str]) -> str:
+        """The whole cover as a document of one page: back, spine, front and, where there are any, flaps.
+
+        `on_spine` says what stands there: “title”, “editors”, “imprint”.
+        """
         volume = self.sections.book.volume
         texts = {"blurb": volume.cover.blurb or volume.description, "front_flap": volume.cover.front_flap}
         told = {name: paragraphs(text) for name, text in {**texts, "back_flap": volume.cover.back_flap}.items()}
         section = self.sections.book.render(
             "cover-sheet.xhtml.jinja", volume=volume, editors=join_names(volume.editors), sheet=sheet, barcode=barcode,
-            **told,
+            on_spine=on_spine, **told,
         )  # fmt: skip
         return self._document([section])
 

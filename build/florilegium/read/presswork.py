@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from florilegium.model.cover import CoverDesign
 from florilegium.model.print_profile import Presswork
+from florilegium.model.volume import Isbn
 from florilegium.read.fields import Fields
 from florilegium.workspace import Workspace
 
@@ -18,8 +19,8 @@ def read_presswork(fields: Fields) -> Presswork:
     return presswork
 
 
-def read_cover(fields: Fields, workspace: Workspace, folder: str) -> CoverDesign:
-    """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04 and V31."""
+def read_cover(fields: Fields, workspace: Workspace, folder: str, isbn: Isbn) -> CoverDesign:
+    """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04, V31 and V33."""
     art = fields.text("art")
     file = str(PurePosixPath(folder) / art) if art else ""
     if art and (not art.lower().endswith(PICTURES) or ".." in art or not workspace.has(file)):
@@ -37,8 +38,21 @@ def read_cover(fields: Fields, workspace: Workspace, folder: str) -> CoverDesign
         fields.text("front-flap"),
         fields.text("back-flap"),
     )
+    _tell_of_idle_words(fields, cover, isbn)
     fields.close()
     return cover
+
+
+def _tell_of_idle_words(fields: Fields, cover: CoverDesign, isbn: Isbn) -> None:
+    """V33 for words of flaps that there are not, and for an add-on without a barcode to stand beside."""
+    for key, words in (("front-flap", cover.front_flap), ("back-flap", cover.back_flap)):
+        if cover.flaps or not words:
+            continue
+        hint = "say how wide they are, as flaps = 80, or take the words out"
+        fields.report("V33", f"“{key}” has words, and the cover has no flaps", key, hint)
+    if cover.add_on and not isbn.print:
+        hint = "give the ISBN for print in the table [isbn], or take the add-on out"
+        fields.report("V33", "“add-on” stands beside a barcode, and the volume has no ISBN for print", "add-on", hint)
 
 
 def _add_on(fields: Fields) -> str:

@@ -68,6 +68,7 @@ def _near_volume(workspace: Workspace, id: str) -> str:
 def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volume:
     front, back = read_matter(gathering, fields)  # before the articles, so that their ids are known
     day = _day(fields)
+    isbn = read_isbn(fields.inner("isbn"))
     volume = Volume(
         id=id,
         title=fields.required("title"),
@@ -83,7 +84,7 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         series=fields.text("series"),
         series_number=fields.text("series-number", numbers=True),
         edition=fields.text("edition", "1", numbers=True),
-        isbn=read_isbn(fields.inner("isbn")),
+        isbn=isbn,
         language=gathering.language,
         rights=fields.text("rights"),
         licence=_licence(fields.inner("licence")),
@@ -93,7 +94,7 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         cataloguing=fields.text("cataloguing"),
         cover_credit=fields.text("cover-credit"),
         presswork=read_presswork(fields.inner("print")),
-        cover=read_cover(fields.inner("cover"), gathering.workspace, VOLUMES),
+        cover=read_cover(fields.inner("cover"), gathering.workspace, VOLUMES, isbn),
         copyright=fields.text("copyright"),
         paper=fields.text("paper"),
         translators=fields.texts("translators"),

@@ -79,7 +79,7 @@ def make(
         joined = join((pagination.front, pagination.body, pagination.back), fonts, cover)
         particulars = _particulars(copy)
         drawn = joined.draw(particulars)
-        _refuse_errors(drawn.diagnostics)
+        _refuse_errors(cover.diagnostics, drawn.diagnostics)
     files: dict[str, bytes] = {}
     printed = Printed({}, {}, (), ())
     with steps("bind the PDFs"):

@@ -1,6 +1,7 @@
 """The sheet of a cover: twice the trim and the spine of this interior, with its words clear of edges and folds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from florilegium.model.cover import CoverSheet
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
@@ -11,6 +12,7 @@ from florilegium.prove.preflight.saying import CLOSE, idle, size
 
 MEND = "mend the stylesheet of the cover, or shorten the words"
 TITLE = "sheet of the cover"
+STRUCK = 1.0  # millimetres, across and down, by which words stand on others
 
 
 def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
@@ -26,7 +28,7 @@ def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
 
 
 def cover_words(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
-    """X19: words keep from edges and folds; those of a spine, which has them only where it may, by less."""
+    """X19: words keep from edges, folds and one another; from the folds of a spine, where it may have any, by less."""
     title = "words clear of edges and folds"
     if sheet is None or not file.pages:
         yield idle("cover-words", title, "the sheet is not known")
@@ -40,8 +42,19 @@ def cover_words(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
     for box in words:
         for message in _too_near(box, sheet):
             faults.setdefault(message, []).append(box)
+    for box, other in _struck(words):
+        where = "the spine" if _panel(box, sheet)[2] else "the cover"
+        faults.setdefault(f"words on {where} are printed over each other", []).append(box.around(other))
     told = tuple(_fault(message, boxes) for message, boxes in faults.items())
     yield Check("cover-words", title, _least(words, sheet), limit, told)
+
+
+def _struck(words: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """The words that stand on one another."""
+    for one, other in combinations(words, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        if across > STRUCK * POINTS and min(one.top, other.top) - max(one.bottom, other.bottom) > STRUCK * POINTS:
+            yield one, other
 
 
 def _least(words: Sequence[Box], sheet: CoverSheet) -> str:
