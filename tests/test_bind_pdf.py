@@ -78,8 +78,9 @@ def test_the_interior_holds_nothing_that_a_printer_must_not_find(book):
 
 def test_a_picture_is_grey_in_the_interior_alone(book):
     def pictures(content):
-        found = (page["/Resources"]["/XObject"].values() for page in PdfReader(io.BytesIO(content)).pages[:1])
-        return [each.get_object() for objects in found for each in objects if each.get_object()["/Subtype"] == "/Image"]
+        pages = PdfReader(io.BytesIO(content)).pages
+        found = {each.idnum: each.get_object() for page in pages for each in page["/Resources"]["/XObject"].values()}
+        return [each for each in found.values() if each["/Subtype"] == "/Image"]
 
     (coloured,), (grey,) = pictures(book[0]), pictures(book[1])
     assert (coloured["/ColorSpace"], grey["/ColorSpace"]) == ("/DeviceRGB", "/DeviceGray")

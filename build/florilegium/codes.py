@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     "A16": Code("error", "a picture stands inside a line"),
     "A17": Code("error", "a picture has no alternative text"),
     "A18": Code("error", "a picture is not there"),
-    "A19": Code("error", "a picture is of a format or in a place that a book cannot use"),
+    "A19": Code("error", "a picture is damaged, or of a format or in a place that a book cannot use"),
     "A20": Code("error", "a task list, which the dialect does not have"),
     "A21": Code("error", "a link leads to something that is neither a public address nor an article"),
     "A22": Code("error", "an address stands in the text without angle brackets"),
@@ -95,7 +95,7 @@ CODES: dict[str, Code] = {
     "V20": Code("error", "a text refers to a place or a piece that the volume does not have"),
     "V23": Code("error", "two series of notes have one mark in a piece"),
     "V30": Code("warning", "a piece of the front or back matter would be an empty page"),
-    "V31": Code("error", "the picture of a cover is not there, or is of a format that a book cannot use"),
+    "V31": Code("error", "the picture of a cover is not there, is damaged, or is of a format that a book cannot use"),
     "V32": Code("error", "the words of a cover do not fit on it, even at their smallest"),
     "V33": Code("warning", "a table [cover] has words for a place that the cover does not have"),
     # N: names

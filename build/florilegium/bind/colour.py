@@ -21,6 +21,21 @@ def ink_of(picture: Image.Image) -> float:
     return round(level / 255 * 400, 1)
 
 
+def in_srgb(picture: Image.Image, screen: bytes, own: bytes, otherwise: bytes) -> Image.Image:
+    """A picture in process colours as the screen shows it, by its own profile, or the other where that is none."""
+    shown = ImageCms.getOpenProfile(io.BytesIO(screen))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    for profile in (own, otherwise):
+        try:
+            inks = ImageCms.getOpenProfile(io.BytesIO(profile))
+            applied = ImageCms.applyTransform(picture, ImageCms.buildTransform(inks, shown, "CMYK", "RGB", intent))
+        except (OSError, ImageCms.PyCMSError):
+            continue
+        if applied:
+            return applied
+    return picture.convert("RGB")
+
+
 class Separation:
     """From sRGB to the inks of a printing. Blacks and greys go to the black plate alone, so that type stays sharp."""
 

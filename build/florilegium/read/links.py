@@ -7,22 +7,12 @@ from urllib.parse import unquote
 from florilegium.diagnostics import Place
 from florilegium.model.volume import BACK_MATTER, FRONT_MATTER
 from florilegium.read.construct import Construct
+from florilegium.read.pictures import PICTURES
 from florilegium.read.reading import Lead, Reading
 
-SIGNATURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-PICTURES = (".svg", *SIGNATURES)
 PIECES = frozenset((*FRONT_MATTER, *BACK_MATTER))
 _PUBLIC = re.compile(r"https?://[^/\s.]+\.?[^\s]*", re.IGNORECASE)
 _ARTICLE = re.compile(r"article:([a-z0-9-]+)(?:#([a-z0-9-]+))?")
-# What in an SVG would run, or fetch another file.
-_ACTIVE = re.compile(
-    rb"""<(?:\w+:)?(script|foreignObject|handler)\b|\s(on[a-z]{3,})\s*=\s*["']"""
-    rb"""|<(?:\w+:)?(?:image|use|feImage)\b[^>]*?\shref\s*=\s*["']\s*(?!\#|data:)([^"']*)"""
-    rb"""|<(?:\w+:)?(?:image|use|feImage)\b[^>]*?:href\s*=\s*["']\s*(?!\#|data:)([^"']*)"""
-    rb"""|\burl\(\s*["']?(?!\s*["']?(?:\#|data:))([^)"']*)|(@import)\b|(?:=\s*["']\s*)(javascript:)""",
-    re.IGNORECASE,
-)
-_SET_WORDS = re.compile(rb"<(?:\w+:)?text\b[^>]*[^/]>", re.IGNORECASE)
 _PAGE = re.compile(r"page:([a-z0-9-]*)(?:#([a-z0-9-]+))?")
 
 
@@ -70,24 +60,3 @@ def checked_picture(reading: Reading, image: Construct, place: Place) -> str:
     else:
         reading.pictures.append(Lead(path, place))
     return path
-
-
-def is_what_its_name_says(path: str, content: bytes) -> bool:
-    """Whether a picture of the press begins as files with its ending do, and an SVG has its root element."""
-    signature = SIGNATURES.get(posixpath.splitext(path)[1].lower())
-    return content.startswith(signature) if signature else b"<svg" in content
-
-
-def what_it_asks_for(path: str, content: bytes) -> str:
-    """What would run in an SVG, or be fetched by it, when a book is opened: the element, the address; “” for nothing.
-
-    >>> what_it_asks_for("ship.svg", b'<svg><image href="http://example.org/a.png"/></svg>')
-    'http://example.org/a.png'
-    """
-    found = _ACTIVE.search(content) if path.lower().endswith(".svg") else None
-    return next((each.decode("utf-8", "replace") for each in found.groups() if each), "") if found else ""
-
-
-def has_set_words(path: str, content: bytes) -> bool:
-    """Whether an SVG has words that are set in a font, which no book can prove or hold to its own faces."""
-    return path.lower().endswith(".svg") and bool(_SET_WORDS.search(content))

@@ -6,9 +6,9 @@ from florilegium.model.cover import CoverDesign
 from florilegium.model.print_profile import Presswork
 from florilegium.model.volume import Isbn
 from florilegium.read.fields import Fields
+from florilegium.read.pictures import PICTURES, fault_of
 from florilegium.workspace import Workspace
 
-PICTURES = (".jpg", ".jpeg", ".png", ".svg")
 WIDEST_FLAP = 150  # millimetres
 
 
@@ -21,14 +21,7 @@ def read_presswork(fields: Fields) -> Presswork:
 
 def read_cover(fields: Fields, workspace: Workspace, folder: str, isbn: Isbn) -> CoverDesign:
     """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04, V31 and V33."""
-    art = fields.text("art")
-    file = str(PurePosixPath(folder) / art) if art else ""
-    if art and (not art.lower().endswith(PICTURES) or ".." in art or not workspace.has(file)):
-        hint = f"put it below {folder}/, as a file that ends in {', '.join(PICTURES)}"
-        fields.report(
-            "V31", f"the picture “{art}” of the cover is not there, or is of no format for a book", "art", hint
-        )
-        file = ""
+    file = _art(fields, workspace, folder)
     cover = CoverDesign(
         file,
         fields.flag("lettered"),
@@ -41,6 +34,23 @@ def read_cover(fields: Fields, workspace: Workspace, folder: str, isbn: Isbn) ->
     _tell_of_idle_words(fields, cover, isbn)
     fields.close()
     return cover
+
+
+def _art(fields: Fields, workspace: Workspace, folder: str) -> str:
+    """The path of the cover's picture in the press folder, “” where there is none. Code V31."""
+    art = fields.text("art")
+    if not art:
+        return ""
+    file = str(PurePosixPath(folder) / art)
+    if not art.lower().endswith(PICTURES) or ".." in art or not workspace.has(file):
+        hint = f"put it below {folder}/, as a file that ends in {', '.join(sorted(PICTURES))}"
+        message = f"the picture “{art}” of the cover is not there, or is of no format for a book"
+        fields.report("V31", message, "art", hint)
+        return ""
+    if fault := fault_of(file, workspace.read_bytes(file, fields.place("art"))):
+        fields.report("V31", f"the picture “{art}” of the cover {fault[0]}", "art", fault[1])
+        return ""
+    return file
 
 
 def _tell_of_idle_words(fields: Fields, cover: CoverDesign, isbn: Isbn) -> None:

@@ -9,7 +9,7 @@ from florilegium.model.article import Article
 from florilegium.read.article import take_in
 from florilegium.read.fields import Fields
 from florilegium.read.front_matter import read_head, split
-from florilegium.read.links import has_set_words, is_what_its_name_says, what_it_asks_for
+from florilegium.read.pictures import fault_of
 from florilegium.read.reading import Lead, Reading
 from florilegium.workspace import Workspace
 
@@ -105,16 +105,9 @@ def _check_picture(workspace: Workspace, reading: Reading, picture: Lead) -> Non
         hint = "mend the path, which begins at the article’s own folder, or add the file"
         reading.report("A18", f"the picture “{picture.target}” is not there", picture.place, hint)
         return
-    content = workspace.read_bytes(picture.target, picture.place)
-    if not is_what_its_name_says(picture.target, content):
-        hint = "name the file after what it is, or export the picture anew"
-        reading.report("A19", f"“{picture.target}” is not what its name says", picture.place, hint)
-    elif asked := what_it_asks_for(picture.target, content):
-        message = f"the picture “{picture.target}” would run or fetch something: “{asked}”"
-        reading.report("A19", message, picture.place, "export it anew as a plain SVG, with all its parts inside")
-    elif has_set_words(picture.target, content):
-        message = f"the picture “{picture.target}” has words that are set in a font"
-        reading.report("A19", message, picture.place, "turn its words into outlines, and export it anew")
+    fault = fault_of(picture.target, workspace.read_bytes(picture.target, picture.place))
+    if fault:
+        reading.report("A19", f"the picture “{picture.target}” {fault[0]}", picture.place, fault[1])
 
 
 def near(id: str, ids: tuple[str, ...], otherwise: str = "") -> str:

@@ -18,6 +18,7 @@ from florilegium.model.walking import plain_text
 from florilegium.read.mends import read_mends
 from florilegium.recipe.indexing import index_copy, lists_nobody
 from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.pictures import Pictures
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.typeset.documents import Stylesheet
@@ -48,7 +49,7 @@ def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) ->
         design = replace(design, drop_initials=volume.house.drop_initials)
     styles = open_templates(lambda name: layouts.text(f"styles/{name}"))
     mends = read_mends(workspace, volume.place.file)
-    return book, Setup(design, fonts, layouts, workspace.read_bytes, styles, own_style(copy, workspace), mends)
+    return book, Setup(design, fonts, layouts, Pictures(workspace, layouts), styles, own_style(copy, workspace), mends)
 
 
 def with_volume(book: Book, volume: Volume) -> Book:

@@ -91,7 +91,7 @@ def make(
             files.update(printed.files)
     with steps("compose and bind the EPUB"):
         if "epub" in editions:
-            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, workspace)
+            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer)
             files[f"{id}-thumbnail.jpg"] = thumbnail(drawn.screen)
     with steps("prove"):
         documents = () if "epub" in editions else publication_of(pagination).documents

@@ -69,7 +69,7 @@ def wrap_around_cover(composer: PrintComposer, setup: Setup, sheet: CoverSheet) 
             Stylesheet("layouts/styles/cover-sheet.css.jinja", whole),
         )
         composed = composer.cover_sheet(sheet, barcode, fit.on_spine)
-        return set_pages(Matter(composed, sheets), setup.fonts, setup.resources)
+        return set_pages(Matter(composed, sheets), setup.fonts, setup.pictures.in_their_inks)
 
     rooms = replace(_rooms(sheet, measures), asked=_asked(volume))
     return _fitted(set_as, rooms, volume)

@@ -19,16 +19,15 @@ from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.typeface import characters, coverage, subset
-from florilegium.workspace import Workspace
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, workspace: Workspace) -> bytes:
+def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer) -> bytes:
     """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does."""
     book = pagination.book
     publication = publication_of(pagination)
-    resources = (*_appearance(publication, setup), *_pictures(book, workspace), cover_for_the_epub(composer, setup))
+    resources = (*_appearance(publication, setup), *_pictures(book, setup), cover_for_the_epub(composer, setup))
     publication = replace(publication, resources=resources)
     if dead := dead_links(publication.documents, publication.resources):
         raise Refusal(*dead)
@@ -75,9 +74,9 @@ def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
     return (Resource(STYLESHEET, CSS, (rules + style).encode()), *fonts)
 
 
-def _pictures(book: Book, workspace: Workspace) -> tuple[Resource, ...]:
+def _pictures(book: Book, setup: Setup) -> tuple[Resource, ...]:
     files = picture_files(book.volume)
     return tuple(
-        Resource(file, MEDIA_TYPES[PurePosixPath(path).suffix.lower()], workspace.read_bytes(path))
+        Resource(file, MEDIA_TYPES[PurePosixPath(path).suffix.lower()], setup.pictures.on_screen(path))
         for path, file in files.items()
     )

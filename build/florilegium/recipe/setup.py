@@ -8,6 +8,7 @@ from florilegium.model.mends import Mends
 from florilegium.model.page_design import PageDesign
 from florilegium.read.mends import MendsFile
 from florilegium.recipe.layouts import Layouts
+from florilegium.recipe.pictures import Pictures
 from florilegium.typeset.documents import Resources, Stylesheet
 from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.lines import measure_lines
@@ -21,10 +22,15 @@ class Setup:
     design: PageDesign
     fonts: Fonts
     layouts: Layouts
-    resources: Resources
+    pictures: Pictures
     render: Callable[..., str]
     own_style: Stylesheet
     mends_file: MendsFile
+
+    @property
+    def resources(self) -> Resources:
+        """Gives the files of the press by their paths, its pictures as they are on screen."""
+        return self.pictures.on_screen
 
     def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
         """The stylesheets of the printed page, what all volumes share first, what only this one has last."""

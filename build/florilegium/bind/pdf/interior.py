@@ -1,6 +1,7 @@
 """Turns the raw interior into the file of one printer: on his sheet, of his kind of PDF, in one black ink."""
 
 import io
+import re
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
@@ -29,6 +30,7 @@ from florilegium.model.sheet import Sheet
 
 X_1A = {"/GTS_PDFXVersion": "PDF/X-1:2001", "/GTS_PDFXConformance": "PDF/X-1a:2001"}
 HEADERS = {"PDF/X-4": "%PDF-1.6", "PDF/X-1a": "%PDF-1.3"}
+DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")  # the name of a picture, and the operator that draws it
 COLOURED = ("/DeviceRGB", "/DeviceCMYK")
 
 
@@ -39,7 +41,9 @@ def finish_interior(
 
     Without a form the pages stand as they were drawn, and the file is plain PDF 1.7.
     """
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    reader = PdfReader(io.BytesIO(content))
+    _leave_to_each_page_its_own(reader)
+    writer = PdfWriter(clone_from=reader)
     drop_idle_groups(writer)
     _make_grey(writer, flat=form is not None and form.variant == "PDF/X-1a")
     writer.root_object.update(catalogue(labels, "/TwoPageRight"))
@@ -53,6 +57,24 @@ def finish_interior(
     finished = io.BytesIO()
     writer.write(finished)
     return finished.getvalue()
+
+
+def _leave_to_each_page_its_own(reader: PdfReader) -> None:
+    """Take out of a page's resources the pictures that it does not draw: the engine gives all of them to every page."""
+    for page in reader.pages:
+        resources = page["/Resources"].get_object()
+        assert isinstance(resources, DictionaryObject)
+        pictures = resources.get("/XObject", DictionaryObject()).get_object()
+        assert isinstance(pictures, DictionaryObject) and page.indirect_reference
+        contents = page.get_contents() if pictures else None
+        if contents is None:
+            continue
+        drawn = {f"/{each.decode('latin-1')}" for each in DRAWN.findall(contents.get_data())}
+        own = DictionaryObject({name: value for name, value in pictures.items() if name in drawn})
+        written = page.indirect_reference.get_object()  # what the pages are copied from
+        assert isinstance(written, DictionaryObject)
+        left = {name: own if name == "/XObject" else value for name, value in resources.items()}
+        written[NameObject("/Resources")] = DictionaryObject(left)
 
 
 def declare(writer: PdfWriter, particulars: Particulars, form: PrintForm) -> None:
