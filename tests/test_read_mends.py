@@ -87,3 +87,41 @@ def test_what_is_written_is_read_again(
 ) -> None:
     mends = Mends(tuple(each for each in pieces if each.piece != "parted"), tuple(parted))
     assert read(tmp_path_factory.getbasetemp() / "mends", write_mends(mends)) == mends
+
+
+COMMENTED = """\
+# Ours, for the second printing.
+parted = ["mono-type"]
+
+# The author wants this page so.
+[folding]
+lines = { 12 = +1 }  # he counted
+
+# The press's.
+[strike]
+made-for = "5e"
+mended = 1
+depth = { 4 = -1 }
+# seen on paper
+"""
+
+
+def test_what_an_editor_wrote_stays_when_the_press_writes_into_the_file(tmp_path: Path) -> None:
+    read(tmp_path, COMMENTED)
+    known = read_mends(Workspace(tmp_path), VOLUME)
+    folding, _ = known.mends.pieces
+    again = PieceMends("strike", "6f", 2, {3: 1}, {}, {}, {})
+    new = PieceMends("proofs", "7a", 1, {}, {}, {2: 1}, {})
+    written = known.with_mends(Mends((folding, again, new), known.mends.parted))
+    assert written is not None
+    before, _, after = written.decode().partition("[strike]")
+    assert before.partition("# The press's.")[0] == COMMENTED.partition("# The press's.")[0]
+    assert "# The press's." in before + after and "# seen on paper" in before + after and "5e" not in after
+    assert read(tmp_path, written.decode()) == Mends((folding, again, new), ("mono-type",))
+
+
+def test_the_table_of_a_piece_that_is_gone_is_taken_out(tmp_path: Path) -> None:
+    read(tmp_path, COMMENTED)
+    known = read_mends(Workspace(tmp_path), VOLUME)
+    written = known.with_mends(Mends(known.mends.pieces[:1], known.mends.parted))
+    assert written is not None and "strike" not in written.decode() and "he counted" in written.decode()

@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.mends import Mends, PieceMends
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
+from florilegium.read.mends_text import comments, stretches
 from florilegium.workspace import Workspace, parse_toml
 
 MOST_LINES = 3  # by which a paragraph or a page may differ from what is usual
 MOST_TRACKING = 10  # thousandths of an em: more of it is seen
 HEAD = """\
-# How pages were mended; `florilegium build` writes this file when it finds something new, and then sets it down whole.
+# How pages were mended; `florilegium build` writes into this file when it finds something new.
 # A piece with “made-for” is the press's: without its table it is mended anew. One without “made-for” is yours.
 """
+NOTHING_KEPT: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,21 @@ class MendsFile:
 
     def with_mends(self, mends: Mends) -> bytes | None:
         """The file with these mends, None where it has them already, in whatever order, or there are none of them."""
-        return None if _told(mends) == _told(self.mends) else write_mends(mends).encode()
+        if _told(mends) == _told(self.mends):
+            return None
+        return write_mends(mends, *self._kept(mends)).encode()
+
+    def _kept(self, mends: Mends) -> tuple[str, dict[str, str]]:
+        """What stays in the file as it is: its head, and of each piece all that is written, or only the comments."""
+        if not self.text:
+            return HEAD, {}
+        head, tables = stretches(self.text, self.places)
+        known = {piece.piece: piece for piece in self.mends.pieces}
+        kept = {}
+        for piece in mends.pieces:
+            written = tables.get(piece.piece, "")
+            kept[piece.piece] = written if known.get(piece.piece) == piece else comments(written) + _table(piece)
+        return head, kept
 
 
 def _told(mends: Mends) -> tuple[object, ...]:
@@ -104,8 +121,8 @@ def _words(fields: Fields) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def write_mends(mends: Mends) -> str:
-    """The file of mends as TOML.
+def write_mends(mends: Mends, head: str = HEAD, tables: Mapping[str, str] = NOTHING_KEPT) -> str:
+    """The file of mends as TOML; `head` and `tables` are what is known of it, and kept as it is.
 
     >>> piece = PieceMends("strike", "5e", 1, {12: -1}, {}, {}, {7: ("type",)})
     >>> print(write_mends(Mends((piece,))).removeprefix(HEAD), end="")
@@ -116,8 +133,10 @@ def write_mends(mends: Mends) -> str:
     lines = { 12 = -1 }
     whole = { 7 = ["type"] }
     """
-    parted = f"\nparted = {_list(mends.parted)}\n" if mends.parted else ""
-    return HEAD + parted + "".join(f"\n{_table(piece)}" for piece in mends.pieces)
+    if mends.parted and head == HEAD:
+        head = f"{HEAD}\nparted = {_list(mends.parted)}\n"
+    written = [head, *(tables.get(piece.piece) or _table(piece) for piece in mends.pieces)]
+    return "\n".join(f"{each.rstrip()}\n" for each in written)
 
 
 def _table(piece: PieceMends) -> str:
