@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from books import write_press
@@ -266,11 +267,12 @@ def test_the_words_of_the_front_keep_inside_of_the_frame(tmp_path):
     wide = {"safe = 5": "safe = 12.7", "barcode-inset = 10": "barcode-inset = 12.7"}
     (tmp_path / "layouts/profiles/quiet.toml").write_text(quiet(**wide), "utf-8")
     (page,) = inspect(make(workspace, "lion", ("print",)).files["lion-quiet-cover.pdf"]).pages
-    left = page.cut.right / POINTS - 138
+    wide, high = page.trim.right - page.trim.left, page.trim.top - page.trim.bottom
+    left = wide / POINTS - 138
     front = [box for box in page.standing.words if box.left / POINTS > left]
     assert min(box.left for box in front) / POINTS - left > 12.7 + 2
     assert min(box.bottom for box in front) / POINTS > 12.7 + 2
-    assert page.cut.top - max(box.top for box in front) > (12.7 + 2) * POINTS
+    assert high - max(box.top for box in front) > (12.7 + 2) * POINTS
 
 
 @pytest.mark.parametrize(
@@ -303,6 +305,32 @@ def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
     assert "Of lions." in words and "Of lambs." in words and words.count("The Lion") == 1
     assert len(inspect(content).pages[0].standing.pictures) == 1
     assert "texts/volumes/lion.png" in made.files["inputs.d"].decode()
+
+
+@pytest.mark.parametrize(
+    ("mode", "colour", "space"),
+    [
+        ("RGBA", (180, 20, 20, 128), "/DeviceCMYK"),
+        ("LA", (90, 128), "/DeviceGray"),
+        ("1", 1, "/DeviceGray"),
+        ("RGB", (80, 80, 80), "/DeviceGray"),
+        ("RGB", (180, 20, 20), "/DeviceCMYK"),
+    ],
+)
+def test_art_is_flat_for_x1a_and_greys_are_on_the_black_plate(tmp_path, mode, colour, space):
+    workspace = press(tmp_path, VOLUME + 'art = "lion.png"\n')
+    Image.new(mode, (30, 40), colour).save(tmp_path / "texts/volumes/lion.png")
+    old = {"resolution = 300": "resolution = 1", 'variant = "PDF/X-4"': 'variant = "PDF/X-1a"'}
+    (tmp_path / "layouts/profiles/quiet.toml").write_text(quiet(**old), "utf-8")
+    content = make(workspace, "lion", ("print",)).files["lion-quiet-cover.pdf"]
+    resources = PdfReader(io.BytesIO(content)).pages[0]["/Resources"]
+    (picture,) = [each for each in resources["/XObject"].values() if each.get_object()["/Subtype"] == "/Image"]
+    assert picture.get_object()["/ColorSpace"] == space and "/SMask" not in picture.get_object()
+    with pypdfium2.PdfDocument(content) as document:
+        drawn = document[0].render(scale=1).to_pil().convert("RGB")
+    red, green, _ = drawn.getpixel((drawn.width - 20, 20))
+    assert red > 150 or mode == "RGB"
+    assert (abs(red - green) > 60) == (space == "/DeviceCMYK")
 
 
 @pytest.mark.parametrize(

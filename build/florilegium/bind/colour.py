@@ -36,6 +36,25 @@ def in_srgb(picture: Image.Image, screen: bytes, own: bytes, otherwise: bytes) -
     return picture.convert("RGB")
 
 
+def on_white(picture: Image.Image) -> Image.Image:
+    """The picture on white where it lets the paper through; it is in colour if it was, else in greys."""
+    if "A" not in picture.getbands():
+        return picture
+    opaque = picture.convert("L" if picture.mode == "LA" else "RGB")
+    white = Image.new(opaque.mode, opaque.size, "white")
+    white.paste(opaque, mask=picture.getchannel("A"))
+    return white
+
+
+def greys_of(picture: Image.Image) -> bytes:
+    """A byte for each point of a picture that is all of greys, b"" for one that has a colour."""
+    if picture.mode in ("1", "L"):
+        return picture.convert("L").tobytes()
+    red, green, blue = picture.convert("RGB").split()
+    is_grey = all(ImageChops.difference(red, other).getbbox() is None for other in (green, blue))
+    return red.tobytes() if is_grey else b""
+
+
 class Separation:
     """From sRGB to the inks of a printing. Blacks and greys go to the black plate alone, so that type stays sharp."""
 

@@ -4,9 +4,17 @@ import io
 import re
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 
-from florilegium.bind.colour import Separation
+from florilegium.bind.colour import Separation, greys_of, on_white
 from florilegium.bind.pdf.interior import declare, drop_idle_groups, rectangle
 from florilegium.bind.pdf.saying import identifier
 from florilegium.model.cover import CoverSheet
@@ -31,10 +39,11 @@ def finish_cover(
     stream.set_data(moved + separated(drawn.get_data() if drawn is not None else b"", separation))
     page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     drop_idle_groups(writer)
+    flat = form.variant == "PDF/X-1a"
     for each in tuple(writer._objects):
         if isinstance(each, StreamObject) and each.indirect_reference:
             if each.get("/Subtype") == "/Image":
-                writer._replace_object(each.indirect_reference.idnum, _picture(each, separation))
+                writer._replace_object(each.indirect_reference.idnum, _picture(each, separation, flat))
             elif each.get("/Subtype") == "/Form" or "/PatternType" in each:
                 each.set_data(separated(each.get_data(), separation))
         if isinstance(each, DictionaryObject) and "/ShadingType" in each:
@@ -76,13 +85,21 @@ def _separate_function(function: DictionaryObject, separation: Separation) -> No
             function[NameObject(end)] = ArrayObject(map(FloatObject, inks))
 
 
-def _picture(picture: StreamObject, separation: Separation) -> StreamObject:
-    """The picture with its points in inks; a grey one, as a mask is, as it was."""
-    if picture.get("/ColorSpace") != "/DeviceRGB":
+def _picture(picture: StreamObject, separation: Separation, flat: bool) -> StreamObject:
+    """The picture with its points in inks, one all of greys in black alone; a grey one, as a mask is, as it was.
+
+    It is set on white if it is to be flat.
+    """
+    masked = flat and "/SMask" in picture
+    if picture.get("/ColorSpace") != "/DeviceRGB" and not masked:
         return picture
-    encoded = ("/Filter", "/DecodeParms", "/Decode", "/Length")
+    encoded = ("/Filter", "/DecodeParms", "/Decode", "/Length", *(("/SMask",) if flat else ()))
     inked = DecodedStreamObject()
     inked.update({key: value for key, value in picture.items() if key not in encoded})
-    inked[NameObject("/ColorSpace")] = NameObject("/DeviceCMYK")
-    inked.set_data(separation.picture(picture.decode_as_image()))
+    drawn = picture.decode_as_image()
+    drawn = on_white(drawn) if masked else drawn
+    greys = greys_of(drawn)
+    inked[NameObject("/ColorSpace")] = NameObject("/DeviceGray" if greys else "/DeviceCMYK")
+    inked[NameObject("/BitsPerComponent")] = NumberObject(8)
+    inked.set_data(greys or separation.picture(drawn))
     return inked.flate_encode()
