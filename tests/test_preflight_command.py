@@ -170,7 +170,7 @@ def test_a_cover_is_held_against_its_pages_or_its_interior(tmp_path):
     bleed = 3.175 * 72 / 25.4
     page.trimbox = RectangleObject((bleed, bleed, wide - bleed, high - bleed))
     cover = written(tmp_path, saved(writer), "cover.pdf")
-    assert "X18" not in codes(cover, "kdp", pages=200)
+    assert checks_of(cover, "kdp", pages=200)["cover-size"].verdict is Verdict.IDLE  # any width left would be a trim
     trim = (152.4, 228.6)
     assert "X18" not in codes(cover, "kdp", pages=200, trim=trim)
     assert "X18" in codes(cover, "kdp", pages=210, trim=trim)
@@ -185,6 +185,20 @@ def test_a_cover_is_held_against_its_pages_or_its_interior(tmp_path):
     assert run(cover, "--profile", "kdp", "--trim", "wide").exit_code == 2
     inside.add_blank_page(400, 600)
     assert "X18" in codes(cover, "kdp", interior=saved(inside))
+    assert "X18" not in codes(cover, "kdp", interior=saved(inside), pages=200)
+    beside = written(tmp_path, cover.read_bytes(), "inside-cover.pdf")
+    ran = run(beside, "--profile", "kdp", "--pages", "240")
+    assert "for a spine of 15.24 mm it is 320.04 × 228.60 mm" in ran.stderr
+
+
+def test_a_spine_is_wrong_where_what_it_leaves_is_no_trim_of_the_printers(tmp_path):
+    lulu, writer = profile("lulu"), PdfWriter()
+    wide, high = 2 * 152.4 + lulu.spine(200, lulu.papers[0]) + 6.35, 228.6 + 6.35
+    page = writer.add_blank_page(wide * 72 / 25.4, high * 72 / 25.4)
+    page.trimbox = RectangleObject((9, 9, wide * 72 / 25.4 - 9, high * 72 / 25.4 - 9))
+    cover = written(tmp_path, saved(writer), "cover.pdf")
+    assert "X18" not in codes(cover, "lulu", pages=200)
+    assert "X18" in codes(cover, "lulu", pages=340)
     assert "P14" in run(cover, "--profile", "kdp", "--paper", "parchment").stderr
 
 

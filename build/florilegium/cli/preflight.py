@@ -122,6 +122,6 @@ def _order(layouts: "Layouts", file: Path, printer: str, kind: str, cover: Cover
     inside = cover.interior or _interior_beside(file)
     return Order(
         file.name, content, kind, asked, bool(printer), paper_named(asked, cover.paper) if printer else None,
-        cover.pages, read_outside(inside, LARGEST) if inside and not cover.pages else b"", cover.flaps,
+        cover.pages, read_outside(inside, LARGEST) if inside else b"", cover.flaps,
         cover.trim, known_of(file, content), pictured,
     )  # fmt: skip

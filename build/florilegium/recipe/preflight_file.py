@@ -132,7 +132,7 @@ def _page_quality(order: Order, pages: int) -> Check:
 def _sheet(order: Order) -> CoverSheet | None:
     """The sheet that the cover should be; the trim is the one told, the interior's, or what the cover leaves for it."""
     interior = inspect(order.interior, texts=False) if order.interior else None
-    pages = len(interior.pages) if interior else order.pages
+    pages = order.pages or (len(interior.pages) if interior else 0)
     cover = inspect(order.content, texts=False)
     if not pages or not order.paper or not cover or not cover.pages:
         return None
@@ -142,12 +142,16 @@ def _sheet(order: Order) -> CoverSheet | None:
 
 
 def _trim_left(order: Order, cover: PrintedPage, pages: int) -> Size | None:
-    """The printer's trim for what a spine of so many pages leaves of a cover on either side."""
-    if not cover.trim or not order.paper:
+    """The printer's trim that is nearest to what a spine of so many pages leaves of a cover on either side.
+
+    None where he cuts any size: then what is left is a trim, whatever the spine.
+    """
+    sizes = order.profile.trims.sizes
+    if not cover.trim or not order.paper or not sizes:
         return None
     wide, high = _size(cover.trim)
     left = (wide - order.profile.spine(pages, order.paper)) / 2 - order.flaps
-    return order.profile.trims.best(round(left, 2), high) or (left, high)
+    return min(sizes, key=lambda trim: abs(trim[0] - left) + abs(trim[1] - high))
 
 
 def _size(box: Box) -> Size:

@@ -18,7 +18,7 @@ STRUCK = 1.0  # millimetres, across and down, by which words stand on others
 def cover_size(file: PrintedFile, sheet: CoverSheet | None) -> Iterator[Check]:
     """X18: one page, of twice the trim and the spine, with the bleed all round."""
     if sheet is None:
-        yield idle("cover-size", TITLE, "the interior is not known: give --interior, or --pages and --profile")
+        yield idle("cover-size", TITLE, "the book is not known: give --profile, and --interior, or --pages and --trim")
         return
     bleed = 2 * sheet.bleed
     whole, trim = (sheet.width + bleed, sheet.height + bleed), f"{sheet.trim[0]:.1f} × {sheet.trim[1]:.1f}"
