@@ -1,9 +1,10 @@
 """The preflight of files that other programs make: pages without boxes, turned, in units of their own, with layers."""
 
 import io
+from dataclasses import replace
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     DecodedStreamObject,
     FloatObject,
@@ -12,9 +13,10 @@ from pypdf.generic import (
     RectangleObject,
 )
 
-from florilegium.bind.pdf import inspect
+from florilegium.bind.pdf import inspect, inspect_screen
+from florilegium.bind.pdf.named_things import subset_names
 from florilegium.model.preflight import Check, Verdict
-from florilegium.prove.preflight import preflight
+from florilegium.prove.preflight import preflight, screen_preflight
 from test_covers import profile
 from test_preflight import dictionary
 
@@ -132,3 +134,77 @@ def test_a_page_that_says_no_trim_is_trimmed_as_it_is_shown():
 def test_a_page_is_trimmed_as_it_is_cropped():
     content = made(change=entry("/CropBox", RectangleObject((84, 76, 348, 572))))
     assert checks(content)["page-size"].measured == "93.1 × 175.0 mm"
+
+
+# --- what a printer does not demand ------------------------------------------------------------------------------
+
+
+def test_a_printer_who_takes_any_pdf_only_warns_of_one_that_is_no_pdf_x():
+    told = checks(made())
+    assert {name for name, check in told.items() if "X32" in found(check)} == {
+        "boxes", "kind", "output-intent", "particulars",
+    }  # fmt: skip
+    assert all(told[name].verdict is Verdict.WARNED for name in ("boxes", "kind", "output-intent", "particulars"))
+    strict = checks(made(), profile("ingramspark"))
+    assert [found(strict[name]) for name in ("boxes", "kind", "output-intent", "particulars")] == [
+        ["X02"], ["X06"], ["X07"], ["X08"],
+    ]  # fmt: skip
+
+
+def test_a_version_too_new_for_its_kind_is_told_as_that():
+    file = inspect(made())
+    file = replace(file, said=replace(file.said, version="1.4", claims=("PDF/X-1a",)))
+    table = preflight("book.pdf", file, profile("ingramspark"))
+    (fault,) = next(check for check in table.checks if check.id == "kind").faults
+    assert fault.message == "the file says that it is PDF/X-1a, PDF 1.4, and PDF/X-1a is PDF 1.3 at most"
+
+
+# --- files for the screen ----------------------------------------------------------------------------------------
+
+
+def screen_checks(content: bytes, **said) -> dict[str, Check]:
+    file = inspect_screen(content)
+    table = screen_preflight("book.pdf", replace(file, said=replace(file.said, **said)))
+    return {check.id: check for check in table.checks}
+
+
+def test_a_screen_edition_need_not_say_whether_it_is_trapped():
+    particulars = screen_checks(made(), lacking=("Trapped",))["particulars"]
+    assert particulars.verdict is Verdict.PASSED
+
+
+def test_what_is_tagged_is_not_told_to_be_tagged():
+    (fault,) = screen_checks(made(), tagged=True, claims=())["claims"].faults
+    assert (fault.message, fault.hint) == (
+        "the file is tagged, and does not say that it is PDF/UA",
+        "export it as PDF/UA",
+    )
+
+
+def test_pdf_a_with_a_picture_in_inks_and_no_output_intent_for_them():
+    picture = DecodedStreamObject()
+    picture.update(dictionary(Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1)))
+    picture.update(dictionary(Height=NumberObject(1), BitsPerComponent=NumberObject(8)))
+    picture[NameObject("/ColorSpace")] = NameObject("/DeviceCMYK")
+    picture.set_data(b"\0\0\0\0")
+
+    def drawn(writer, number, page):
+        page["/Resources"][NameObject("/XObject")] = dictionary(i=writer._add_object(picture))
+
+    content = made(WORDS + b"q 9 0 0 9 50 50 cm /i Do Q", 2, drawn)
+    inks = screen_checks(content, claims=("PDF/A-3",))["inks"]
+    assert (found(inks), inks.pages) == (["X33"], (1, 2))
+    assert screen_checks(content)["inks"].verdict is Verdict.IDLE
+    assert screen_checks(made(), claims=("PDF/A-3",))["inks"].verdict is Verdict.PASSED
+
+
+def test_a_subset_of_type_1_is_known_though_the_font_itself_has_no_prefix():
+    file = DecodedStreamObject()
+    face = dictionary(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/ABCDEF+CMR10"))
+    face[NameObject("/FontDescriptor")] = dictionary(FontFile=file)
+
+    def lettered(writer, number, page):
+        page["/Resources"]["/Font"][NameObject("/F")] = face
+
+    reader = PdfReader(io.BytesIO(made(WORDS, 1, lettered)))
+    assert subset_names(reader) == {"CMR10"}

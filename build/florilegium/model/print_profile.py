@@ -108,6 +108,7 @@ class PrintProfile:
     variant: str
     colour: str
     resolution: int
+    required: bool  # whether he takes nothing but this kind of PDF/X
     intent: OutputIntent
     papers: tuple[Paper, ...]
     cover: CoverRules
@@ -156,7 +157,7 @@ def what_every_printer_asks(profiles: Sequence[PrintProfile]) -> PrintProfile:
         multiple=min(each.multiple for each in profiles), last_blank=False,
         safe=Edges(*(min(_edges(each)[edge] for each in profiles) for edge in range(3))),
         safe_with_bleed=min(each.safe_with_bleed for each in profiles), gutters=gutters, variant="", colour="process",
-        resolution=min(each.resolution for each in profiles), intent=OutputIntent("", "", "", ""),
+        required=False, resolution=min(each.resolution for each in profiles), intent=OutputIntent("", "", "", ""),
         cover=replace(cover, variant="", ink=max(each.cover.ink for each in profiles)),
     )  # fmt: skip
 

@@ -151,10 +151,11 @@ class ScreenPage:
 
 @dataclass(frozen=True, slots=True)
 class ScreenFile:
-    """A PDF for the screen."""
+    """A PDF for the screen. The pages whose pictures are in inks that no output intent explains are `unmeant`."""
 
     said: Said
     fonts: tuple[PrintedFont, ...]
     pages: tuple[ScreenPage, ...]
     labels: tuple[str, ...]
     bookmarks: tuple[Bookmark, ...]
+    unmeant: tuple[int, ...] = ()

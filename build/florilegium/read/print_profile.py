@@ -47,6 +47,7 @@ def read_print_profile(text: str, file: str, id: str) -> PrintProfile:
         variant=form.choice("variant", VARIANTS, VARIANTS[0]),
         colour=form.choice("colour", COLOURS, COLOURS[0]),
         resolution=count(form, "resolution", 300),
+        required=form.flag("required"),
         intent=OutputIntent(*(intent.required(key) for key in ("condition", "description", "profile", "sha256"))),
         papers=tuple(map(_paper, papers)),
         cover=_cover(cover),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -11,6 +12,7 @@ from florilegium.bind.extents import standings
 from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
 from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.lettering import printed_font
+from florilegium.bind.pdf.named_things import subset_names, unmeant_pages
 from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
 from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
 from florilegium.model.printed import ReadPage
@@ -61,7 +63,9 @@ def inspect_screen(content: bytes) -> ScreenFile | None:
         ways, seen = ways_through(content), seen_file(content)
         pages = tuple(_screen_page(number, page) for number, page in enumerate(seen.pages, 1))
         said = said_by(reader, ways.baggage, ways.tagged)
-        return ScreenFile(said, seen.fonts, pages, ways.labels, ways.bookmarks)
+        subsets = subset_names(reader)
+        fonts = tuple(replace(font, subset=font.subset or font.name in subsets) for font in seen.fonts)
+        return ScreenFile(said, fonts, pages, ways.labels, ways.bookmarks, unmeant_pages(reader))
     except UNREADABLE:
         return None
 

@@ -10,7 +10,7 @@ from florilegium.model.printed_file import PrintedFile
 from florilegium.model.sheet import Box
 from florilegium.prove.preflight.saying import CLOSE, idle, size
 
-MEND = "mend the stylesheet of the cover, or shorten the words"
+MEND = "move the words, set them smaller, or shorten them"
 TITLE = "sheet of the cover"
 STRUCK = 1.0  # millimetres, across and down, by which words stand on others
 
@@ -71,7 +71,7 @@ def _fault(message: str, boxes: list[Box]) -> Fault:
 
 
 def _size_faults(file: PrintedFile, sheet: CoverSheet) -> Iterator[Fault]:
-    hint = "build the cover together with its interior"
+    hint = "make the cover anew for this number of pages and this paper"
     if len(file.pages) != 1:
         yield Fault("X18", f"a cover is one page, and the file has {len(file.pages)}", hint)
         return

@@ -12,7 +12,7 @@ STRICT = {"PDF/X-1a": "1.3"}  # that which the press makes, ISO 15930-1
 
 
 def kind(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
-    """X06: the kind of PDF/X, with the version of PDF that belongs to it."""
+    """X06, X32 where the printer takes others too: the kind of PDF/X, with the version of PDF that belongs to it."""
     said, wanted = file.said, profile.variant
     says = f"{said.variant or 'no PDF/X'}, PDF {said.version}"
     asked = wanted or said.variant
@@ -21,13 +21,15 @@ def kind(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
         return
     newest = STRICT.get(wanted) or VERSIONS.get(asked, "2.0")
     right = said.variant == asked and said.version <= newest
-    message = f"the file says that it is {says}, and {profile.name} wants {asked}"
-    faults = () if right else (Fault("X06", message, "make the file for this printer"),)
+    verb = "wants" if profile.required else "likes best"
+    wants = "" if said.variant == asked else f", and {profile.name} {verb} {asked}"
+    message = f"the file says that it is {says}{wants or f', and {asked} is PDF {newest} at most'}"
+    faults = () if right else (Fault("X06" if profile.required else "X32", message, f"export it as {asked}"),)
     yield Check("kind", "kind of PDF/X", says, f"{asked}, PDF {newest} at most", faults)
 
 
 def intent(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
-    """X07: the output intent of the printing, with its ICC profile."""
+    """X07, and X32 where the printer asks for none: the output intent of the printing, with its ICC profile."""
     said, wanted = file.said, profile.intent.condition
     if not wanted and not said.variant:
         yield idle("output-intent", "output intent", f"“{said.intent}”" if said.intent else "none", "none is asked for")
@@ -36,19 +38,24 @@ def intent(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     says = f"“{said.intent}”{without}" if said.intent else "none"
     right = bool(said.intent) and said.intent_has_profile and wanted in ("", said.intent)
     asked = f"“{wanted}” with its profile" if wanted else "one with its profile"
-    fault = Fault("X07", f"the output intent is {says}, and not {asked}", "make the file for this printer")
+    hint = f"export it with the output intent {asked}"
+    fault = Fault("X07" if profile.required else "X32", f"the output intent is {says}, and not {asked}", hint)
     yield Check("output-intent", "output intent", says, asked, () if right else (fault,))
 
 
-def particulars(said: Said) -> Iterator[Check]:
-    """X08 and X22: title, dates, trapping and identifier; author and language."""
-    message = f"the file does not say its {listed(said.lacking)}"
-    faults = (Fault("X08", message, "say it where the file is made"),) if said.lacking else ()
-    measured = f"lacks {listed(said.lacking)}" if said.lacking else f"“{said.title}”, and all others"
-    yield Check("particulars", "title, dates, trapping, identifier", measured, "all there", faults)
+def particulars(said: Said, required: bool = True, trapped: bool = True) -> Iterator[Check]:
+    """X08, and X32 where PDF/X is not required: title, dates, trapping and identifier; X22: author and language."""
+    lacking = [each for each in said.lacking if trapped or each != "Trapped"]
+    message = f"the file does not say its {listed(lacking)}"
+    hint = "say it in the properties of the document, or export it as PDF/X"
+    faults = (Fault("X08" if required else "X32", message, hint),) if lacking else ()
+    measured = f"lacks {listed(lacking)}" if lacking else f"“{said.title}”, and all others"
+    title = "title, dates, trapping, identifier" if trapped else "title, dates, identifier"
+    yield Check("particulars", title, measured, "all there", faults)
     lacking = [name for name, value in (("author", said.author), ("language", said.language)) if not value]
     message = f"the file does not say its {' and '.join(lacking)}"
-    faults = (Fault("X22", message, "give the book its authors or editors, and its language"),) if lacking else ()
+    hint = "say them where the document is made, or in its properties"
+    faults = (Fault("X22", message, hint),) if lacking else ()
     measured = f"{said.author or 'no author'}; {said.language or 'no language'}"
     yield Check("author-language", "author and language", measured, "both there", faults)
 

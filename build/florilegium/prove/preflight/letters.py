@@ -7,7 +7,7 @@ from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, PrintedFont
 from florilegium.prove.preflight.saying import idle, listed, on, whole
 
-HINT = "set the book with faces of fonts/manifest.toml, and embed those of pictures"
+HINT = "embed all fonts as subsets when exporting, those of pictures too"
 
 
 def fonts(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
@@ -30,7 +30,7 @@ def glyphs(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     message = (
         f"{count} {'sign' if count == 1 else 'signs'} on {on(lacking)} {'is' if count == 1 else 'are'} not in the font"
     )
-    hint = "add a face that has them, or another spelling"
+    hint = "set it in a font that has them, or spell it otherwise"
     faults = (Fault("X20", message, hint, whole(lacking)),) if lacking else ()
     if not file.fonts:
         yield idle("glyphs", "missing glyphs", "no words", "none")

@@ -11,7 +11,7 @@ from florilegium.model.sheet import Box
 from florilegium.prove.preflight.saying import CLOSE, idle, on, size, whole
 
 Clear = dict[str, float]  # millimetres between words and each edge of the trimmed page
-HINT = "make the margins of the page design wider"
+HINT = "make the margins wider"
 NEAR = 0.3  # points
 REACH = 1.0  # points; what ends so near to the edge was meant to go to it
 

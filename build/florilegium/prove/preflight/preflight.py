@@ -21,17 +21,17 @@ INTERIOR: tuple[Judge, ...] = (
 )  # fmt: skip
 COVER: tuple[Judge, ...] = (sheets.boxes, kind.kind, kind.intent, *DRAWING)
 SCREEN: tuple[Callable[[ScreenFile, Expected], Iterable[Check]], ...] = (
-    screen.claims, screen.carries, screen.letters, screen.bookmarks, screen.links, screen.labels,
+    screen.claims, screen.meaning, screen.carries, screen.letters, screen.bookmarks, screen.links, screen.labels,
 )  # fmt: skip
 READER = "a reader at a screen"
 
 
 def preflight(name: str, file: PrintedFile | None, profile: PrintProfile, expected: Expected = UNKNOWN) -> Preflight:
-    """The checks of the interior of that name: X01 to X17 and X20 to X31."""
+    """The checks of the interior of that name: X01 to X17 and X20 to X32."""
     if not file or file.said.locked:
         return Preflight(name, "interior", profile.name, 0, _unread(file))
     checks = [check for judge in INTERIOR for check in judge(file, profile)]
-    checks += kind.particulars(file.said)
+    checks += kind.particulars(file.said, profile.required)
     for judge in (pages.blanks, pages.first_page):
         checks += judge(file, expected)
     checks += pages.folios(file.pages, expected)
@@ -44,16 +44,17 @@ def cover_preflight(name: str, file: PrintedFile | None, profile: PrintProfile, 
         return Preflight(name, "cover", profile.name, 0, _unread(file))
     asked = replace(profile, variant=profile.cover.variant, colour="process")
     checks = [check for judge in COVER for check in judge(file, asked)]
-    checks += [*kind.particulars(file.said), *cover.cover_size(file, sheet), *cover.cover_words(file, sheet)]
+    checks += kind.particulars(file.said, profile.required)
+    checks += [*cover.cover_size(file, sheet), *cover.cover_words(file, sheet)]
     checks = [check for check in checks if check.id != "author-language"]
     return Preflight(name, "cover", profile.name, len(file.pages), (_read(len(file.pages)), *checks))
 
 
 def screen_preflight(name: str, file: ScreenFile | None) -> Preflight:
-    """The checks of a screen edition: X01, X08, X11 to X13, X20, X22, X27 to X29 and E25."""
+    """The checks of a screen edition: X01, X08, X11 to X13, X20, X22, X27 to X29, X33 and E25."""
     if not file or file.said.locked:
         return Preflight(name, "screen", READER, 0, _unread(file))
-    checks = [letters.embedded(file.fonts), *kind.particulars(file.said)]
+    checks = [letters.embedded(file.fonts), *kind.particulars(file.said, True, False)]
     checks += [check for judge in SCREEN for check in judge(file, UNKNOWN)]
     return Preflight(name, "screen", READER, len(file.pages), (_read(len(file.pages)), *checks))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from florilegium.model.letters import plain_letters
-from florilegium.model.preflight import Check, Expected, Fault, Spot
+from florilegium.model.preflight import Check, Expected, Fault, Spot, ordinals
 from florilegium.model.printed_file import Bookmark, ScreenFile, ScreenPage
 from florilegium.prove.preflight.folios import expected_run, folios_on, found_run
 from florilegium.prove.preflight.kind import baggage
@@ -19,9 +19,25 @@ FORBIDDEN = ("encryption", "a script", "a form", "actions", "an action on openin
 def claims(file: ScreenFile, expected: Expected) -> Iterator[Check]:
     """X29: the file is tagged and says that it can be read by everyone (PDF/UA)."""
     said = listed((*file.said.claims, *(("tagged",) if file.said.tagged else ())), "neither tagged nor PDF/UA")
-    fault = Fault("X29", f"the file is {said}", "export it with tags")
-    right = file.said.tagged and any(claim.startswith("PDF/UA") for claim in file.said.claims)
-    yield Check("claims", "tags and conformance", said, "tagged, PDF/UA", () if right else (fault,))
+    universal = any(claim.startswith("PDF/UA") for claim in file.said.claims)
+    faults: tuple[Fault, ...] = ()
+    if not file.said.tagged:
+        faults = (Fault("X29", "the file has no tags", "export it with tags, as PDF/UA"),)
+    elif not universal:
+        faults = (Fault("X29", "the file is tagged, and does not say that it is PDF/UA", "export it as PDF/UA"),)
+    yield Check("claims", "tags and conformance", said, "tagged, PDF/UA", faults)
+
+
+def meaning(file: ScreenFile, expected: Expected) -> Iterator[Check]:
+    """X33: what says that it is PDF/A has no picture in inks without an output intent (ISO 19005-3, 6.2.4.3)."""
+    title, claim = "pictures in inks", next((each for each in file.said.claims if each.startswith("PDF/A")), "")
+    if not claim:
+        yield idle("inks", title, "the file does not say that it is PDF/A")
+        return
+    message = f"pictures on {ordinals(file.unmeant)} are in DeviceCMYK without an output intent, which {claim} forbids"
+    spots = tuple(map(Spot, file.unmeant))
+    faults = (Fault("X33", message, "convert the pictures to RGB or grey", spots),) if spots else ()
+    yield Check("inks", title, f"on {len(spots)} pages" if spots else "none", "none without an output intent", faults)
 
 
 def carries(file: ScreenFile, expected: Expected) -> Iterator[Check]:

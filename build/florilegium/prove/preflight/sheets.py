@@ -15,10 +15,12 @@ NESTED = (("TrimBox", "BleedBox"), ("BleedBox", "MediaBox"), ("TrimBox", "CropBo
 
 
 def boxes(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
-    """X02 and X03: every page has its boxes, and each lies inside the next."""
+    """X02, X03 and X32: every page has its boxes, and each lies inside the next."""
     lacking = [page for page in file.pages if any(name not in page.boxes for name in WANTED)]
     said = f"{on(lacking, 'lacks', 'lack')} a media, bleed or trim box"
-    faults = [Fault("X02", said, "give every page all three", whole(lacking))] if lacking else []
+    bare = any("MediaBox" not in page.boxes for page in lacking)
+    code = "X02" if profile.required or bare else "X32"
+    faults = [Fault(code, said, "give every page all three", whole(lacking))] if lacking else []
     for inner, outer in NESTED:
         astray = [
             page
@@ -79,7 +81,7 @@ def page_count(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X15: so many pages as the printer binds, and the last blank where he wants it."""
     count = len(file.pages)
     asked = f"{profile.least_pages} to {profile.most_pages} by {profile.multiple}"
-    hint = "make the file for this printer"
+    hint = "add or take out blank pages, or choose another printer"
     faults: tuple[Fault, ...] = ()
     if not profile.least_pages <= count <= profile.most_pages or count % profile.multiple:
         faults = (Fault("X15", f"the file has {count} pages, and not {asked}", hint),)
@@ -98,7 +100,7 @@ def _trim_faults(profile: PrintProfile, wide: float, high: float) -> Iterator[Fa
     trim = profile.trims.best(wide, high)
     if trim is None or max(trim[0] - wide, trim[1] - high) > SHORT_OF_TRIM:
         message = f"the trim of {wide:.1f} × {high:.1f} mm is none of {profile.name}’s"
-        yield Fault("X05", message, "choose a page design that the printer can trim")
+        yield Fault("X05", message, "choose a size of page that the printer can trim")
 
 
 def _is_sheet(page: PrintedPage, over: tuple[float, float], always: bool) -> bool:
