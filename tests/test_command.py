@@ -437,3 +437,12 @@ def test_every_help_shows_an_example_that_is_a_command(words: tuple[str, ...]) -
 def test_the_module_can_be_run_and_says_its_version() -> None:
     done = by_shell("--version")
     assert done.stdout == f"florilegium, version {__version__}\n"
+
+
+def test_where_one_printer_cannot_make_the_book_the_command_ends_with_one_and_the_others_files_are_there(press) -> None:
+    result = at(press, "build", "plain", "--only", "print", "--print", "kdp,offset")
+    assert result.exit_code == 1
+    assert "P12" in result.output and "plain: not made for every printer, 1 error" in result.output
+    made = {path.name for path in (press / "out" / "plain").glob("*.pdf")}
+    assert made == {"plain-offset.pdf", "plain-offset-cover.pdf"}
+    assert "1 pages" not in result.output

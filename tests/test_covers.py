@@ -14,11 +14,12 @@ from florilegium.bind.colour import Separation
 from florilegium.bind.pdf import inspect
 from florilegium.bind.pdf.cover_sheet import separated
 from florilegium.compose.barcode import add_on_modules, barcode_of
-from florilegium.diagnostics import Refusal
+from florilegium.diagnostics import Place, Refusal
 from florilegium.model.cover import CoverDesign, cover_sheet
 from florilegium.prove.preflight import cover_preflight
 from florilegium.read.print_profile import read_print_profile
 from florilegium.recipe.build import make
+from florilegium.recipe.check import check_texts
 from florilegium.workspace import Workspace
 
 LAYOUTS = Path(__file__).parents[1] / "layouts"
@@ -348,3 +349,28 @@ def test_a_slip_in_the_cover_has_its_code(tmp_path, line, code):
     with pytest.raises(Refusal) as refused:
         make(press(tmp_path, VOLUME + line), "lion", ("print",))
     assert [finding.code for finding in refused.value.diagnostics] == [code]
+
+
+def test_those_printers_who_can_make_the_book_do_and_the_others_are_told_of(tmp_path):
+    made = make(press(tmp_path, VOLUME.replace('["quiet"]', '["kdp", "quiet"]')), "lion", ("print",))
+    assert "lion-quiet.pdf" in made.files and not [name for name in made.files if "kdp" in name]
+    line = VOLUME.split("\n").index('profiles = ["quiet"]') + 1
+    assert {(each.code, each.place) for each in made.diagnostics if each.is_error} == {
+        ("P12", Place("texts/volumes/lion.toml", line, 13))
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [('profiles = ["quiet", "nobody"]', "P10", 22), ('profiles = ["quiet"]\npaper = "vellum"', "P14", 1)],
+)
+def test_a_printer_or_paper_that_is_not_there_is_found_by_check_at_its_key(tmp_path, line, code, column):
+    volume = VOLUME.replace('profiles = ["quiet"]', line)
+    key = volume.split("\n").index(line.split("\n")[-1]) + 1
+    found = [each for each in check_texts(press(tmp_path, volume), ("lion",)) if each.is_error]
+    assert [(each.code, each.place) for each in found] == [(code, Place("texts/volumes/lion.toml", key, column))]
+    with pytest.raises(Refusal) as refused:
+        make(press(tmp_path, volume), "lion", ("print",))
+    assert [(each.code, each.place) for each in refused.value.diagnostics if each.is_error] == [
+        (code, Place("texts/volumes/lion.toml", key, column))
+    ]

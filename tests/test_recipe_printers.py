@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from florilegium.diagnostics import Place, Refusal
+from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.print_profile import Presswork
 from florilegium.model.sheet import Box, Extent
 from florilegium.model.volume import House, Volume
@@ -23,6 +23,7 @@ OCTAVO = read_page_design((HOUSE / "pages/octavo.toml").read_text("utf-8"), "oct
 class Press:
     folder: Path
     volume: Volume
+    lacking: tuple[Diagnostic, ...] = ()
 
     def write(self, file: str, text: str | bytes) -> None:
         path = self.folder / "layouts" / file
@@ -32,7 +33,8 @@ class Press:
     def printers(self, *wanted, pages=200, design=OCTAVO, bleeds=False):
         words = Box(16 * POINTS, 15 * POINTS, 118 * POINTS, 203 * POINTS)
         extents = [Extent(words, words, bleeds)] * pages
-        return printers_of(Layouts(Workspace(self.folder)), self.volume, design, extents, wanted)
+        made, self.lacking = printers_of(Layouts(Workspace(self.folder)), self.volume, design, extents, wanted)
+        return made
 
     def codes(self, *wanted, **more):
         with pytest.raises(Refusal) as refused:
@@ -89,6 +91,20 @@ def test_the_octavo_is_printed_everywhere_up_to_400_pages(press):
 def test_all_that_does_not_fit_is_told_at_once(press):
     press.volume = replace(press.volume, presswork=Presswork(paper="vellum"))
     assert press.codes("kdp", "lulu", pages=20) == ["P12", "P14", "P12", "P14"]
+
+
+def test_a_printer_who_cannot_make_the_book_does_not_keep_others_from_it(press):
+    assert [printer.name for printer in press.printers("kdp", "offset", pages=8)] == ["offset"]
+    assert [finding.code for finding in press.lacking] == ["P12"]
+
+
+def test_what_does_not_fit_is_told_where_the_volume_names_the_printer(press):
+    places = (Place("book.toml", 9, 13), Place("book.toml", 9, 20))
+    press.volume = replace(press.volume, presswork=Presswork(("offset", "kdp"), "", places))
+    press.printers(pages=8)
+    assert [finding.place for finding in press.lacking] == [places[1]]
+    press.printers("offset", "lulu", pages=8)
+    assert [finding.place.file for finding in press.lacking] == ["book.toml"]
 
 
 def test_an_icc_profile_is_there_and_is_the_one_that_was_pinned(press):

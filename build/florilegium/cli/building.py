@@ -101,7 +101,9 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     show_page_quality(made.flaws, made.sheets, made.mended)
     for file in made.kept if not kept else ():
         say(f"how they were mended is kept in {file}")
-    return True
+    if errors := [each for each in found if each.is_error]:
+        say(f"{volume}: not made for every printer, {_count(tuple(errors))}")
+    return not errors
 
 
 def _keep(workspace: Workspace, made: "Made") -> tuple[Diagnostic, ...]:
@@ -117,11 +119,15 @@ def _keep(workspace: Workspace, made: "Made") -> tuple[Diagnostic, ...]:
 def _show_files(made: "Made", folder: Path) -> None:
     shown = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
     rows = [
-        (f"{shown}/{name}", f"{len(content):,}", f"{made.pages[name]} pages" if name in made.pages else "")
+        (f"{shown}/{name}", f"{len(content):,}", _pages(made.pages[name]) if name in made.pages else "")
         for name, content in made.files.items()
         if not name.endswith(".d")
     ]
     show_table(("file", "bytes", "pages"), rows)
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _count(diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -173,7 +173,16 @@ def _edges(profile: PrintProfile) -> tuple[float, float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Presswork:
-    """What a volume asks for in print: the printers by their profiles, the paper; “” for each printer's first."""
+    """What a volume asks for in print: the printers by their profiles, the paper; “” for each printer's first.
+
+    `places` are where each printer is named, `paper_place` where the paper is.
+    """
 
     profiles: tuple[str, ...] = ()
     paper: str = ""
+    places: tuple[Place, ...] = ()
+    paper_place: Place | None = None
+
+    def place_of(self, profile: str) -> Place | None:
+        """Where the volume names the printer; None where it does not."""
+        return dict(zip(self.profiles, self.places, strict=False)).get(profile)

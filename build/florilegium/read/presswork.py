@@ -14,7 +14,9 @@ WIDEST_FLAP = 150  # millimetres
 
 def read_presswork(fields: Fields) -> Presswork:
     """The printers and the paper. Codes V01 and V02."""
-    presswork = Presswork(fields.texts("profiles"), fields.text("paper"))
+    profiles, key = fields.texts("profiles"), (*fields.path, "profiles")
+    places = tuple(fields.keys.place_of_value(key, name) for name in profiles)
+    presswork = Presswork(profiles, fields.text("paper"), places, fields.place("paper"))
     fields.close()
     return presswork
 

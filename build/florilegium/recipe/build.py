@@ -126,6 +126,7 @@ def make(
             *pagination.diagnostics,
             *drawn.diagnostics,
             *proved,
+            *printed.lacking,
         )
     )
     return Made(

@@ -10,6 +10,7 @@ from florilegium.recipe.booking import book_of, language_findings, written
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.name_places import locator
 from florilegium.recipe.pinning import articles_of, prove_transcriptions
+from florilegium.recipe.printers import presswork_findings
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
 from florilegium.recipe.texts import read_all
@@ -37,7 +38,8 @@ def _volume(workspace: Workspace, id: str) -> tuple[Diagnostic, ...]:
         book_of(copy, layouts, fonts, workspace)
         languages = language_findings(copy.volume, workspace)
         departures = prove_transcriptions(workspace, articles_of(copy.volume))[1]
-        return (*copy.diagnostics, *languages, *glyph_findings(copy, fonts, workspace), *departures)
+        printers = presswork_findings(layouts, copy.volume)
+        return (*copy.diagnostics, *languages, *printers, *glyph_findings(copy, fonts, workspace), *departures)
     except Refusal as refusal:
         return refusal.diagnostics
 

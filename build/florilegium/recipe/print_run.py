@@ -34,12 +34,16 @@ class PrintRun:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The printers' files by name, the number of pages of each, what was found when the covers were set, preflights."""
+    """The printers' files by name, the number of pages of each, what was found when the covers were set, preflights.
+
+    `lacking` tells of the printers who cannot make the book, and of whom there are no files.
+    """
 
     files: dict[str, bytes]
     pages: dict[str, int]
     diagnostics: tuple[Diagnostic, ...]
     preflights: tuple[Preflight, ...]
+    lacking: tuple[Diagnostic, ...] = ()
 
     @property
     def first(self) -> bytes:
@@ -48,7 +52,7 @@ class Printed:
 
 
 def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Printed:
-    """The files for each printer that is wanted. Refusal P01 to P04 and P10 to P16 where one cannot print the book."""
+    """The files for each printer who can print the book. Refusal P01 to P04, and P10 to P16 where none can."""
     screen = intent_of_the_screen(run.setup.layouts).profile
     stands = extents(run.drawn.interior)
     files: dict[str, bytes] = {}
@@ -56,7 +60,8 @@ def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Print
     findings: list[Diagnostic] = []
     tables: list[Preflight] = []
     expected = expected_of(run.joined.page_map)
-    for printer in printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted):
+    printers, lacking = printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted)
+    for printer in printers:
         name = f"{volume.id}-{printer.name}.pdf"
         files[name] = _interior(run, printer)
         pages[name] = len(stands) + printer.form.sheet.blanks
@@ -69,7 +74,7 @@ def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Print
         files[name] = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
         findings += setting.diagnostics
         tables.append(cover_preflight(name, inspect(files[name], texts=False), printer.profile, sheet))
-    return Printed(files, pages, tuple(findings), tuple(tables))
+    return Printed(files, pages, tuple(findings), tuple(tables), lacking)
 
 
 def expected_of(page_map: PageMap) -> Expected:

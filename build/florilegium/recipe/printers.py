@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.page_design import PageDesign
@@ -34,7 +34,7 @@ def profiles_of(layouts: Layouts, volume: Volume, wanted: Sequence[str]) -> tupl
     found = []
     for name in names:
         try:
-            found.append(profile_named(layouts, name, volume.place))
+            found.append(profile_named(layouts, name, _place(volume, name)))
         except Refusal as refusal:
             findings += refusal.diagnostics
     if findings:
@@ -72,24 +72,52 @@ def file_name(volume: Volume, profile: PrintProfile, wanted: Sequence[str]) -> s
     return profile.id if wanted or volume.presswork.profiles else "print"
 
 
+def _place(volume: Volume, name: str) -> Place:
+    """Where the volume names a printer; the top of its file where the command does."""
+    return volume.presswork.place_of(name) or volume.place
+
+
+def presswork_findings(layouts: Layouts, volume: Volume) -> tuple[Diagnostic, ...]:
+    """What a volume asks of printers that is not there, before its pages are known. Findings P01 to P04, P10, P14."""
+    try:
+        profiles = profiles_of(layouts, volume, ())
+    except Refusal as refusal:
+        return refusal.diagnostics
+    findings: list[Diagnostic] = []
+    for profile in profiles:
+        _check_paper(profile, volume, findings)
+    return tuple(findings)
+
+
+def _check_paper(profile: PrintProfile, volume: Volume, findings: list[Diagnostic]) -> None:
+    """Finding P14 where the printer does not have the volume's paper."""
+    try:
+        paper_named(profile, volume.presswork.paper, volume.presswork.paper_place or volume.place)
+    except Refusal as refusal:
+        findings += refusal.diagnostics
+
+
 def printers_of(
     layouts: Layouts, volume: Volume, design: PageDesign, extents: Sequence[Extent], wanted: Sequence[str]
-) -> tuple[Printer, ...]:
-    """Each printer with the form of his files. Refusal P01 to P04 and P10 to P16 with all that does not fit."""
+) -> tuple[tuple[Printer, ...], tuple[Diagnostic, ...]]:
+    """Each printer who can make the book with the form of his files, and P11 to P16 for those who cannot.
+
+    Refusal P01 to P04 and P10, and with all that does not fit where none can.
+    """
     findings: list[Diagnostic] = []
     printers = []
     for profile in profiles_of(layouts, volume, wanted):
-        intent = intent_of(layouts, profile, findings)
-        if sheet := _sheet(profile, design, extents, findings):
+        misfits: list[Diagnostic] = []
+        intent = intent_of(layouts, profile, misfits)
+        sheet = _sheet(replace(profile, place=_place(volume, profile.id)), design, extents, misfits)
+        _check_paper(profile, volume, misfits)
+        if sheet and not misfits:
             form = PrintForm(profile.variant, sheet, intent)
             printers.append(Printer(profile, file_name(volume, profile, wanted), form))
-        try:
-            paper_named(profile, volume.presswork.paper, volume.place)
-        except Refusal as refusal:
-            findings += refusal.diagnostics
-    if findings:
+        findings += misfits
+    if not printers:
         raise Refusal(*findings)
-    return tuple(printers)
+    return tuple(printers), tuple(findings)
 
 
 def intent_of(layouts: Layouts, profile: PrintProfile, findings: list[Diagnostic]) -> Intent:

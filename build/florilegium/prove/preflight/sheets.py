@@ -84,7 +84,7 @@ def page_count(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     hint = "add or take out blank pages, or choose another printer"
     faults: tuple[Fault, ...] = ()
     if not profile.least_pages <= count <= profile.most_pages or count % profile.multiple:
-        faults = (Fault("X15", f"the file has {count} pages, and not {asked}", hint),)
+        faults = (Fault("X15", f"the file has {count} {'page' if count == 1 else 'pages'}, and not {asked}", hint),)
     yield Check("page-count", "number of pages", str(count), asked, faults)
     if profile.last_blank and file.pages:
         bare = file.pages[-1].extent.ink is None
