@@ -446,3 +446,22 @@ def test_where_one_printer_cannot_make_the_book_the_command_ends_with_one_and_th
     made = {path.name for path in (press / "out" / "plain").glob("*.pdf")}
     assert made == {"plain-offset.pdf", "plain-offset-cover.pdf"}
     assert "1 pages" not in result.output
+
+
+def test_files_of_an_earlier_build_are_taken_away_and_those_of_others_stay(press) -> None:
+    out = press / "out" / "plain"
+    at(press, "build", "plain", "--only", "epub,print", "--print", "offset")
+    (out / "own.pdf").write_bytes(b"the editor's own")
+    (out / "plain-thumbnail.jpg").write_bytes(b"changed by hand")
+    result = at(press, "build", "plain", "--only", "print")
+    names = {path.name for path in out.iterdir()}
+    assert names == {
+        "own.pdf",
+        "plain-thumbnail.jpg",
+        "plain-print.pdf",
+        "plain-print-cover.pdf",
+        "record.json",
+        "inputs.d",
+    }
+    told = "of an earlier build: plain-offset-cover.pdf, plain-offset.pdf, plain.epub"
+    assert told in " ".join(result.output.split())

@@ -83,11 +83,15 @@ def build(
 def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, notes: bool) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
     from florilegium.recipe.build import make
+    from florilegium.recipe.outdated import outdated
 
     try:
         with progress(volume, len(STEPS)) as tell:
             made = make(workspace, volume, wanted[0], tell, wanted[1])
+            old = outdated(target / volume, made.files)
             workspace.write(made.files, target / volume)
+            for name in old:
+                Workspace(target / volume).remove(name)
         kept = _keep(workspace, made)
     except Refusal as refusal:
         show_diagnostics(in_order(refusal.diagnostics))
@@ -96,6 +100,8 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     found = in_order((*made.diagnostics, *kept))
     show_diagnostics(each for each in found if notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
+    if old:
+        say(f"taken away, since they were of an earlier build: {', '.join(old)}")
     show_proof(made.proof)
     show_preflights(made.preflights)
     show_page_quality(made.flaws, made.sheets, made.mended)
