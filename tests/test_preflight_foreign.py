@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
+    ArrayObject,
     DecodedStreamObject,
     FloatObject,
     NameObject,
@@ -114,6 +115,11 @@ def test_a_unit_of_the_page_enlarges_sizes_places_and_rules_and_makes_pictures_c
     assert found(checks(made(change=unit))["sheet"]) == ["X05"]
 
 
+def test_a_unit_that_is_none_is_a_point():
+    for unit in (NameObject("/x"), NumberObject(0), NumberObject(-2)):
+        assert inspect(made(pages=1, change=entry("/UserUnit", unit))).pages[0].trim.right == 432
+
+
 def test_a_media_box_from_the_upper_corner_to_the_lower():
     content = made(change=entry("/MediaBox", RectangleObject((432, 648, 0, 0))))
     assert inspect(content).pages[0].extent.words == inspect(made()).pages[0].extent.words
@@ -134,6 +140,31 @@ def test_a_page_that_says_no_trim_is_trimmed_as_it_is_shown():
 def test_a_page_is_trimmed_as_it_is_cropped():
     content = made(change=entry("/CropBox", RectangleObject((84, 76, 348, 572))))
     assert checks(content)["page-size"].measured == "93.1 × 175.0 mm"
+
+
+# --- pictures in patterns ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("matrix", "resolution"), [((1, 0, 0, 1, 0, 0), 18), ((0, 0.5, -0.5, 0, 9, 9), 36)])
+def test_a_coarse_picture_in_a_pattern(matrix, resolution):
+    picture = DecodedStreamObject()
+    picture.update(dictionary(Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(50)))
+    picture.update(dictionary(Height=NumberObject(50), BitsPerComponent=NumberObject(8)))
+    picture[NameObject("/ColorSpace")] = NameObject("/DeviceGray")
+    picture.set_data(bytes(2500))
+    pattern = DecodedStreamObject()
+    pattern.update(dictionary(PatternType=NumberObject(1), PaintType=NumberObject(1), TilingType=NumberObject(1)))
+    pattern[NameObject("/BBox")] = RectangleObject((0, 0, 200, 200))
+    pattern[NameObject("/Matrix")] = ArrayObject(map(FloatObject, matrix))
+    pattern.update(dictionary(XStep=NumberObject(200), YStep=NumberObject(200)))
+    pattern.set_data(b"q 200 0 0 200 0 0 cm /i Do Q")
+
+    def filled(writer, number, page):
+        pattern[NameObject("/Resources")] = dictionary(XObject=dictionary(i=writer._add_object(picture)))
+        page["/Resources"][NameObject("/Pattern")] = dictionary(p=writer._add_object(pattern))
+
+    pictures = checks(made(WORDS + b"/Pattern cs /p scn 100 100 200 200 re f", 2, filled))["pictures"]
+    assert (found(pictures), pictures.pages, pictures.measured) == (["X14"], (1, 2), f"{resolution} and more")
 
 
 # --- what a printer does not demand ------------------------------------------------------------------------------

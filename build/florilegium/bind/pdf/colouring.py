@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from florilegium.bind.pdf.inking import flat_ink, picture_ink, shading_ink
 from florilegium.bind.pdf.lettering import missing_glyphs
+from florilegium.bind.pdf.patterns import coarsest
 from florilegium.bind.pdf.said import as_dictionary as _dictionary
 
 STRINGS = re.compile(rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*>")
@@ -32,7 +34,8 @@ COMPONENTS = {1: "gray", 3: "RGB", 4: "CMYK"}
 class Usage:
     """What a drawing uses: colour spaces, kinds of transparency, fonts.
 
-    `ink` is the most of all inks together, in per cent; so many glyphs are `missing` from the fonts.
+    `ink` is the most of all inks together, in per cent; so many glyphs are `missing` from the fonts;
+    the coarsest picture in a pattern has `patterned` points to the inch.
     """
 
     colours: frozenset[str] = frozenset()
@@ -40,11 +43,13 @@ class Usage:
     fonts: tuple[DictionaryObject, ...] = field(default=(), compare=False)
     ink: float = 0.0
     missing: int = 0
+    patterned: float = inf
 
     def __or__(self, other: "Usage") -> "Usage":
         fonts = (*self.fonts, *(font for font in other.fonts if font not in self.fonts))
         colours, transparency = self.colours | other.colours, self.transparency | other.transparency
-        return Usage(colours, transparency, fonts, max(self.ink, other.ink), self.missing + other.missing)
+        ink, patterned = max(self.ink, other.ink), min(self.patterned, other.patterned)
+        return Usage(colours, transparency, fonts, ink, self.missing + other.missing, patterned)
 
 
 def usage_of(content: bytes, resources: PdfObject, known: dict[int, Usage]) -> Usage:
@@ -117,7 +122,7 @@ def _pattern(value: PdfObject | None, resources: DictionaryObject, known: dict[i
     pattern = _dictionary(value)
     if "/Shading" in pattern:
         return _shading(pattern["/Shading"], resources, known)
-    return _inner(pattern, resources, known)
+    return _inner(pattern, resources, known) | Usage(patterned=coarsest(pattern))
 
 
 _STATES = {"/ExtGState": _state, "/XObject": _object, "/Shading": _shading, "/Pattern": _pattern}

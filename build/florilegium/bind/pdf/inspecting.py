@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -18,12 +19,14 @@ from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged,
 from florilegium.model.printed import ReadPage
 from florilegium.model.printed_file import (
     Annotation,
+    Picture,
     PrintedFile,
     PrintedFont,
     PrintedPage,
     Said,
     ScreenFile,
     ScreenPage,
+    Standing,
 )
 from florilegium.model.sheet import Box
 
@@ -33,6 +36,7 @@ INHERITED = ("MediaBox", "CropBox")
 NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
 LOCKED = Said("", active=("encryption",))
 UNREADABLE = (PyPdfError, KeyError, ValueError, RuntimeError)
+MOST_POINTS = 100_000
 NO_LETTERS = ("\0", "\ufffd")
 PRIVATE = ("\ue000", "\uf8ff")
 
@@ -115,13 +119,28 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             used.colours,
             used.transparency | frozenset(("a group",) if grouped else ()),
             tuple(_annotations(page)),
-            standing_enlarged(stands.standing, page.user_unit),
+            standing_enlarged(_with_pattern(stands.standing, used, page), _unit(page)),
             used.ink,
             used.missing,
             stands.head,
             stands.foot,
             page.rotation % 360,
         )
+
+
+def _with_pattern(found: Standing, used: Usage, page: PageObject) -> Standing:
+    """What stands on the page, and the coarsest picture of its patterns, which may be anywhere on it."""
+    if used.patterned == inf:
+        return found
+    trim = box_of([float(edge) for edge in page.trimbox])
+    picture = Picture(on_page(trim, trim, page.rotation), used.patterned)
+    return replace(found, pictures=(*found.pictures, picture))
+
+
+def _unit(page: PageObject) -> float:
+    """How many points a unit of the page is; 1 where what it says is no such number."""
+    unit = page.get("/UserUnit")
+    return float(unit) if isinstance(unit, int | float) and 0 < unit < MOST_POINTS else 1.0
 
 
 def _annotations(page: PageObject) -> Iterator[Annotation]:
@@ -131,7 +150,7 @@ def _annotations(page: PageObject) -> Iterator[Annotation]:
         kind = str(note.get("/Subtype", "")).lstrip("/") or "unnamed"
         edges = tuple(map(float, as_array(note.get("/Rect"))))
         placed = on_page(box_of(edges), trim, page.rotation) if len(edges) == 4 else None
-        yield Annotation(kind, placed and enlarged(placed, page.user_unit))
+        yield Annotation(kind, placed and enlarged(placed, _unit(page)))
 
 
 def _boxes(page: PageObject) -> dict[str, Box]:
@@ -145,5 +164,5 @@ def _boxes(page: PageObject) -> dict[str, Box]:
             holder = as_dictionary(holder.get("/Parent"))
         edges = as_array(holder.get(f"/{name}"))
         if len(edges) == 4:
-            found[name] = enlarged(turned(box_of([float(edge) for edge in edges]), page.rotation), page.user_unit)
+            found[name] = enlarged(turned(box_of([float(edge) for edge in edges]), page.rotation), _unit(page))
     return found
