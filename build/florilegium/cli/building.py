@@ -88,7 +88,7 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     try:
         with progress(volume, len(STEPS)) as tell:
             made = make(workspace, volume, wanted[0], tell, wanted[1])
-            old = outdated(target / volume, made.files)
+            old = outdated(target / volume, made.files, wanted[0])
             workspace.write(made.files, target / volume)
             for name in old:
                 Workspace(target / volume).remove(name)

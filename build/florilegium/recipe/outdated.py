@@ -11,13 +11,28 @@ from florilegium.workspace import Workspace
 RECORD = "record.json"
 
 
-def outdated(folder: Path, made: Collection[str]) -> tuple[str, ...]:
-    """The names of the files that the folder's record lists, that are still as it says, and that were not made now."""
+def outdated(folder: Path, made: Collection[str], editions: Collection[str]) -> tuple[str, ...]:
+    """The names of the files of these editions that the folder's record lists, are as it says, and were not made now.
+
+    The folder has the volume's name. Editions that were not asked for stay as they are.
+    """
     shelf = Workspace(folder)
     try:
         files = json.loads(shelf.read_text(RECORD))["files"] if shelf.has(RECORD) else []
         listed = {str(each["name"]): each["sha256"] for each in files}
     except (Refusal, ValueError, KeyError, TypeError):
         return ()  # what is no record of the press lists nothing
-    old = (name for name in listed if name not in made and "/" not in name and "\\" not in name and shelf.has(name))
+    mine = {name: edition_of(name, folder.name) in editions for name in listed}
+    old = (
+        name
+        for name in listed
+        if mine[name] and name not in made and "/" not in name and "\\" not in name and shelf.has(name)
+    )
     return tuple(sorted(name for name in old if hashlib.sha256(shelf.read_bytes(name)).hexdigest() == listed[name]))
+
+
+def edition_of(name: str, volume: str) -> str:
+    """The edition that a file of a volume belongs to: epub, screen or print."""
+    if name in (f"{volume}.epub", f"{volume}-thumbnail.jpg"):
+        return "epub"
+    return "screen" if name == f"{volume}.pdf" else "print"
