@@ -219,6 +219,15 @@ def test_words_over_words_on_the_spine_are_told(tmp_path, monkeypatch):
     assert any("words on the spine are printed over each other" in message for message in told)
 
 
+def test_hebrew_among_editors_and_years_in_a_title_are_proved(tmp_path):
+    title = """title = "The Book of דפוס and Type: ספר הדפוס, 1475–1925"
+editors = ["משה כהן", "Anna Weber", "Berta Klein-Hirschenhauser", "Carl von der Osten", "D. E. F. Gump"]
+"""
+    made = make(press(tmp_path, VOLUME.replace('title = "The Lion"\n', title)), "lion", ("screen",))
+    assert not [each for each in made.diagnostics if each.code == "E23"]
+    assert "משה כהן" in words_of(made.files["lion.pdf"]) and "1475–1925" in words_of(made.files["lion.pdf"])
+
+
 def test_a_title_that_no_size_makes_fit_is_told_at_the_volume(tmp_path):
     with pytest.raises(Refusal) as refused:
         make(press(tmp_path, VOLUME.replace("The Lion", "The Lion and the Lamb " * 120)), "lion", ("screen",))

@@ -97,7 +97,7 @@ def _name(font: object) -> str:
 def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[int, PrintedFont]) -> SeenPage:
     read = page.get_textpage()
     text = read.get_text_range()
-    supposed = frozenset(at for at in _blanks(text) if pdfium.FPDFText_IsGenerated(read, at) == 1)
+    supposed = frozenset(at for at in _blanks(text) if _is_supposed(read, at, bool(LEFTWARD.search(text))))
     places = tuple(_places(read, len(text))) if LEFTWARD.search(text) else ()
     things = tuple(things_on(page))
     _note_fonts(things, fonts)
@@ -105,6 +105,14 @@ def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[
     lines = (_line(stands.words, first) for first in (True, False))
     head, foot = (_text_in(read, page, line) if line else "" for line in lines)
     return SeenPage(stands, ReadPage(text, supposed, tuple(_targets(document, page)), places), head, foot)
+
+
+def _is_supposed(read: pypdfium2.PdfTextPage, at: int, leftward: bool) -> bool:
+    """Whether a blank is the reader’s own. One that it puts behind words from right to left it tells by no width."""
+    if pdfium.FPDFText_IsGenerated(read, at) == 1:
+        return True
+    left, _, right, _ = read.get_charbox(at) if leftward else (0.0, 0.0, 1.0, 0.0)
+    return bool(right <= left)
 
 
 def _line(words: tuple[Box, ...], first: bool) -> Box | None:
