@@ -116,6 +116,13 @@ def test_a_press_has_profiles_of_its_own(sound, tmp_path):
     assert "error[X15]" in ran.stderr
 
 
+def test_a_broken_profile_stops_no_file_that_is_for_every_printer(tmp_path):
+    folder = tmp_path / "layouts/profiles"
+    folder.mkdir(parents=True)
+    (folder / "odd.toml").write_text("nothing = 1", "utf-8")
+    assert profile_asked(Layouts(Workspace(tmp_path)), "").name == "every printer"
+
+
 def test_what_every_printer_asks_is_the_least_of_all():
     names = ("kdp", "ingramspark", "lulu", "offset")
     asked = what_every_printer_asks([profile(name) for name in names])

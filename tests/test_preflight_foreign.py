@@ -142,6 +142,19 @@ def test_a_page_is_trimmed_as_it_is_cropped():
     assert checks(content)["page-size"].measured == "93.1 × 175.0 mm"
 
 
+# --- layers ------------------------------------------------------------------------------------------------------
+
+
+def test_layers_that_are_hidden_are_told():
+    def layered(writer, number, page):
+        layer = writer._add_object(dictionary(Type=NameObject("/OCG")))
+        order = dictionary(OFF=ArrayObject([layer]))
+        writer.root_object[NameObject("/OCProperties")] = dictionary(OCGs=ArrayObject([layer]), D=order)
+
+    (fault,) = checks(made(pages=1, change=layered))["active"].faults
+    assert (fault.code, fault.message) == ("X13", "the file has hidden layers")
+
+
 # --- pictures in patterns ----------------------------------------------------------------------------------------
 
 

@@ -185,6 +185,7 @@ SOUND = (LAYOUTS / "profiles/kdp.toml").read_text("utf-8")
         ("barcode = [50.8, 30.48]", "", "P03"),
         ('variant = "PDF/X-4"', 'variant = "PDF/X-3"', "P04"),
         ("multiple = 2", "multiple = 0", "P04"),
+        ("most = 828", "most = 20", "P04"),
         ("head = 3.175", "head = -3", "P04"),
     ],
 )

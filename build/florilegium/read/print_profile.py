@@ -52,6 +52,8 @@ def read_print_profile(text: str, file: str, id: str) -> PrintProfile:
         papers=tuple(map(_paper, papers)),
         cover=_cover(cover),
     )
+    if profile.least_pages > profile.most_pages:
+        pages.refuse("least", profile.least_pages, f"it is more than most, {profile.most_pages}")
     if not papers:
         fields.report("P03", "“paper” is missing", "", "write [[paper]] with name and page")
     for each in (trim, pages, safe, bleed, *gutters, *papers, intent, form, cover, fields):

@@ -53,10 +53,18 @@ def profile_named(layouts: Layouts, name: str, place: Place | None = None) -> Pr
 
 
 def profile_asked(layouts: Layouts, name: str) -> PrintProfile:
-    """The profile of that name; for “” what every printer asks whose profile is known. Refusal P01 to P04, P10."""
+    """The profile of that name; for “” what every printer asks whose profile can be read. Refusal P01 to P04, P10."""
     if name:
         return profile_named(layouts, name)
-    return what_every_printer_asks([profile_named(layouts, each) for each in layouts.names("profiles", ".toml")])
+    sound, findings = list[PrintProfile](), list[Diagnostic]()
+    for each in layouts.names("profiles", ".toml"):
+        try:
+            sound.append(profile_named(layouts, each))
+        except Refusal as refusal:
+            findings += refusal.diagnostics
+    if not sound:
+        raise Refusal(*findings)
+    return what_every_printer_asks(sound)
 
 
 def paper_named(profile: PrintProfile, name: str, place: Place | None = None) -> Paper:

@@ -32,7 +32,7 @@ def said_by(reader: PdfReader, baggage: tuple[str, ...] = (), tagged: bool = Fal
         intent=str(meant.get("/OutputConditionIdentifier", "")),
         intent_has_profile="/DestOutputProfile" in meant,
         lacking=(*lacking, *(() if "/ID" in reader.trailer else ("ID",))),
-        active=(*_active(root), *baggage),
+        active=(*_active(root), *_hidden(root), *baggage),
         title=str(told.get("/Title", "")).strip(),
         author=str(told.get("/Author", "")).strip(),
         language=str(root.get("/Lang", "")).strip(),
@@ -57,6 +57,12 @@ def _claims(root: DictionaryObject, told: DictionaryObject) -> Iterator[str]:
 
 def _active(root: DictionaryObject) -> Iterator[str]:
     return (words for key, words in OPENING.items() if key in root and _does_something(root[key]))
+
+
+def _hidden(root: DictionaryObject) -> tuple[str, ...]:
+    """The layers that are not shown (ISO 32000-1, 8.11.4.3)."""
+    shown = as_dictionary(as_dictionary(root.get("/OCProperties")).get("/D"))
+    return ("hidden layers",) if as_array(shown.get("/OFF")) or shown.get("/BaseState") == "/OFF" else ()
 
 
 def _does_something(action: PdfObject) -> bool:
