@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 import bench_names
+import lines_in_pdf
+import plainly
+from florilegium.typeset.page_lines import pages_of_lines
+from galleys import galley, made_up_article
 
 TESTS = Path(__file__).parent
 
@@ -43,3 +47,37 @@ def test_each_step_of_the_bench_for_names_finds_something(
         assert took["found"] > 0
         assert took["persons"] == ((50 if has_corpora else 400) if step != "small" else took["persons"])
         assert took["peak"] > 1
+
+
+ARTICLE = """<html xmlns="http://www.w3.org/1999/xhtml"><body><section class="matter"><p>Not this.</p></section>
+<section class="article"><h1>Ink &amp; Type</h1><p class="byline">Nor this.</p>
+<p>Set 5% <em>more</em><span class="note" data-mark="1"><span>As #2.</span></span>
+and <span class="name">Aldus</span>.</p></section></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (plainly.TEX, "\\piece{Ink \\& Type}\n\nSet 5\\% \\emph{more}\\footnote{As \\#2.} and Aldus.\n"),
+        (plainly.TYPST, "= Ink & Type\n\nSet 5% #emph[more]#footnote[As \\#2\\.] and Aldus\\.\n"),
+    ],
+)
+def test_other_typesetters_get_the_articles_with_their_notes(
+    tmp_path: Path, write: plainly.Markup, expected: str
+) -> None:
+    (tmp_path / "document.xhtml").write_text(ARTICLE, "utf-8")
+    assert plainly.written(tmp_path / "document.xhtml", write) == expected
+
+
+def test_the_lines_of_a_pdf_are_read_as_they_were_set(tmp_path: Path) -> None:
+    body = made_up_article(3, notes=20)
+    ragged, justified = tmp_path / "ragged.pdf", tmp_path / "justified.pdf"
+    galley(body, "p { text-align: left; hyphens: none }").document.write_pdf(ragged)
+    setting = galley(body)
+    setting.document.write_pdf(justified)
+    pages = pages_of_lines(setting.document.pages, setting.pages)
+    full = [line for page in pages for line in page.lines if line.justified]
+    found = lines_in_pdf.figures_of(justified, 10)
+    assert abs(found.full - len(full)) <= len(full) / 50  # a last line may reach the edge
+    assert found.hyphens == sum(line.words.endswith("‐") for line in full) > 0
+    assert lines_in_pdf.figures_of(ragged, 10).full < found.full * 2 / 3  # those that reach the edge
