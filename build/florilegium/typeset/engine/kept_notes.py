@@ -33,7 +33,7 @@ def _lay_out_notes_of_kept_lines() -> None:
         abort, _, _, _, new_footnotes, _ = outcome
         if new_children and context.footnotes and not abort:
             for each in new_children[-1].descendants():
-                if each.footnote in context.footnotes:
+                if each.footnote is not None and each.footnote in context.footnotes:
                     context.layout_footnote(each.footnote)
                     context.report_footnote(each.footnote)
                     new_footnotes.append(each.footnote)
