@@ -18,6 +18,7 @@ from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.bind.pdf.named_things import subset_names
 from florilegium.model.preflight import Check, Verdict
 from florilegium.prove.preflight import preflight, screen_preflight
+from florilegium.recipe.preflight_file import Order, look
 from test_covers import profile
 from test_preflight import dictionary
 
@@ -153,6 +154,15 @@ def test_layers_that_are_hidden_are_told():
 
     (fault,) = checks(made(pages=1, change=layered))["active"].faults
     assert (fault.code, fault.message) == ("X13", "the file has hidden layers")
+
+
+def test_an_interior_with_bookmarks_is_told_to_be_taken_for_a_screen_edition():
+    def marked(writer, number, page):
+        writer.add_outline_item(title=f"Piece {number}", page_number=number)
+
+    order = Order("book.pdf", made(pages=2, change=marked), "", KDP, named=False)
+    assert "taken for a screen edition" in look(order).table.asked_by
+    assert look(replace(order, kind="screen")).table.asked_by == "a reader at a screen"
 
 
 # --- pictures in patterns ----------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from florilegium.prove.preflight import cover_preflight, flaws_in_lines, page_qu
 from florilegium.recipe.patience import Impatience, patiently
 from florilegium.workspace import Workspace
 
+GUESSED = "(taken for a screen edition, for its bookmarks or tags; --kind interior if it is one)"
 PAGES_PICTURED = 6  # of each check
 WHOLE_PAGES = 2  # of a check that fails for whole pages
 PLACES_MARKED = 60  # on a page
@@ -71,7 +72,10 @@ def look(order: Order) -> Looked:
     """The same in this process, as long as it takes."""
     kind = order.kind or kind_of(order.content, order.named)
     if kind == "screen":
-        table = screen_preflight(order.name, inspect_screen(order.content))
+        file = inspect_screen(order.content)
+        table = screen_preflight(order.name, file)
+        if not order.kind and file and not any(claim.startswith("PDF/UA") for claim in file.said.claims):
+            table = replace(table, asked_by=f"{table.asked_by} {GUESSED}")
     elif kind == "cover":
         table = cover_preflight(order.name, inspect(order.content), order.profile, _sheet(order))
     else:
