@@ -190,6 +190,7 @@ VOLUMES = {
     "V16": (VOLUME + '[pick]\ntags = ["peace"]\n', 3, 1),
     "V17": (VOLUME + '[[part]]\ntitle = "One"\n', 3, 1),
     "V30": (LISTED + 'front = ["half-title", "series-page"]\n', 4, 24),
+    "V33": (LISTED + '[cover]\nfront-flap = "Of it."\n', 5, 1),
 }
 
 
@@ -268,6 +269,7 @@ def test_every_code_of_articles_and_volumes_has_a_case():
         "V20",
         "V23",
         "V31",
+        "V32",
     }
     known = {code for code in CODES if code[0] in "AV"}
     assert known == {*alone, *BODY, *VOLUMES, *FRONT_MATTER} - {"F08"}
