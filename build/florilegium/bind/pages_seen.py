@@ -97,8 +97,9 @@ def _name(font: object) -> str:
 def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[int, PrintedFont]) -> SeenPage:
     read = page.get_textpage()
     text = read.get_text_range()
-    supposed = frozenset(at for at in _blanks(text) if _is_supposed(read, at, bool(LEFTWARD.search(text))))
-    places = tuple(_places(read, len(text))) if LEFTWARD.search(text) else ()
+    leftward = bool(LEFTWARD.search(text))
+    supposed = frozenset(at for at in _blanks(text) if _is_supposed(read, at, leftward))
+    places = tuple(_places(read, len(text))) if leftward else ()
     things = tuple(things_on(page))
     _note_fonts(things, fonts)
     stands = standing(page, things)

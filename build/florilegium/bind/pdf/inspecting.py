@@ -67,7 +67,8 @@ def inspect_screen(content: bytes) -> ScreenFile | None:
         ways, seen = ways_through(content), seen_file(content)
         pages = tuple(_screen_page(number, page) for number, page in enumerate(seen.pages, 1))
         said = said_by(reader, ways.baggage, ways.tagged)
-        subsets = subset_names(reader)
+        # The names tell in most files; only for others, as those of Type 1, are the fonts themselves looked at.
+        subsets = frozenset() if all(font.subset for font in seen.fonts) else subset_names(reader)
         fonts = tuple(replace(font, subset=font.subset or font.name in subsets) for font in seen.fonts)
         return ScreenFile(said, fonts, pages, ways.labels, ways.bookmarks, unmeant_pages(reader))
     except UNREADABLE:
