@@ -9,6 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 for file in sorted(Path(sys.argv[1]).glob("*.[ep][pd][uf]*")):
-    pages = f"{len(PdfReader(file).pages):5} pages" if file.suffix == ".pdf" else ""
+    count = len(PdfReader(file).pages) if file.suffix == ".pdf" else 0
+    pages = f"{count:5} {'page' if count == 1 else 'pages'}" if count else ""
     print(f"{file.as_posix():44}{file.stat().st_size / 1000:9,.0f} kB {pages}".rstrip())
 END

@@ -69,7 +69,7 @@ def _unread(file: PrintedFile | ScreenFile | None) -> tuple[Check, ...]:
 
 
 def _no_pdf() -> Iterator[Check]:
-    fault = Fault("X01", "it cannot be read as a PDF", "make it anew")
+    fault = Fault("X01", "it cannot be read as a PDF", "name a PDF, or let the program that wrote it write it anew")
     yield Check("readable", "the file can be read", "no", "a PDF", (fault,))
 
 
