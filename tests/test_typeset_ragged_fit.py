@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from florilegium.typeset.engine import weasyprint, whole_paragraphs
+from florilegium.typeset.feasible_breaks import NOTHING, SHORT, Chance, Measure
 from florilegium.typeset.ragged_fit import LINE, ROUGH, SHORT_LAST, best_ragged
 from florilegium.typeset.ties import senses_of, ties_of
-from florilegium.typeset.total_fit import NOTHING, SHORT, Chance, Measure
 from galleys import galley
 
 boxes = weasyprint.formatting_structure.boxes

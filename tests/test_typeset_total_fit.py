@@ -8,20 +8,8 @@ from hypothesis import strategies as st
 
 from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.engine.protruding import TO_THE_RIGHT, width_of
-from florilegium.typeset.total_fit import (
-    AT_EASE,
-    FULL,
-    HYPHEN,
-    LOOSE,
-    POOR,
-    SHRINK,
-    WORST,
-    Chance,
-    Measure,
-    best_breaks,
-    demerits_of,
-    in_lines,
-)
+from florilegium.typeset.feasible_breaks import HYPHEN, POOR, SHRINK, WORST, Chance, Measure
+from florilegium.typeset.total_fit import AT_EASE, FULL, LOOSE, best_breaks, demerits_of, in_lines
 from galleys import galley, made_up_article, note
 
 boxes = weasyprint.formatting_structure.boxes

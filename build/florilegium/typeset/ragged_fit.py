@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from florilegium.typeset.total_fit import NOTHING, SHORT, TIED, Chance, Measure
+from florilegium.typeset.feasible_breaks import NOTHING, SHORT, TIED, Chance, Measure
 
 # Demerits; 100 are those of a line that is empty.
 ROUGH = 100.0  # for what a line lacks, in parts of the measure, squared

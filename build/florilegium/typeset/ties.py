@@ -1,7 +1,7 @@
 """The places of a paragraph where no line should end: within a date, behind initials, before a dash and the like."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from florilegium.typeset.tied_words import TIED_WORDS, TiedWords
@@ -30,6 +30,7 @@ EVERYWHERE = (
 )
 
 
+@lru_cache(maxsize=8)
 def ties_of(text: str, language: str) -> frozenset[int]:
     """The characters of a paragraph before which no line should end, by the rules of its language.
 

@@ -35,6 +35,20 @@ class Galley:
     is_tracked: bool  # whether its letters stand as far apart as was asked
 
     @property
+    def text(self) -> str:
+        return "".join(box.text for box in self.texts)
+
+    @property
+    def language(self) -> str:
+        """The language in which it begins; "" where that is not told."""
+        return self.texts[0].style["lang"] or ""
+
+    @property
+    def styles(self) -> list[Any]:
+        """The style of each character."""
+        return [style for box in self.texts for style in repeat(box.style, len(box.text))]
+
+    @property
     def texts(self) -> list[Any]:
         return [box for box, _ in self.bases.values()]
 

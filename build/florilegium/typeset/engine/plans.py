@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from florilegium.typeset.engine.chances import chances_of
+from florilegium.typeset.engine.chances import chances_of, unparted_chances, with_parted
 from florilegium.typeset.engine.drop_initials import Initial, set_apart
 from florilegium.typeset.engine.galleys import Galley, Word, shaped, text_boxes
 from florilegium.typeset.engine.protruding import width_of
 from florilegium.typeset.engine.wishes import NONE, Wish, wish_for
+from florilegium.typeset.feasible_breaks import Chance, Measure
 from florilegium.typeset.ragged_fit import best_ragged
-from florilegium.typeset.total_fit import Chance, Measure, best_breaks, in_lines
+from florilegium.typeset.total_fit import best_breaks, in_lines, parted_breaks, unparted_breaks
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -102,7 +103,10 @@ def _taken(
 ) -> tuple[Chance, ...]:  # fmt: skip
     """Where the lines best end."""
     if is_justified(linebox):
-        return best_breaks(chances_of(context, galley, whole), measure)
+        unparted = unparted_chances(galley)
+        return unparted_breaks(unparted, measure) or parted_breaks(
+            with_parted(context, galley, unparted, whole), measure
+        )
     balanced = _is_title(linebox)
     return best_ragged(chances_of(context, galley, whole, balanced), measure, balanced)
 

@@ -7,9 +7,10 @@ from florilegium.typeset.engine.chances import WORD, chances_of
 from florilegium.typeset.engine.galleys import shaped, text_boxes
 from florilegium.typeset.engine.plans import Plan
 from florilegium.typeset.engine.wishes import Wish
+from florilegium.typeset.feasible_breaks import Chance
 from florilegium.typeset.mending.openings import Choice, Opening
 from florilegium.typeset.page_lines import SetLine
-from florilegium.typeset.total_fit import Chance, best_breaks, demerits_of, in_lines
+from florilegium.typeset.total_fit import best_breaks, demerits_of, in_lines
 
 OF_PAGES = ("uneven-pages", "short-page", "widow", "orphan", "heading-at-foot")
 HOLE = 5  # lines
