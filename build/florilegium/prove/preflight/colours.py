@@ -1,10 +1,12 @@
 """Colours and what lets them through: colour spaces, ink, transparency, pictures, thin rules."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from florilegium.model.preflight import Check, Fault, Spot, Verdict
+from florilegium.model.preflight import Check, Fault, Spot
 from florilegium.model.print_profile import PrintProfile
-from florilegium.model.printed_file import PrintedFile
+from florilegium.model.printed_file import PrintedFile, PrintedPage
+from florilegium.model.sheet import Box
 from florilegium.prove.preflight.saying import idle, listed, on, whole
 
 COLOURS = {"black": frozenset(("gray",)), "process": frozenset(("gray", "CMYK"))}
@@ -12,6 +14,7 @@ SAID = {"black": "shades of grey", "process": "grey and CMYK"}
 OPAQUE = ("PDF/X-1a", "PDF/X-3")  # kinds that know no transparency (ISO 15930-1, 6.2.5; 15930-3, 6.3)
 THINNEST = 0.25  # points
 HAIR = 0.01
+Measured = tuple[PrintedPage, Box, float]
 
 
 def colours(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
@@ -58,33 +61,57 @@ def transparency(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 
 def pictures(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X14: no picture is coarser than the printer allows."""
-    found = [(page, each) for page in file.pages for each in page.standing.pictures]
-    limit = f"{profile.resolution} points to the inch"
+    asked = Least("pictures", "resolution of pictures", profile.resolution, 1, "{:.0f}", "points to the inch")
+    found = [(page, each.box, each.resolution) for page in file.pages for each in page.standing.pictures]
     if not found:
-        yield idle("pictures", "resolution of pictures", "no pictures", limit)
+        yield idle(asked.id, asked.title, "no pictures", asked.limit)
         return
-    least = min(each.resolution for _, each in found)
-    coarse = [(page, each) for page, each in found if each.resolution < profile.resolution - 1]
-    pages = tuple(dict.fromkeys(page.ordinal for page, _ in coarse))
-    where = on([page for page, _ in coarse])
-    said = f"a picture on {where} has" if len(pages) == 1 else f"pictures on {where} have as few as"
-    message = f"{said} {least:.0f} points to the inch, and less than {profile.resolution}"
-    spots = tuple(Spot(page.ordinal, each.box) for page, each in coarse)
-    faults = (Fault("X14", message, "print it smaller, or take a finer scan", spots),) if coarse else ()
-    yield Check("pictures", "resolution of pictures", f"{least:.0f} and more", limit, faults)
+
+    def fault(where: str, pages: int, least: str) -> Fault:
+        said = f"a picture on {where} has" if pages == 1 else f"pictures on {where} have as few as"
+        message = f"{said} {least} points to the inch, and less than {profile.resolution}"
+        return Fault("X14", message, "print it smaller, or take a finer scan")
+
+    yield _at_least(asked, found, fault)
 
 
 def rules(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X24: no rule is thinner than can be printed."""
-    found = [(page, each) for page in file.pages for each in page.standing.rules]
-    limit = f"{THINNEST} pt"
+    asked = Least("rules", "thickness of rules", THINNEST, HAIR, "{:.2f} pt", "pt")
+    found = [(page, each.box, each.thickness) for page in file.pages for each in page.standing.rules]
     if not found:
-        yield idle("rules", "thickness of rules", "no rules thinner than 1 pt", limit)
+        yield idle(asked.id, asked.title, "no rules thinner than 1 pt", asked.limit)
         return
-    least = min(each.thickness for _, each in found)
-    thin = [(page, each) for page, each in found if each.thickness < THINNEST - HAIR]
-    where = on([page for page, _ in thin])
-    message = f"rules on {where} are {least:.2f} pt thick, and thinner than {THINNEST} pt"
-    spots = tuple(Spot(page.ordinal, each.box) for page, each in thin)
-    faults = (Fault("X24", message, "draw them thicker", spots),) if thin else ()
-    yield Check("rules", "thickness of rules", f"{least:.2f} pt and more", limit, faults, Verdict.PASSED)
+
+    def fault(where: str, pages: int, least: str) -> Fault:
+        message = f"rules on {where} are {least} thick, and thinner than {THINNEST} pt"
+        return Fault("X24", message, "draw them thicker")
+
+    yield _at_least(asked, found, fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """What things on pages must not fall short of, by more than a slack; how a measure is said, and in what unit."""
+
+    id: str
+    title: str
+    least: float
+    slack: float
+    said: str
+    unit: str
+
+    @property
+    def limit(self) -> str:
+        return f"{self.least} {self.unit}"
+
+
+def _at_least(asked: Least, found: Sequence[Measured], fault: Callable[[str, int, str], Fault]) -> Check:
+    """The check of what was measured, with the fault of that which falls short: its pages, how many, its least."""
+    least = asked.said.format(min(value for *_, value in found))
+    short = [(page, box) for page, box, value in found if value < asked.least - asked.slack]
+    pages = {page.ordinal: page for page, _ in short}
+    told = fault(on(pages.values()), len(pages), least)
+    spots = tuple(Spot(page.ordinal, box) for page, box in short)
+    faults = (replace(told, spots=spots),) if short else ()
+    return Check(asked.id, asked.title, f"{least} and more", asked.limit, faults)
