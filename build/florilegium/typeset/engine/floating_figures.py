@@ -4,7 +4,6 @@ A trace of the figure stays in the text, so that whatever the engine tries and d
 done tells which figures wait. None goes past the end of its piece: what has `clear` in the stylesheet stays behind it.
 """
 
-from collections.abc import Iterator
 from math import ceil
 from sys import maxsize
 from typing import Any
@@ -12,6 +11,8 @@ from typing import Any
 from weasyprint.css.properties import ZERO_PIXELS
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block, page
+
+from florilegium.typeset.engine.figures_on_pages import next_box, put_into, taken_out
 
 FIGURE, PIECE = "figure", "section"
 NEAR = 0.03  # of a line: less is a matter of rounding
@@ -83,10 +84,6 @@ def _trace(context: Any, box: Any, figure: Any, index: int) -> Any:
     return trace
 
 
-def _is_trace(box: Any) -> bool:
-    return getattr(box, "figure", None) is not None
-
-
 def _set_them_at_the_head() -> None:
     stock = page.block_level_layout
 
@@ -100,10 +97,10 @@ def _set_them_at_the_head() -> None:
         set_here = _at_the_head(context, box, waiting, rest[2])
         context.has_put_off = len(set_here) < len(waiting)
         outcome = _below(stock, context, box, rest) if set_here else stock(context, box, *rest)
-        put_off = _taken_out(outcome[0]) if context.has_put_off else []
+        put_off = taken_out(outcome[0]) if context.has_put_off else []
         context.waiting_figures[context.current_page + 1] = [*waiting[len(set_here) :], *put_off]
         for trace, figure in zip(reversed(waiting[: len(set_here)]), reversed(set_here), strict=True):
-            _put_into(outcome[0], figure, trace.piece.element, rest[1])
+            put_into(outcome[0], figure, trace.piece.element, rest[1])
         return outcome
 
     page.block_level_layout = block_level_layout
@@ -144,58 +141,11 @@ def _below(stock: Any, context: Any, root: Any, rest: tuple[Any, ...]) -> Any:
     On a page that is empty the engine sets something whether it fits or not.
     """
     has_room = context.page_bottom - root.position_y >= LEAST * rest[2].height
-    if has_room and not (context.has_put_off and _next(root, rest[1]).style["clear"] == "both"):
+    if has_room and not (context.has_put_off and next_box(root, rest[1]).style["clear"] == "both"):
         return stock(context, root, *rest)
     alone = stock(context, root.copy_with_children([]), *rest)
     next_page = {**context.page_maker[context.current_page - 1][1], "break": "any"}
     return alone[0], rest[1], next_page, *alone[3:]
-
-
-def _next(box: Any, skip_stack: Any) -> Any:
-    """The box with which the page begins, or goes on."""
-    while skip_stack and isinstance(box, boxes.BlockContainerBox):
-        ((index, skip_stack),) = skip_stack.items()
-        box = box.children[index]
-    return box
-
-
-def _taken_out(box: Any) -> list[Any]:
-    """The traces that are on the page, which it then has no more."""
-    found = [each for each in box.children if _is_trace(each)]
-    if found:
-        box.children = [each for each in box.children if not _is_trace(each)]
-    for each in box.children:
-        if isinstance(each, boxes.BlockContainerBox):
-            found += _taken_out(each)
-    return found
-
-
-def _put_into(root: Any, figure: Any, element: Any, skip_stack: Any) -> None:
-    """Make the figure a child of its piece, behind the paragraph that goes on from the page before."""
-    piece = next((each for each in _blocks(root) if each.element is element), root)
-    behind = int(_goes_on(skip_stack, len(tuple(_above(root, piece)))))
-    piece.children = [*piece.children[:behind], figure, *piece.children[behind:]]
-
-
-def _above(root: Any, piece: Any) -> Iterator[Any]:
-    """The boxes that hold the piece, and the piece."""
-    return (each for each in _blocks(root) if piece in tuple(_blocks(each)))
-
-
-def _goes_on(skip_stack: Any, depth: int) -> bool:
-    """Whether a page begins within the child of a box so many levels down, counted from 1."""
-    for _ in range(depth):
-        if skip_stack is None:
-            return False
-        (skip_stack,) = skip_stack.values()
-    return skip_stack is not None
-
-
-def _blocks(box: Any) -> Iterator[Any]:
-    yield box
-    for each in box.children:
-        if isinstance(each, boxes.BlockContainerBox):
-            yield from _blocks(each)
 
 
 def _stay_in_the_piece() -> None:
