@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from weasyprint import css
+from weasyprint.layout import block, inline, page, percent
 from weasyprint.layout.page import PageType
 from weasyprint.pdf import tags
 from weasyprint.text import line_break
@@ -15,6 +16,8 @@ from weasyprint.text import line_break
 from engine_faults import set_by_stock
 from florilegium.typeset.engine import quick_layout, set_lines, shaped_words
 from galleys import FOLDER, galley, made_up_article
+
+STOCK_STRUT = next(cell.cell_contents for cell in line_break.strut.__closure__)  # which quick_boxes keeps
 
 
 def stock(folder: Path, body: str, more: str = "") -> tuple[bytes, bytes]:
@@ -89,6 +92,32 @@ def test_pages_for_which_the_same_rules_hold_share_their_styles(monkeypatch):
     anew, _, many = written()
     assert shared == anew
     assert few < many / 2 and pages > 8
+
+
+BOXES = """<table style="border-collapse: collapse; width: 60%"><tr><td style="border: 1pt solid">ink</td></tr></table>
+<p style="box-sizing: border-box; width: 50mm; padding: 2mm; border: 1mm solid">type</p>
+<p style="margin-left: 10%; line-height: 1.5">margins</p><p style="font-size: 8pt; line-height: 20pt">white</p>"""
+
+
+def test_lengths_and_heights_of_lines_that_are_remembered_change_no_byte(monkeypatch):
+    resolved, stock_one = [], percent.resolve_one_percentage
+    monkeypatch.setattr(percent, "resolve_one_percentage", lambda *of: (resolved.append(1), stock_one(*of))[1])
+    body = made_up_article(3, notes=20) + BOXES * 2
+
+    def written() -> tuple[bytes, int]:
+        resolved.clear()
+        return galley(body).document.write_pdf(), len(resolved)
+
+    remembered, few = written()
+    for module in (block, inline, page):
+        assert module.resolve_percentages is not percent.resolve_percentages
+        monkeypatch.setattr(module, "resolve_percentages", percent.resolve_percentages)
+    for module in (inline, line_break):
+        assert module.strut is not STOCK_STRUT
+        monkeypatch.setattr(module, "strut", STOCK_STRUT)
+    anew, many = written()
+    assert remembered == anew
+    assert few < many / 10
 
 
 AT_THE_END = """
