@@ -105,6 +105,7 @@ def test_a_printer_is_named_and_an_unknown_one_refused(sound):
     ran = run(sound, "--profile", "nobody")
     assert ran.exit_code == 1
     assert "P10" in ran.stderr and "kdp" in ran.stderr
+    assert "for --profile" in ran.stderr
 
 
 def test_a_press_has_profiles_of_its_own(sound, tmp_path):

@@ -174,6 +174,26 @@ def test_the_same_form_gives_the_same_bytes_and_another_another_identifier(drawn
 SOUND = (LAYOUTS / "profiles/kdp.toml").read_text("utf-8")
 
 
+def test_a_key_that_is_missing_is_told_with_its_table_and_line():
+    def finding(old, new=""):
+        with pytest.raises(Refusal) as refused:
+            read_print_profile(SOUND.replace(old, new, 1), "kdp.toml", "kdp")
+        return next(each for each in refused.value.diagnostics if each.code == "P03")
+
+    (line,) = (number for number, line in enumerate(SOUND.splitlines(), 1) if line.startswith("[cover]"))
+    missing = finding("safe = 6.35")
+    assert (missing.message, missing.place.file, missing.place.line) == (
+        "“safe” is missing in [cover]",
+        "kdp.toml",
+        line,
+    )
+    assert missing.hint == "write safe = 10 in [cover]"
+    assert finding("[cover]", "[covers]").hint.startswith("write [cover], and below it ")
+    assert finding("page = ", "pages = ").message == "“page” is missing in [[paper]]"
+    assert finding("condition = ", "conditions = ").message == "“condition” is missing in [file.output-intent]"
+    assert finding("name = ", "names = ").message == "“name” is missing"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

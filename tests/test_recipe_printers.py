@@ -70,7 +70,13 @@ def test_a_printer_that_nobody_knows_is_told_with_those_that_are_known(press, na
         press.printers(name)
     (finding,) = refused.value.diagnostics
     assert finding.code == "P10"
+    assert (finding.message, finding.place) == (f"there is no print profile “{name}” for --print", None)
     assert finding.hint == "the print profiles are ingramspark, kdp, lulu, offset"
+    press.volume = replace(press.volume, presswork=Presswork((name,), "", (Place("book.toml", 9, 13),)))
+    with pytest.raises(Refusal) as refused:
+        press.printers()
+    (finding,) = refused.value.diagnostics
+    assert (finding.message, finding.place.line) == (f"there is no print profile “{name}”", 9)
 
 
 def test_what_does_not_fit_has_its_code(press):
@@ -104,7 +110,11 @@ def test_what_does_not_fit_is_told_where_the_volume_names_the_printer(press):
     press.printers(pages=8)
     assert [finding.place for finding in press.lacking] == [places[1]]
     press.printers("offset", "lulu", pages=8)
-    assert [finding.place.file for finding in press.lacking] == ["book.toml"]
+    assert [(finding.code, finding.place) for finding in press.lacking] == [("P12", None)]  # the command named him
+    press.volume = replace(press.volume, presswork=Presswork())
+    with pytest.raises(Refusal) as refused:
+        press.printers(pages=3000)
+    assert [finding.place for finding in refused.value.diagnostics] == [press.volume.place]
 
 
 def test_an_icc_profile_is_there_and_is_the_one_that_was_pinned(press):

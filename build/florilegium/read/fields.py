@@ -36,6 +36,20 @@ class Fields:
         """Add a finding at a place of its own, as that of one value in a list."""
         self.findings.append(Diagnostic(code, message, place, hint))
 
+    def lacks(self, key: str, example: str, place: str = "") -> None:
+        """Report a key that must be there, with the table that lacks it: code 03 of the letter."""
+        words = ".".join(part for part in self.path if isinstance(part, str))
+        table = f"[[{words}]]" if self.path and isinstance(self.path[-1], int) else f"[{words}]"
+        message, hint = f"“{key}” is missing", f"write {key} = {example}"
+        if self.path:
+            message = f"{message} in {table}"
+            hint = (
+                f"{hint} in {table}"
+                if self.path in self.keys.places
+                else f"write {table}, and below it {key} = {example}"
+            )
+        self.report(f"{self.letter}03", message, place, hint)
+
     def refuse(self, key: str, value: object, hint: str) -> None:
         """Report a value that cannot stand: code 04 of the letter."""
         self.report(f"{self.letter}04", f"“{value}” cannot stand for “{key}”", key, hint)
@@ -64,7 +78,7 @@ class Fields:
         value = self.text(key)
         if not value and (key not in self.table or isinstance(self.table[key], str)):
             place = key if key in self.table else ""
-            self.report(f"{self.letter}03", f"“{key}” is missing", place, f'write {key} = "…"')
+            self.lacks(key, '"…"', place)
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:

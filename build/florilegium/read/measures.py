@@ -12,7 +12,7 @@ def length(fields: Fields, key: str, default: float | None = None, unit: str = "
     if value is None and default is not None:
         return default
     if value is None:
-        fields.report("P03", f"“{key}” is missing", "", f"write {key} = 10")
+        fields.lacks(key, "10")
     elif isinstance(value, bool) or not isinstance(value, int | float):
         fields.wrong(key, f"a number of {unit}")
     elif not is_length(value):

@@ -104,7 +104,7 @@ def _size(fields: Fields, key: str) -> Size:
     """A width and a height in millimetres. Codes P02 and P03."""
     value = fields.value(key)
     if value is None:
-        fields.report("P03", f"“{key}” is missing", "", f"write {key} = [129, 198]")
+        fields.lacks(key, "[129, 198]")
     elif not _is_size(value):
         fields.wrong(key, "a width and a height in millimetres, as [129, 198]")
     else:

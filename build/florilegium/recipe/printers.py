@@ -34,7 +34,8 @@ def profiles_of(layouts: Layouts, volume: Volume, wanted: Sequence[str]) -> tupl
     found = []
     for name in names:
         try:
-            found.append(profile_named(layouts, name, _place(volume, name)))
+            place = _place(volume, name, wanted)
+            found.append(profile_named(layouts, name, place, "" if place else "--print"))
         except Refusal as refusal:
             findings += refusal.diagnostics
     if findings:
@@ -42,20 +43,21 @@ def profiles_of(layouts: Layouts, volume: Volume, wanted: Sequence[str]) -> tupl
     return tuple(found)
 
 
-def profile_named(layouts: Layouts, name: str, place: Place | None = None) -> PrintProfile:
-    """The profile of that name, the press's own or the house's. Refusal P01 to P04, P10."""
+def profile_named(layouts: Layouts, name: str, place: Place | None = None, option: str = "") -> PrintProfile:
+    """The profile of that name, the press's own or the house's; an option may name it. Refusal P01 to P04, P10."""
     file = f"profiles/{name}.toml"
     text = layouts.text(file) if ID.fullmatch(name) else None
     if text is None:
         hint = f"the print profiles are {', '.join(layouts.names('profiles', '.toml'))}"
-        raise Refusal(Diagnostic("P10", f"there is no print profile “{name}”", place, hint))
+        asked = f" for {option}" if option else ""
+        raise Refusal(Diagnostic("P10", f"there is no print profile “{name}”{asked}", place, hint))
     return read_print_profile(text, f"layouts/{file}", name)
 
 
 def profile_asked(layouts: Layouts, name: str) -> PrintProfile:
     """The profile of that name; for “” what every printer asks whose profile can be read. Refusal P01 to P04, P10."""
     if name:
-        return profile_named(layouts, name)
+        return profile_named(layouts, name, option="--profile")
     sound, findings = list[PrintProfile](), list[Diagnostic]()
     for each in layouts.names("profiles", ".toml"):
         try:
@@ -80,9 +82,9 @@ def file_name(volume: Volume, profile: PrintProfile, wanted: Sequence[str]) -> s
     return profile.id if wanted or volume.presswork.profiles else "print"
 
 
-def _place(volume: Volume, name: str) -> Place:
-    """Where the volume names a printer; the top of its file where the command does."""
-    return volume.presswork.place_of(name) or volume.place
+def _place(volume: Volume, name: str, wanted: Sequence[str]) -> Place | None:
+    """Where the volume names a printer, the top of its file where nobody does; None where the command alone does."""
+    return volume.presswork.place_of(name) or (None if wanted else volume.place)
 
 
 def presswork_findings(layouts: Layouts, volume: Volume) -> tuple[Diagnostic, ...]:
@@ -117,7 +119,9 @@ def printers_of(
     for profile in profiles_of(layouts, volume, wanted):
         misfits: list[Diagnostic] = []
         intent = intent_of(layouts, profile, misfits)
-        sheet = _sheet(replace(profile, place=_place(volume, profile.id)), design, extents, misfits)
+        unfit: list[Diagnostic] = []
+        sheet = _sheet(profile, design, extents, unfit)
+        misfits += [replace(each, place=_place(volume, profile.id, wanted)) for each in unfit]
         _check_paper(profile, volume, misfits)
         if sheet and not misfits:
             form = PrintForm(profile.variant, sheet, intent)
