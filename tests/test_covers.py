@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 from pypdf import PdfReader
 
@@ -13,6 +14,7 @@ from books import write_press
 from florilegium.bind.colour import Separation
 from florilegium.bind.pdf import inspect
 from florilegium.bind.pdf.cover_sheet import separated
+from florilegium.cli.commands import florilegium
 from florilegium.compose.barcode import add_on_modules, barcode_of
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.cover import CoverDesign, cover_sheet
@@ -233,6 +235,48 @@ def test_a_title_that_no_size_makes_fit_is_told_at_the_volume(tmp_path):
         make(press(tmp_path, VOLUME.replace("The Lion", "The Lion and the Lamb " * 120)), "lion", ("screen",))
     (finding,) = refused.value.diagnostics
     assert finding.code == "V32" and finding.place.file == "texts/volumes/lion.toml"
+
+
+def test_words_without_room_are_told_once_with_the_file_that_is_not_made(tmp_path):
+    blurb = f'blurb = "{"A lion told of lambs. " * 300}"\n'
+    with pytest.raises(Refusal) as refused:
+        make(press(tmp_path, VOLUME + blurb), "lion", ("print",))
+    (finding,) = (each for each in refused.value.diagnostics if each.is_error)
+    assert finding.code == "V32" and finding.message.startswith(
+        "“lion-quiet-cover.pdf”: the words do not fit on the back"
+    )
+
+
+STRICT = quiet(**{"ink = 300": "ink = 50"})  # full black on a cover is then too much
+
+
+def test_a_printer_who_would_not_accept_his_files_keeps_no_other_from_his(tmp_path):
+    workspace = press(tmp_path, VOLUME.replace('["quiet"]', '["strict", "quiet"]'))
+    (tmp_path / "layouts/profiles/strict.toml").write_text(STRICT, "utf-8")
+    made = make(workspace, "lion", ("screen", "print"))
+    assert {name for name in made.files if name.endswith(".pdf")} == {
+        "lion.pdf", "lion-quiet.pdf", "lion-quiet-cover.pdf",
+    }  # fmt: skip
+    (finding,) = (each for each in made.diagnostics if each.is_error)
+    assert finding.code == "X21" and "lion-strict-cover.pdf" in finding.message
+    assert not any("strict" in table.file for table in made.preflights)
+    with pytest.raises(Refusal, match="X21"):
+        make(workspace, "lion", ("screen", "print"), printers=("strict",))
+
+
+def test_old_files_of_a_printer_who_would_not_accept_the_new_ones_are_taken_away(tmp_path):
+    workspace = press(tmp_path, VOLUME.replace('["quiet"]', '["strict", "quiet"]'))
+    strict, out = tmp_path / "layouts/profiles/strict.toml", tmp_path / "out/lion"
+    strict.write_text(quiet(), "utf-8")
+    command = ["--root", str(workspace.root), "build", "lion", "--only", "print"]
+    ran = CliRunner().invoke(florilegium, command)
+    assert ran.exit_code == 0, ran.output
+    assert (out / "lion-strict.pdf").exists()
+    strict.write_text(STRICT, "utf-8")
+    ran = CliRunner().invoke(florilegium, command)
+    assert ran.exit_code == 1 and "lion: not made for every printer, 1 error" in ran.output
+    assert "taken away, since they were of an earlier build: lion-strict-cover.pdf, lion-strict.pdf" in ran.output
+    assert sorted(file.name for file in out.glob("*.pdf")) == ["lion-quiet-cover.pdf", "lion-quiet.pdf"]
 
 
 WIDE_FIELD = {"barcode = [40, 30]": "barcode = [92, 31.75]"}

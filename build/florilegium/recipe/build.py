@@ -103,7 +103,7 @@ def make(
         preflights = preflights_of(printed, f"{id}.pdf", files, flaws)
         told = [*printed.diagnostics, *(finding for each in preflights for finding in each.diagnostics)]
         proved = (*lost, *name_findings(copy, pagination, texts), *told)
-        _refuse_errors(proved)
+        _refuse_errors(proved, printed.lacking if "print" in editions and not printed.files else ())
     pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
         mends = setup.mends_file.with_mends(pagination.mends)

@@ -36,7 +36,8 @@ class PrintRun:
 class Printed:
     """The printers' files by name, the number of pages of each, what was found when the covers were set, preflights.
 
-    `lacking` tells of the printers who cannot make the book, and of whom there are no files.
+    `lacking` tells of the printers for whom there are no files: those who cannot make the book, or whose cover has no
+    room for its words, or who would not accept the files.
     """
 
     files: dict[str, bytes]
@@ -50,31 +51,43 @@ class Printed:
         """The interior for the first printer, b"" where there is none; all have the same drawing."""
         return next(iter(self.files.values()), b"")
 
+    def with_those_of(self, printer: "Printed") -> "Printed":
+        """These files and one printer's; where anything is wrong with his, none of his, and what is wrong lacking."""
+        findings = (*printer.diagnostics, *(each for table in printer.preflights for each in table.diagnostics))
+        if any(each.is_error for each in findings):
+            return replace(self, lacking=(*self.lacking, *findings))
+        return Printed(
+            {**self.files, **printer.files}, {**self.pages, **printer.pages},
+            (*self.diagnostics, *printer.diagnostics), (*self.preflights, *printer.preflights), self.lacking,
+        )  # fmt: skip
+
 
 def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Printed:
     """The files for each printer who can print the book. Refusal P01 to P04, and P10 to P16 where none can."""
-    screen = intent_of_the_screen(run.setup.layouts).profile
     stands = extents(run.drawn.interior)
-    files: dict[str, bytes] = {}
-    pages: dict[str, int] = {}
-    findings: list[Diagnostic] = []
-    tables: list[Preflight] = []
-    expected = expected_of(run.joined.page_map)
     printers, lacking = printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted)
+    printed = Printed({}, {}, (), (), lacking)
     for printer in printers:
-        name = f"{volume.id}-{printer.name}.pdf"
-        files[name] = _interior(run, printer)
-        pages[name] = len(stands) + printer.form.sheet.blanks
-        read = inspect(files[name], texts=not tables)  # all interiors have the same words
-        tables.append(preflight(name, read, printer.profile, expected))
-        name, sheet = name.replace(".pdf", "-cover.pdf"), _cover_sheet(volume, printer, pages[name])
-        setting = wrap_around_cover(run.composer, run.setup, sheet)
-        form = replace(printer.form, variant=printer.profile.cover.variant)
-        separation = Separation(screen, form.intent.profile, printer.profile.cover.ink)
-        files[name] = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
-        findings += setting.diagnostics
-        tables.append(cover_preflight(name, inspect(files[name], texts=False), printer.profile, sheet))
-    return Printed(files, pages, tuple(findings), tuple(tables), lacking)
+        printed = printed.with_those_of(_files_for(printer, volume, run, read_texts=not printed.files))
+    return printed
+
+
+def _files_for(printer: Printer, volume: Volume, run: PrintRun, read_texts: bool) -> Printed:
+    """Interior and cover of one printer, their preflights; all interiors have the same words, which are read once."""
+    name, pages = f"{volume.id}-{printer.name}.pdf", len(run.joined.page_map.pages) + printer.form.sheet.blanks
+    interior, sheet = _interior(run, printer), _cover_sheet(volume, printer, pages)
+    table = preflight(name, inspect(interior, read_texts), printer.profile, expected_of(run.joined.page_map))
+    cover, form = name.replace(".pdf", "-cover.pdf"), replace(printer.form, variant=printer.profile.cover.variant)
+    setting = wrap_around_cover(run.composer, run.setup, sheet)
+    if any(each.is_error for each in setting.diagnostics):  # the preflight would tell of the same words once more
+        return Printed(
+            {}, {}, tuple(replace(each, message=f"“{cover}”: {each.message}") for each in setting.diagnostics), (table,)
+        )
+    screen = intent_of_the_screen(run.setup.layouts).profile
+    separation = Separation(screen, form.intent.profile, printer.profile.cover.ink)
+    wrapped = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
+    tables = (table, cover_preflight(cover, inspect(wrapped, texts=False), printer.profile, sheet))
+    return Printed({name: interior, cover: wrapped}, {name: pages}, setting.diagnostics, tables)
 
 
 def expected_of(page_map: PageMap) -> Expected:
