@@ -15,5 +15,7 @@ FAMILIES = {
     "T": "typesetting",
     "R": "the recipe",
     "E": "EPUB and PDF files",
+    "Q": "exports for reuse",
+    "S": "the readers’ catalogue, its feeds and messages",
     "X": "preflight of the printers’ files",
 }

@@ -1,0 +1,1 @@
+"""The readers’ catalogue: a static site of volumes, articles, authors and persons."""

@@ -1,0 +1,1 @@
+"""What tells the trade of a volume: an ONIX 3.0 message."""
