@@ -161,3 +161,22 @@ def test_another_version_of_the_engine_is_refused():
         text=True,
     )
     assert ran.returncode != 0 and "docs/engine.md" in ran.stderr
+
+
+ASKED = """
+import sys
+asked = []
+sys.addaudithook(lambda event, told: asked.append(told) if event == "subprocess.Popen" else None)
+import {module}
+print(len(asked))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries have other names elsewhere")
+def test_no_compiler_is_asked_where_libraries_are():
+    stock, ours = (
+        subprocess.run([sys.executable, "-c", ASKED.format(module=module)], capture_output=True, check=True, text=True)
+        for module in ("weasyprint", "florilegium.typeset.engine")
+    )
+    assert int(stock.stdout) > 20
+    assert int(ours.stdout) == 0

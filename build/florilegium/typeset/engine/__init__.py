@@ -10,10 +10,11 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from florilegium.typeset.engine.libraries import by_file_names
 from florilegium.workspace import house_folder
 
 os.environ["FONTCONFIG_FILE"] = str(house_folder("fonts") / "fonts.conf")
-with warnings.catch_warnings():
+with warnings.catch_warnings(), by_file_names():
     warnings.simplefilter("ignore")  # “No fonts configured in FontConfig”: that is the intention
     import pydyf
     import weasyprint
