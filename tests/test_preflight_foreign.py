@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DecodedStreamObject,
     FloatObject,
     NameObject,
@@ -235,17 +236,37 @@ def test_what_is_tagged_is_not_told_to_be_tagged():
     )
 
 
-def test_pdf_a_with_a_picture_in_inks_and_no_output_intent_for_them():
+def with_a_picture(space) -> bytes:
+    """Two pages with a picture in that colour space, and a stream that nothing draws."""
     picture = DecodedStreamObject()
     picture.update(dictionary(Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1)))
     picture.update(dictionary(Height=NumberObject(1), BitsPerComponent=NumberObject(8)))
-    picture[NameObject("/ColorSpace")] = NameObject("/DeviceCMYK")
+    picture[NameObject("/ColorSpace")] = space
     picture.set_data(b"\0\0\0\0")
+    stray = DecodedStreamObject()
+    stray.set_data(b"stray")
 
     def drawn(writer, number, page):
+        page["/Resources"][NameObject("/Stray")] = writer._add_object(stray)
         page["/Resources"][NameObject("/XObject")] = dictionary(i=writer._add_object(picture))
 
-    content = made(WORDS + b"q 9 0 0 9 50 50 cm /i Do Q", 2, drawn)
+    return made(WORDS + b"q 9 0 0 9 50 50 cm /i Do Q", 2, drawn)
+
+
+INKS = NameObject("/DeviceCMYK")
+FEW_INKS = ArrayObject([NameObject("/Indexed"), INKS, NumberObject(0), ByteStringObject(b"\0\0\0\0")])
+
+
+def test_a_picture_in_inks_is_found_in_a_file_of_which_a_part_is_broken():
+    content = with_a_picture(FEW_INKS)
+    assert screen_checks(content, claims=("PDF/A-3",))["inks"].pages == (1, 2)
+    broken = content.replace(b"stray\nendstream", b"stray\nndstreame", 1)
+    assert broken != content
+    assert screen_checks(broken, claims=("PDF/A-3",))["inks"].pages == (1, 2)
+
+
+def test_pdf_a_with_a_picture_in_inks_and_no_output_intent_for_them():
+    content = with_a_picture(INKS)
     inks = screen_checks(content, claims=("PDF/A-3",))["inks"]
     assert (found(inks), inks.pages) == (["X33"], (1, 2))
     assert screen_checks(content)["inks"].verdict is Verdict.IDLE

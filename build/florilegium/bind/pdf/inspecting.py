@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject
 
 from florilegium.bind.extents import standings
@@ -14,7 +14,7 @@ from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
 from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.named_things import subset_names, unmeant_pages
-from florilegium.bind.pdf.said import as_array, as_dictionary, said_by
+from florilegium.bind.pdf.said import UNREADABLE, as_array, as_dictionary, said_by
 from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
 from florilegium.model.printed import ReadPage
 from florilegium.model.printed_file import (
@@ -35,7 +35,6 @@ DEEPEST = 50  # nodes of the tree of pages above a page
 INHERITED = ("MediaBox", "CropBox")
 NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
 LOCKED = Said("", active=("encryption",))
-UNREADABLE = (PyPdfError, KeyError, ValueError, RuntimeError)
 MOST_POINTS = 100_000
 NO_LETTERS = ("\0", "\ufffd")
 PRIVATE = ("\ue000", "\uf8ff")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from florilegium.bind.pdf.lettering import printed_font
-from florilegium.bind.pdf.said import as_array, as_dictionary
+from florilegium.bind.pdf.said import UNREADABLE, as_array, as_dictionary
 
 DEEPEST = 6  # forms in forms
 
@@ -29,8 +29,27 @@ def unmeant_pages(reader: PdfReader) -> tuple[int, ...]:
     """
     intents = (as_dictionary(each) for each in as_array(reader.root_object.get("/OutputIntents")))
     if any(as_dictionary(each.get("/DestOutputProfile")).get("/N") == 4 for each in intents):
+        return ()  # what they mean is said
+    if not _may_have_inks(reader):
         return ()
     return tuple(number for number, page in enumerate(reader.pages, 1) if _has_inks(page))
+
+
+def _may_have_inks(reader: PdfReader) -> bool:
+    """Whether some picture of the file is in inks, drawn or not; True where some part of it cannot be read.
+
+    Few files have one, and to come to the pages of a tagged file all its tags are to be read. A picture is a stream,
+    and these stand by themselves (ISO 32000-1, 7.5.7).
+    """
+    streams = ((number, generation) for generation, places in reader.xref.items() for number in places)
+    try:
+        return any(_is_inked(reader.get_object(IndirectObject(*each, reader))) for each in streams)
+    except UNREADABLE:
+        return True
+
+
+def _is_inked(drawn: PdfObject | None) -> bool:
+    return isinstance(drawn, StreamObject) and _is_device(drawn.get("/ColorSpace"))
 
 
 def _has_inks(page: DictionaryObject) -> bool:

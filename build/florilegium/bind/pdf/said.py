@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from florilegium.model.printed_file import Said
 
+UNREADABLE = (PyPdfError, KeyError, ValueError, RuntimeError)  # what is raised for a file that is broken
 WANTED = ("Title", "CreationDate", "ModDate", "Trapped")
 # How metadata in XMP name the kinds of PDF, as elements or as attributes.
 CLAIMS = (
