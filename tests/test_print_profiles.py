@@ -1,7 +1,7 @@
 """Print profiles: what each printer asks, and one setting on the sheets of several."""
 
 import io
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +143,17 @@ def test_the_words_of_rectos_and_versos_move_away_from_the_spine(drawn):
             assert after.words.left - before.words.left == pytest.approx(across, abs=0.01)
             assert after.words.bottom - before.words.bottom == pytest.approx(POINTS, abs=0.01)
     assert [page.ink for page in moved[-2:]] == [None, None]
+
+
+def test_things_stand_in_the_screen_edition_where_they_stand_in_the_interior():
+    art = '<div style="margin: 0 -30mm; background: red; color: blue">Art that bleeds</div>'
+    both = join((galley(art + made_up_article(1, notes=3), "@page { bleed: 3mm }"),), fonts()).draw(BOOK)
+    screen, interior = extents(both.screen), extents(both.interior)
+    assert [page.bleeds for page in screen] == [page.bleeds for page in interior]
+    assert screen[0].bleeds and not screen[1].bleeds
+    for one, other in zip(screen, interior, strict=True):
+        for box, same in ((one.words, other.words), (one.ink, other.ink)):
+            assert (astuple(box) if box else None) == pytest.approx(astuple(same) if same else None, abs=1e-3)
 
 
 def test_pdf_x_4_says_so_in_its_metadata_and_has_its_output_intent(drawn):

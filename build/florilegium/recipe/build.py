@@ -87,7 +87,8 @@ def make(
             intent = intent_of_the_screen(layouts)
             files[f"{id}.pdf"] = finish_screen(drawn.screen, particulars, joined.screen_labels, intent)
         if "print" in editions:
-            printed = printed_files(copy.volume, PrintRun(drawn, joined, particulars, setup, composer), printers)
+            run = PrintRun(drawn, files.get(f"{id}.pdf", b""), joined, particulars, setup, composer)
+            printed = printed_files(copy.volume, run, printers)
             files.update(printed.files)
     with steps("compose and bind the EPUB"):
         if "epub" in editions:

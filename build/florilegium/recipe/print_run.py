@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from florilegium.bind.colour import Separation
 from florilegium.bind.extents import extents
+from florilegium.bind.pages_seen import seen_file
 from florilegium.bind.pdf import finish_interior, inspect
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
@@ -12,6 +13,7 @@ from florilegium.model.cover import CoverSheet, cover_sheet
 from florilegium.model.pages import PageMap
 from florilegium.model.preflight import Expected, Preflight
 from florilegium.model.printing import Particulars
+from florilegium.model.sheet import Extent
 from florilegium.model.volume import Volume
 from florilegium.prove.preflight import cover_preflight, preflight
 from florilegium.recipe.covers import printed_cover, wrap_around_cover
@@ -23,9 +25,10 @@ from florilegium.typeset.joining import Joined
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """The drawn pages and all that the printers' files are made with."""
+    """The drawn pages and all that the printers' files are made with; the screen edition, b"" where none is made."""
 
     drawn: Drawn
+    screen: bytes
     joined: Joined
     particulars: Particulars
     setup: Setup
@@ -64,7 +67,7 @@ class Printed:
 
 def printed_files(volume: Volume, run: PrintRun, wanted: Sequence[str]) -> Printed:
     """The files for each printer who can print the book. Refusal P01 to P04, and P10 to P16 where none can."""
-    stands = extents(run.drawn.interior)
+    stands = _stands(run)
     printers, lacking = printers_of(run.setup.layouts, volume, run.setup.design, stands, wanted)
     printed = Printed({}, {}, (), (), lacking)
     for printer in printers:
@@ -88,6 +91,12 @@ def _files_for(printer: Printer, volume: Volume, run: PrintRun, read_texts: bool
     wrapped = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
     tables = (table, cover_preflight(cover, inspect(wrapped, texts=False), printer.profile, sheet))
     return Printed({name: interior, cover: wrapped}, {name: pages}, setting.diagnostics, tables)
+
+
+def _stands(run: PrintRun) -> tuple[Extent, ...]:
+    """What stands where on the pages: in the interior as on screen, where the proof and the preflight read it too."""
+    seen = (page.standing.extent for page in seen_file(run.screen).pages) if run.screen else extents(run.drawn.screen)
+    return tuple(seen)[run.joined.cover_pages :]
 
 
 def expected_of(page_map: PageMap) -> Expected:
