@@ -1,4 +1,4 @@
-"""Blocks in both media: the same paragraphs with the same words, notes at their calls or apart."""
+"""Blocks in all media: the same paragraphs with the same words, notes at their calls or apart."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -13,7 +13,7 @@ from florilegium.compose.blocks import compose_text, words
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Emphasis, LineBreak, Text
-from florilegium.model.medium import Medium, Targets
+from florilegium.model.medium import Medium, Targets, paragraph_anchor
 from florilegium.model.notes import NoteStyles
 from florilegium.model.numerals import roman
 from florilegium.model.text import Item, ItemList, Paragraph
@@ -50,6 +50,16 @@ def test_every_paragraph_is_written_once(lion: Article, medium: Medium) -> None:
     text = compose_text(lion, targets(lion, medium), False)
     root = parsed(text.headnote + text.body + "".join(note.content for note in text.notes))
     assert sorted(paragraphs(root)) == sorted(f"lion/{each.n}" for each in lion.paragraphs())
+
+
+def test_on_the_web_every_paragraph_is_an_anchor_of_its_own(lion: Article) -> None:
+    text = compose_text(lion, targets(lion, Medium.WEB), False)
+    root = parsed(text.headnote + text.body + "".join(note.content for note in text.notes))
+    marked = [each for each in root.iter() if "data-paragraph" in each.attrib]
+    assert len({each.attrib["id"] for each in marked}) == len(marked) == len(list(lion.paragraphs()))
+    assert paragraph_anchor("lion", 1) in {each.attrib["id"] for each in marked}
+    elsewhere = compose_text(lion, targets(lion, Medium.EPUB), False)
+    assert "lion-paragraph-" not in elsewhere.headnote + elsewhere.body
 
 
 def test_in_print_a_note_stands_in_the_paragraph_that_calls_it(lion: Article) -> None:

@@ -1,4 +1,4 @@
-"""Blocks become XHTML: one function for the body of an article, in either medium.
+"""Blocks become XHTML: one function for the body of an article, in every medium.
 
 In print a note stands inside the paragraph that calls it, where only phrasing elements may stand: the same blocks are
 then written as `span`s, and the stylesheet gives them back their nature by class.
@@ -21,7 +21,7 @@ from florilegium.compose.notes import (
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Inlines
-from florilegium.model.medium import Medium, Targets
+from florilegium.model.medium import Targets, paragraph_anchor
 from florilegium.model.notes import END_OF_PIECE, FOOT
 from florilegium.model.numerals import list_numeral
 from florilegium.model.text import (
@@ -42,6 +42,8 @@ from florilegium.model.text import (
     Verse,
 )
 from florilegium.model.walking import plain_text
+
+HEADINGS = {level: f"h{level}" for level in range(1, 7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _BlockComposer:
             case Paragraph():
                 return self._paragraph(block)
             case Heading(level=level, paragraph=paragraph):
-                return self._element(f"h{level}", "", paragraph, f' id="{self.article}-heading-{paragraph.n}"')
+                return self._element(HEADINGS[level], "", paragraph)
             case Quotation():
                 return self._quotation(block)
             case ItemList():
@@ -145,9 +147,16 @@ class _BlockComposer:
     ) -> str:
         kind_class = f' class="{kind}"' if kind else ""
         attributes = (
-            f'{kind_class}{more}{language_attributes(paragraph.language)} data-paragraph="{self.article}/{paragraph.n}"'
+            f"{kind_class}{self._anchor(name, paragraph.n)}{more}{language_attributes(paragraph.language)}"
+            f' data-paragraph="{self.article}/{paragraph.n}"'
         )
         return self._tag(name, attributes, self.inlines.write(paragraph.children).join(around))
+
+    def _anchor(self, name: str, n: int) -> str:
+        if name in HEADINGS.values():
+            return f' id="{self.article}-heading-{n}"'
+        opens = self.inlines.targets.medium.has_open_paragraphs
+        return f' id="{paragraph_anchor(self.article, n)}"' if opens else ""
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         return self._element("p", paragraph.kind, paragraph)
@@ -176,7 +185,7 @@ class _BlockComposer:
         if step == 1:
             return ""
         # the typesetter passes over `value` and knows only the counter
-        style = f' style="counter-increment: list-item {step}"' if self.inlines.targets.medium is Medium.PRINT else ""
+        style = f' style="counter-increment: list-item {step}"' if self.inlines.targets.medium.is_paged else ""
         return f' value="{number}"{style}'
 
     def _item(self, item: Item, number: str) -> str:

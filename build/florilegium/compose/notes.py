@@ -53,7 +53,7 @@ def call_id(article: str, number: int) -> str:
 
 def stands_apart(note: Note, medium: Medium) -> bool:
     """Whether the note stands somewhere else than the paragraph that calls it, where notes at the foot are printed."""
-    return medium is Medium.EPUB or note.setting != FOOT
+    return not medium.is_paged or note.setting != FOOT
 
 
 def at_the_end_of_the_book(texts: Iterable[Article]) -> Iterator[tuple[Article, Paragraph]]:
@@ -101,7 +101,7 @@ def note_at_foot(article: str, note: Note, content: str) -> str:
 def note_apart(article: str, note: Note, medium: Medium, content: str) -> ComposedNote:
     """A note for the end of its piece or of the book."""
     kind = "footnote" if note.setting == FOOT else "endnote"
-    place = "note" if medium is Medium.EPUB else "endnote"
+    place = "endnote" if medium.is_paged else "note"
     return ComposedNote(note_id(article, note.number), f"{place} {note.series}", kind, label(note), content)
 
 

@@ -139,7 +139,7 @@ def targets(book: Book, medium: Medium, files: Mapping[str, str], pictures: Mapp
     """Where the pieces of a book, its pictures and the articles outside it are found."""
     held = frozenset(piece.id for piece in book.pieces)
     addresses = {other.id: other.address for other in book.volume.others}
-    opens = medium is Medium.EPUB and book.volume.house.name_notes == "pop-up"
+    opens = not medium.is_paged and book.volume.house.name_notes == "pop-up"
     noted = frozenset(entry.person for entry in book.glossary if opens)
     texts = [piece.text for piece in book.pieces if piece.text]
     return Targets(medium, files, pictures, addresses, held, noted, anchors_at_the_end_of_the_book(texts))

@@ -15,7 +15,7 @@ from florilegium.compose.pieces import Piece, Pieces
 from florilegium.compose.source_notes import Phrases, cite
 from florilegium.compose.templates import Render
 from florilegium.compose.views import ContentsLine
-from florilegium.model.medium import Medium, Targets
+from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry
 from florilegium.model.notes import END_OF_BOOK
 from florilegium.model.volume import Volume
@@ -114,8 +114,8 @@ class Sections:
         return SourceLine(n, self.targets.href(piece.id), title, note, _with_breaks(cited, marker))
 
     def _citation(self, piece: Piece) -> Phrases:
-        """How the piece is cited, for the foot of it in the EPUB; () elsewhere."""
-        wanted = self.book.volume.house.how_to_cite in ("both", "epub") and self.targets.medium is Medium.EPUB
+        """How the piece is cited, for the foot of it where there are no pages; () in print."""
+        wanted = self.book.volume.house.how_to_cite in ("both", "epub") and not self.targets.medium.is_paged
         return self._cite(piece) if wanted else ()
 
     def _cite(self, piece: Piece) -> Phrases:

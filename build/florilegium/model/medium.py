@@ -1,4 +1,4 @@
-"""The two media a book is composed for, and where things are found in them."""
+"""The three media a book is composed for, and where things are found in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,17 +9,33 @@ from florilegium.model.notes import ENDNOTES
 
 
 class Medium(StrEnum):
-    """Print is one document for the typesetter; EPUB is a document for each piece."""
+    """Print is one document for the typesetter; EPUB is a document for each piece; web is one document for readers."""
 
     PRINT = "print"
     EPUB = "epub"
+    WEB = "web"
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether it has pages, with notes at their feet; else notes stand apart, with links to and from them."""
+        return self is Medium.PRINT
+
+    @property
+    def is_one_document(self) -> bool:
+        """Whether all pieces stand in one document, so that a link needs no file."""
+        return self is not Medium.EPUB
+
+    @property
+    def has_open_paragraphs(self) -> bool:
+        """Whether every paragraph has an anchor of its own, so that searches and citations can lead to it."""
+        return self is Medium.WEB
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Where each anchor, article and image is found: what to write into `href` and `src`.
 
-    `files` maps the id of a piece to its file in the EPUB and is empty in print, where everything is one document.
+    `files` maps the id of a piece to its file in the EPUB and is empty where everything is one document.
     `images` maps a picture's path in the press folder to its path beside the documents.
     `addresses` maps an article that is not in this volume to its public address.
     `endnotes` are the anchors that stand in notes at the end of the book and not in the piece that calls them.
@@ -38,7 +54,7 @@ class Targets:
 
     def href(self, piece: str, anchor: str = "") -> str:
         """The link to an anchor of a piece, or to the piece itself."""
-        if self.medium is Medium.PRINT:
+        if self.medium.is_one_document:
             return f"#{anchor or piece}"
         return f"{self.files[ENDNOTES if anchor in self.endnotes else piece]}#{anchor or piece}"
 
@@ -60,6 +76,15 @@ class Targets:
         """The link to a figure, which is known by its article and its anchor: “folding/folding-figure-sheet”."""
         article, _, anchor = id.partition("/")
         return self.href(article, anchor) if article in self.articles else ""
+
+
+def paragraph_anchor(piece: str, n: int) -> str:
+    """The anchor of a paragraph of a piece, in the medium where every paragraph has one.
+
+    >>> paragraph_anchor("lion", 12)
+    'lion-paragraph-12'
+    """
+    return f"{piece}-paragraph-{n}"
 
 
 def place_anchor(piece: str, label: str) -> str:
