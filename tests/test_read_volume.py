@@ -318,3 +318,13 @@ def test_a_piece_that_would_be_empty_is_left_out(tmp_path):
     assert ([matter.kind for matter in volume.back], [each.code for each in findings]) == (["colophon"], ["V30"])
     house = read_house(press(tmp_path, "", **{PRESS_FILE: '[press]\nimprint = "M"\n[[series]]\nname = "S"\n'}))[0]
     assert [(each.name, each.editors) for each in house.series] == [("S", ())]
+
+
+def test_a_press_and_a_volume_say_what_their_catalogue_shows(tmp_path):
+    settings = '[catalogue]\ntitle = "Books"\naddress = "https://lion.example.org/books"\n'
+    shown = 'articles = ["lion"]\nsamples = ["v", "3"]\nwithdrawn = 2027-03-01\n'
+    workspace = press(tmp_path, VOLUME + shown, **{PRESS_FILE: f'[press]\nimprint = "Lion"\n{settings}'})
+    house, _ = read_house(workspace)
+    assert (house.catalogue.title, house.catalogue.address) == ("Books", "https://lion.example.org/books/")
+    volume, _ = read_volume(workspace, house, "v")
+    assert (volume.samples, volume.withdrawn) == (("v", "3"), "2027-03-01")

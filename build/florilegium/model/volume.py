@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.article import Article
+from florilegium.model.catalogue_settings import CatalogueSettings
 from florilegium.model.cover import CoverDesign
 from florilegium.model.emendations import EMENDATIONS, EmendationStyle
 from florilegium.model.imprint import Proofreading, Release, Series, Sibling
@@ -89,6 +90,7 @@ class House:
     source_notes: str = "pieces"  # or “sources”: after each piece, or in the list of sources alone
     how_to_cite: str = "both"  # or epub, sources, none: after each piece of the EPUB, in the list of sources
     series: tuple[Series, ...] = ()
+    catalogue: CatalogueSettings = field(default_factory=CatalogueSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class Volume:
     siblings: tuple[Sibling, ...] = ()  # the other volumes of the series
     release: Release = field(default_factory=Release)
     proofreading: Proofreading = field(default_factory=Proofreading)
+    samples: tuple[str, ...] = ()  # folios of the pages that the catalogue shows; () for the press's own choice
+    withdrawn: str = ""  # the day (ISO) since which readers can no longer have it
     identifier: str = ""
     lists: ListSettings = field(default_factory=ListSettings)
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted

@@ -1,6 +1,7 @@
 """From `texts/press.toml` to the house: the press's own name and its style."""
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.catalogue_settings import CatalogueSettings
 from florilegium.model.emendations import EmendationStyle
 from florilegium.model.notes import NoteStyles
 from florilegium.model.volume import AS_DESIGNED, House
@@ -54,9 +55,19 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         source_notes=style.choice("source-notes", SOURCE_NOTES, "pieces"),
         how_to_cite=style.choice("how-to-cite", HOW_TO_CITE, "both"),
         series=tuple(map(read_series, fields.inners("series"))),
+        catalogue=_catalogue(fields.inner("catalogue")),
     )
     for each in (press, style, fields):
         each.close()
     if findings:
         raise Refusal(*in_order(findings))
     return house, ()
+
+
+def _catalogue(fields: Fields) -> CatalogueSettings:
+    address = read_address(fields)
+    settings = CatalogueSettings(
+        fields.text("title"), fields.text("description"), address and f"{address.rstrip('/')}/"
+    )
+    fields.close()
+    return settings

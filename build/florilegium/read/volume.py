@@ -102,6 +102,8 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         release=read_release(fields.inner("release")),
         proofreading=read_proofreading(fields.inner("proofreading")),
         lists=read_list_settings(fields),
+        samples=fields.texts("samples"),
+        withdrawn=fields.day("withdrawn"),
     )
     volume = replace(volume, siblings=siblings_of(gathering, volume))
     check_headnotes(gathering)

@@ -1,0 +1,94 @@
+"""An edition as its record tells it, read back: which files were made, and where everything stands in them."""
+
+from dataclasses import dataclass, field
+
+FORMATS = ("epub", "screen", "print", "html")  # in the order in which a reader is offered them
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was made: its name, its size in bytes, its SHA-256, its pages (0 where it has none of its own)."""
+
+    name: str
+    bytes: int
+    sha256: str
+    pages: int = 0
+
+    def format(self, volume: str) -> str:
+        """One of FORMATS, or “thumbnail”; “” for what is made for one printer.
+
+        >>> [MadeFile(name, 1, "").format("owls") for name in ("owls.epub", "owls.pdf", "owls-print.pdf", "x.pdf")]
+        ['epub', 'screen', 'print', '']
+        """
+        names = {
+            f"{volume}.epub": "epub", f"{volume}.pdf": "screen", f"{volume}-print.pdf": "print",
+            f"{volume}.html": "html", f"{volume}-thumbnail.jpg": "thumbnail",
+        }  # fmt: skip
+        return names.get(self.name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPiece:
+    """A piece of the edition and its pages: the folios of its first and its last one, “” where it is on no page."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]  # as signed
+    first: str = ""
+    last: str = ""
+
+    @property
+    def folios(self) -> str:
+        """Its pages as they are cited.
+
+        >>> PrintedPiece("a", "A", (), "3", "14").folios, PrintedPiece("a", "A", (), "3", "3").folios
+        ('3–14', '3')
+        """
+        return self.first if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place where a record of the authority files is named: the piece, the anchor there, the folio of the page.
+
+    `note` is the ordinal of the note that it stands in, 0 in the text.
+    """
+
+    record: str
+    piece: str
+    anchor: str
+    folio: str
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEdition:
+    """An edition as `record.json` tells it. `folios` are those of all pages of the print edition, in their order.
+
+    `headings` are those of all its indexes by the ids of their records, see-references left out; `words`, `notes` and
+    `emendations` count what is in the texts.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    edition: str
+    date: str  # ISO
+    language: str
+    identifier: str
+    files: tuple[MadeFile, ...] = ()
+    pieces: tuple[PrintedPiece, ...] = ()  # the articles, in the order of the book
+    folios: tuple[str, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
+    headings: dict[str, str] = field(default_factory=dict)
+    words: int = 0
+    notes: int = 0
+    emendations: int = 0
+
+    def file(self, format: str) -> MadeFile | None:
+        """The file of that format, None where it was not made."""
+        return next((file for file in self.files if file.format(self.id) == format), None)
+
+    def piece(self, id: str) -> PrintedPiece | None:
+        """The article of that id, None where the edition does not have it."""
+        return next((piece for piece in self.pieces if piece.id == id), None)

@@ -1,0 +1,65 @@
+"""From the bytes of a `record.json` to the edition that it tells of."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.editions import MadeFile, NamedPlace, PrintedPiece, RecordedEdition
+
+RECORD = "record.json"
+_WORDS = ("words of the texts", "words of the notes")
+
+
+def read_record(content: bytes, file: str) -> RecordedEdition:
+    """The edition. Refusal S06 where the file is no record of the press, or one of a shape that is not known."""
+    try:
+        return _edition(json.loads(content))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        hint = "build the volume again; a record is the press’s to write"
+        message = f"“{file}” is no record of an edition ({type(error).__name__}: {_first_line(error)})"
+        raise Refusal(Diagnostic("S06", message, Place(file), hint)) from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _edition(record: Mapping[str, Any]) -> RecordedEdition:
+    volume, pages = record["volume"], record["pages"]
+    extents = _extents(pages)
+    return RecordedEdition(
+        **{name: str(volume[name]) for name in ("id", "title", "subtitle", "edition", "date", "language")},
+        identifier=str(volume["identifier"]),
+        files=tuple(
+            MadeFile(str(each["name"]), int(each["bytes"]), str(each["sha256"]), int(each["pages"]))
+            for each in record["files"]
+        ),
+        pieces=tuple(
+            PrintedPiece(each["id"], each["title"], tuple(each["authors"]), *extents.get(each["id"], ("", "")))
+            for each in record["articles"]
+        ),
+        folios=tuple(page["folio"] for page in pages),
+        places=tuple(
+            NamedPlace(each["person"], each["article"], each["anchor"], each["folio"] or "", each["note"])
+            for each in record["mentions"]
+        ),
+        headings={
+            entry["person"]: entry["heading"]
+            for index in record["indexes"]
+            for entry in index["entries"]
+            if not entry["see"]
+        },
+        words=sum(count["source"] or 0 for count in record["proof"]["counts"] if count["what"] in _WORDS),
+        notes=len(record["notes"]),
+        emendations=len(record["emendations"]),
+    )
+
+
+def _extents(pages: list[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """By anchor the folios of the first and the last page on which it lies."""
+    extents: dict[str, tuple[str, str]] = {}
+    for page in pages:
+        for anchor in page["anchors"]:
+            extents[anchor] = (extents.get(anchor, (page["folio"],))[0], page["folio"])
+    return extents

@@ -1,0 +1,44 @@
+"""Records of editions read back."""
+
+import json
+
+import pytest
+
+from books import Book
+from florilegium.diagnostics import Refusal
+from florilegium.read.record import read_record
+
+
+def test_a_record_is_read_back_as_the_edition_was_made(specimen: Book) -> None:
+    edition = read_record(specimen.made.files["record.json"], "out/hands-between/record.json")
+    assert (edition.id, edition.title, edition.date) == ("hands-between", "The Hands Between", "2026-11-22")
+    assert [piece.id for piece in edition.pieces] == [each["id"] for each in specimen.record["articles"]]
+    assert len(edition.places) == len(specimen.record["mentions"])
+    assert edition.headings["adelkind-cornelius"] == "Adelkind, Cornelius"
+    assert "aldus" not in edition.headings, "a see-reference is no entry"
+    file = edition.file("epub")
+    assert file and file.bytes == len(specimen.epub)
+    assert edition.words > 10_000
+
+
+def test_a_piece_has_the_pages_on_which_it_stands(specimen: Book) -> None:
+    edition = read_record(specimen.made.files["record.json"], "record.json")
+    for piece in edition.pieces:
+        folios = [page["folio"] for page in specimen.record["pages"] if piece.id in page["anchors"]]
+        assert (piece.first, piece.last) == (folios[0], folios[-1])
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"volume": 3}'])
+def test_what_is_no_record_is_refused(content: bytes) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_record(content, "out/owls/record.json")
+    (finding,) = refusal.value.diagnostics
+    assert finding.code == "S06"
+    assert finding.place and finding.place.file == "out/owls/record.json"
+
+
+def test_a_record_that_lacks_a_field_is_refused(specimen: Book) -> None:
+    for field in ("files", "mentions", "pages", "volume"):
+        record = {name: value for name, value in specimen.record.items() if name != field}
+        with pytest.raises(Refusal):
+            read_record(json.dumps(record).encode(), "record.json")
