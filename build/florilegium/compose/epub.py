@@ -7,19 +7,16 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from florilegium.compose.emendation_views import list_view
-from florilegium.compose.glossary_views import glossary_view
-from florilegium.compose.index_views import index_view
-from florilegium.compose.inlines import page_break
 from florilegium.compose.notes import at_the_end_of_the_book
-from florilegium.compose.page_list import PrintedPage, heads, starts_in
+from florilegium.compose.page_list import PrintedPage
 from florilegium.compose.pieces import Piece
 from florilegium.compose.print import targets
+from florilegium.compose.reflowed import ReflowedSections, contents_tree
 from florilegium.compose.sections import Book, Sections, document
 from florilegium.model.emendations import EmendationList
 from florilegium.model.letters import plain_letters
 from florilegium.model.medium import Medium
-from florilegium.model.names import INDEXES, Locator, NameIndex
+from florilegium.model.names import INDEXES, NameIndex
 from florilegium.model.notes import ENDNOTES
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
 from florilegium.model.volume import Volume
@@ -66,25 +63,22 @@ def compose_publication(
     """
     files = {piece.id: f"{piece.id}.xhtml" for piece in book.pieces}
     sections = Sections(book, targets(book, Medium.EPUB, files, picture_files(book.volume)))
-    composer = _EpubComposer(sections, files, printed, {index.id: index for index in indexes}, emendations)
-    return composer.publication(tuple(resources))
+    reflowed = ReflowedSections(sections, printed, {index.id: index for index in indexes}, emendations)
+    return _EpubComposer(reflowed, files).publication(tuple(resources))
 
 
 @dataclass(frozen=True, slots=True)
 class _EpubComposer:
-    sections: Sections
+    reflowed: ReflowedSections
     files: Mapping[str, str]
-    printed: Sequence[PrintedPage]
-    indexes: Mapping[str, NameIndex]
-    emendations: EmendationList
 
     @property
     def book(self) -> Book:
-        return self.sections.book
+        return self.reflowed.sections.book
 
     def publication(self, resources: tuple[Resource, ...]) -> Publication:
         volume = self.book.volume
-        contents, pages = self._contents(), self._pages()
+        contents, pages = contents_tree(self.book.pieces, self.files), self._pages()
         documents = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
         print_isbn = volume.isbn.print.replace("-", "")
         return Publication(
@@ -97,66 +91,27 @@ class _EpubComposer:
         )  # fmt: skip
 
     def _document(self, piece: Piece) -> Document:
-        marks = (page_break(folio, "div") for folio in heads(self.printed).get(piece.id, ()))
-        body = f"{''.join(marks)}{self._section(piece)}"
+        body = self.reflowed.write(piece)
         properties = ("svg",) if "<svg" in body else ()
         return Document(
             self.files[piece.id], piece.listed_title, self._whole(piece.listed_title, body), properties=properties
         )
 
-    def _folios(self) -> Mapping[str, str]:
-        return {piece: folios[-1] for piece, folios in heads(self.printed).items()}
-
-    def _section(self, piece: Piece) -> str:
-        starts = starts_in(self.printed, piece.id)
-        if piece.kind in self.indexes:
-            return self.sections.write(piece, index=index_view(self.indexes[piece.kind], self._href, starts))
-        match piece.kind:
-            case "contents":
-                return self.sections.write(piece, contents=self.sections.contents(self._folios()))
-            case "list-of-emendations":
-                view = list_view(self.emendations, self.sections.targets, starts)
-                return self.sections.write(piece, emendations=view)
-            case "biographical-glossary":
-                persons = glossary_view(self.book.glossary, self.indexes.values(), self.sections.targets, starts)
-                return self.sections.write(piece, glossary=persons)
-            case _ if piece.kind == ENDNOTES:
-                return self.sections.write(piece, endnotes=self.sections.endnotes({}))
-            case "sources":
-                return self.sections.write(piece, sources=self.sections.sources(starts))
-            case _:
-                return self.sections.write(piece)
-
-    def _href(self, locator: Locator) -> str:
-        """The link to the name itself, to a discussion, to a piece that the index cites as its author’s."""
-        return self.sections.targets.href(locator.piece, locator.anchor)
-
     def _whole(self, title: str, body: str) -> str:
-        return document(self.sections, title, body, stylesheets=(STYLESHEET,))
+        return document(self.reflowed.sections, title, body, stylesheets=(STYLESHEET,))
 
     def _cover(self) -> Document:
         view = CoverView(COVER_IMAGE)
         body = self.book.render("cover.xhtml.jinja", volume=self.book.volume, cover=view)
         return Document(XHTML_OF_COVER, "Cover", self._whole("Cover", body))
 
-    def _contents(self) -> tuple[Contents, ...]:
-        """The pieces that stand in the contents as a tree: what is on the second level hangs below its part."""
-        tree: list[Contents] = []
-        for piece in self.book.pieces:
-            line = Contents(piece.listed_title, self.files[piece.id])
-            if piece.level == 1:
-                tree.append(line)
-            elif piece.level == 2:
-                part = tree.pop()
-                tree.append(Contents(part.label, part.target, (*part.children, line)))
-        return tuple(tree)
-
     def _pages(self) -> tuple[PageTarget, ...]:
         texts = (piece.text for piece in self.book.pieces if piece.text)
         ends = {(text.id, paragraph.n) for text, paragraph in at_the_end_of_the_book(texts)}
-        files = (self.files[ENDNOTES if (page.piece, page.paragraph) in ends else page.piece] for page in self.printed)
+        printed = self.reflowed.printed
+        files = (self.files[ENDNOTES if (page.piece, page.paragraph) in ends else page.piece] for page in printed)
         return tuple(
-            PageTarget(page.folio, f"{file}#page-{page.folio}") for page, file in zip(self.printed, files, strict=True)
+            PageTarget(page.folio, f"{file}#page-{page.folio}") for page, file in zip(printed, files, strict=True)
         )
 
     def _navigation(self, contents: tuple[Contents, ...], pages: tuple[PageTarget, ...]) -> Document:

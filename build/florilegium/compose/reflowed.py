@@ -1,0 +1,75 @@
+"""For the media without pages: each piece becomes a section in which the pages of the print edition begin."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from florilegium.compose.emendation_views import list_view
+from florilegium.compose.glossary_views import glossary_view
+from florilegium.compose.index_views import index_view
+from florilegium.compose.inlines import page_break
+from florilegium.compose.page_list import PrintedPage, heads, starts_in
+from florilegium.compose.pieces import Piece
+from florilegium.compose.sections import Sections
+from florilegium.model.emendations import EmendationList
+from florilegium.model.names import Locator, NameIndex
+from florilegium.model.notes import ENDNOTES
+from florilegium.model.publication import Contents
+
+
+@dataclass(frozen=True, slots=True)
+class ReflowedSections:
+    """Writes the sections of a book whose texts hold their page breaks already; `printed` are those of all pages."""
+
+    sections: Sections
+    printed: Sequence[PrintedPage]
+    indexes: Mapping[str, NameIndex]
+    emendations: EmendationList
+
+    def write(self, piece: Piece) -> str:
+        """The section of a piece, before it the marks of the printed pages that begin with it."""
+        return f"{''.join(self.marks(piece))}{self._section(piece)}"
+
+    def marks(self, piece: Piece) -> tuple[str, ...]:
+        """The marks of the printed pages that begin at the head of a piece."""
+        return tuple(page_break(folio, "div") for folio in heads(self.printed).get(piece.id, ()))
+
+    def _folios(self) -> Mapping[str, str]:
+        return {piece: folios[-1] for piece, folios in heads(self.printed).items()}
+
+    def _section(self, piece: Piece) -> str:
+        starts = starts_in(self.printed, piece.id)
+        if piece.kind in self.indexes:
+            return self.sections.write(piece, index=index_view(self.indexes[piece.kind], self._href, starts))
+        match piece.kind:
+            case "contents":
+                return self.sections.write(piece, contents=self.sections.contents(self._folios()))
+            case "list-of-emendations":
+                view = list_view(self.emendations, self.sections.targets, starts)
+                return self.sections.write(piece, emendations=view)
+            case "biographical-glossary":
+                glossary = self.sections.book.glossary
+                persons = glossary_view(glossary, self.indexes.values(), self.sections.targets, starts)
+                return self.sections.write(piece, glossary=persons)
+            case _ if piece.kind == ENDNOTES:
+                return self.sections.write(piece, endnotes=self.sections.endnotes({}))
+            case "sources":
+                return self.sections.write(piece, sources=self.sections.sources(starts))
+            case _:
+                return self.sections.write(piece)
+
+    def _href(self, locator: Locator) -> str:
+        """The link to the name itself, to a discussion, to a piece that the index cites as its author’s."""
+        return self.sections.targets.href(locator.piece, locator.anchor)
+
+
+def contents_tree(pieces: Iterable[Piece], addresses: Mapping[str, str]) -> tuple[Contents, ...]:
+    """The pieces that stand in the contents: what is on the second level hangs below its part."""
+    tree: list[Contents] = []
+    for piece in pieces:
+        if piece.level == 1:
+            tree.append(Contents(piece.listed_title, addresses[piece.id]))
+        elif piece.level == 2:
+            part = tree.pop()
+            line = Contents(piece.listed_title, addresses[piece.id])
+            tree.append(Contents(part.label, part.target, (*part.children, line)))
+    return tuple(tree)
