@@ -258,8 +258,10 @@ CODES: dict[str, Code] = {
     "E23": Code("error", "a finished PDF cannot be read as it was set"),
     "E24": Code("error", "an edition has more or fewer of a thing than the texts"),
     "E25": Code("error", "a link of the screen edition leads nowhere"),
-    # S: the readers’ catalogue
+    # S: the readers’ catalogue, its feeds and messages
     "S06": Code("error", "a record of an edition cannot be read"),
+    "S20": Code("error", "no volume holds an article that is to be cited"),
+    "S21": Code("warning", "the pages of a volume are not known, because it was not built"),
     # X: preflight
     "X01": Code("error", "a printer’s file cannot be read"),
     "X02": Code("error", "a page of a printer’s file lacks a box"),

@@ -1,6 +1,7 @@
 """Bibliography: the citations of a volume are printed, and the works it cites listed, as a CSL style has it."""
 
 from florilegium.bibliography.citing import CitedVolume, Style, cite, cite_volume
-from florilegium.bibliography.items import article_as_work
+from florilegium.bibliography.exchange import FORMS
+from florilegium.bibliography.items import article_as_work, volume_as_work
 
-__all__ = ["CitedVolume", "Style", "article_as_work", "cite", "cite_volume"]
+__all__ = ["FORMS", "CitedVolume", "Style", "article_as_work", "cite", "cite_volume", "volume_as_work"]

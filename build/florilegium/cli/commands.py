@@ -3,6 +3,7 @@
 from florilegium.cli import (
     building,
     checking,
+    citing,
     errata,
     exchanging,
     importing,
@@ -20,7 +21,7 @@ from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
-    suggesting.suggest_emendations, errata.errata, building.freeze, starting.new, completion,
+    suggesting.suggest_emendations, errata.errata, citing.cite, building.freeze, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

@@ -1,0 +1,222 @@
+"""Citations for other programs: CSL-JSON, BibTeX and RIS say what the volume says, to those that read them."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import florilegium.cli.commands
+from books import write_press
+from florilegium.bibliography import FORMS
+from florilegium.cli.main import florilegium
+from florilegium.diagnostics import Place
+from florilegium.model.lists import Work
+
+TESTS = Path(__file__).parent
+PLACE = Place("texts/articles/type.md")
+TYPE = """+++
+title = "On Type & Ink: 50 % of {all} #1"
+authors = [{signed = "A. Weber", person = "weber-anna"}, "Martin Luther King, Jr.", "The Editors"]
+date = 1917-05-03
+translator = "Zoë Łukasz"
++++
+
+Words.
+"""
+HEBREW = '+++\ntitle = "ספר: a_b ~ c^d \\\\ e"\nauthors = ["Gershom ben Moses"]\nlanguage = "he"\n+++\n\nWords.\n'
+SHEETS = """title = "Sheets"
+subtitle = "Five & More"
+editors = ["Ada Quill", "Ben Quire"]
+series = "Small Books"
+series-number = 3
+edition = "2"
+date = 2026-11-01
+articles = ["type", "hebrew"]
+back = []
+
+[isbn]
+print = "978-3-16-148410-0"
+"""
+PRESS = {
+    "texts/press.toml": '[press]\nimprint = "Lion Press"\nplace = "London"\n',
+    "texts/names.toml": '[[person]]\nid = "weber-anna"\nheadword = "Weber, Anna"\n',
+    "texts/articles/type.md": TYPE,
+    "texts/articles/hebrew.md": HEBREW,
+    "texts/articles/astray.md": '+++\ntitle = "Astray"\n+++\n\nWords.\n',
+    "texts/volumes/sheets.toml": SHEETS,
+}
+RECORD = {
+    "volume": {
+        "id": "sheets", "title": "Sheets", "subtitle": "", "edition": "2", "date": "2026-11-01", "language": "en-GB",
+        "identifier": "urn:isbn:9783161484100",
+    },
+    "articles": [{"id": id, "title": id, "authors": []} for id in ("type", "hebrew")],
+    "pages": [
+        {"folio": "3", "anchors": ["type"]}, {"folio": "4", "anchors": ["type", "name-1"]},
+        {"folio": "5", "anchors": ["hebrew"]},
+    ],
+    "files": [], "mentions": [], "indexes": [], "notes": [], "emendations": [], "proof": {"counts": []},
+}  # fmt: skip
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    write_press(tmp_path, {**PRESS, "out/sheets/record.json": json.dumps(RECORD)})
+    return tmp_path
+
+
+def cite(press: Path, *words: str) -> Result:
+    return CliRunner().invoke(florilegium, ["--root", str(press), "cite", *words])
+
+
+def read_back(references: str) -> list[dict[str, Any]]:
+    """What citation-js reads. Skips the test without Node and its packages, except in CI, where it fails."""
+    node = shutil.which("node")
+    if not (node and (TESTS / "node_modules").is_dir()):
+        reason = "a manager of references needs Node, and “npm ci” in the folder of the tests"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    command = [str(node), str(TESTS / "references.mjs")]
+    done = subprocess.run(command, input=references, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def test_csl_json_has_all_that_is_known_of_a_piece(press: Path) -> None:
+    (piece,) = json.loads(cite(press, "type", "--format", "csl-json").stdout)
+    assert piece == {
+        "id": "sheets.type",
+        "type": "chapter",
+        "title": "On Type & Ink: 50 % of {all} #1",
+        "author": [
+            {"family": "Weber", "given": "Anna"},
+            {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+            {"literal": "The Editors"},
+        ],
+        "translator": [{"family": "Łukasz", "given": "Zoë"}],
+        "container-title": "Sheets: Five & More",
+        "original-date": {"date-parts": [[1917, 5, 3]]},
+        "page": "3–4",
+        "language": "en-GB",
+        "editor": [{"family": "Quill", "given": "Ada"}, {"family": "Quire", "given": "Ben"}],
+        "collection-title": "Small Books",
+        "collection-number": "3",
+        "edition": "2",
+        "publisher": "Lion Press",
+        "publisher-place": "London",
+        "ISBN": "978-3-16-148410-0",
+        "issued": {"date-parts": [[2026]]},
+    }
+
+
+SAME = ("title", "container-title", "editor", "publisher", "publisher-place", "ISBN", "edition")
+
+
+@pytest.mark.parametrize("form", ["bibtex", "ris"])
+def test_a_manager_of_references_reads_what_csl_json_says(press: Path, form: str) -> None:
+    asked = ("sheets", "--pieces")
+    meant = json.loads(cite(press, *asked, "--format", "csl-json").stdout)
+    found = read_back(cite(press, *asked, "--format", form).stdout)
+    assert [each["id"] for each in found] == ["sheets", "sheets.type", "sheets.hebrew"]
+    for read, said in zip(found, meant, strict=True):
+        assert read["type"] == said["type"]
+        assert {name: read.get(name) for name in SAME} == {name: said.get(name) for name in SAME}
+        assert str(read["collection-number" if form == "bibtex" else "volume"]) == "3"
+        assert read["issued"]["date-parts"][0][0] == 2026
+        assert read.get("page", read.get("page-first", "")).replace("-", "–") == said.get("page", "")
+
+
+def test_bibtex_keeps_the_parts_of_names(press: Path) -> None:
+    (read,) = read_back(cite(press, "type", "--format", "bibtex").stdout)
+    assert read["author"] == [
+        {"family": "Weber", "given": "Anna"},
+        {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+        {"family": "The Editors"},  # one name in braces: citation-js has no other word for it
+    ]
+    assert read["translator"] == [{"family": "Łukasz", "given": "Zoë"}]
+    assert read["original-date"] == {"date-parts": [[1917, 5, 3]]}
+
+
+NASTY = (
+    "{",
+    "}",
+    "a } b { c",
+    "\\",
+    "\\\\textbf",
+    "$x$",
+    "~",
+    "^",
+    "%",
+    "#",
+    "&amp;",
+    "“q”",
+    "ספר & ספר",
+    "a--b",
+    "---",
+    "''",
+    "@x",
+)
+
+
+def test_no_sign_in_a_title_breaks_a_file() -> None:
+    works = [
+        Work(
+            f"w.{n}",
+            {"id": f"w.{n}", "type": "book", "title": f"x {sign} y", "issued": {"date-parts": [[2026]]}},
+            PLACE,
+        )
+        for n, sign in enumerate(NASTY)
+    ]
+    for form in ("bibtex", "ris"):
+        titles = [each["title"] for each in read_back(FORMS[form](works))]
+        assert titles == [f"x {sign} y" for sign in NASTY], form
+
+
+def test_a_line_end_in_a_value_begins_no_tag_of_ris() -> None:
+    work = Work("w", {"id": "w", "type": "book", "title": "x\nTY  - y", "issued": {"date-parts": [[2026]]}}, PLACE)
+    lines = FORMS["ris"]([work]).split("\r\n")
+    assert [line for line in lines if line.startswith("TY")] == ["TY  - BOOK"]
+
+
+def test_a_piece_is_cited_in_the_words_of_the_style(press: Path) -> None:
+    words = cite(press, "type").stdout
+    assert words.startswith("Weber, Anna, Martin Luther King Jr., and The Editors. (1917) 2026. ‘On Type")
+    assert "3–4" in words and words.endswith("London: Lion Press.\n")
+
+
+def test_without_a_build_a_piece_is_cited_without_pages(press: Path) -> None:
+    (press / "out/sheets/record.json").unlink()
+    done = cite(press, "type", "--format", "csl-json")
+    assert "page" not in json.loads(done.stdout)[0]
+    assert "warning[S21]: the pages of “sheets” are not known" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_an_article_in_no_volume_is_not_cited(press: Path) -> None:
+    done = cite(press, "astray")
+    assert done.exit_code == 1
+    assert "error[S20]: no volume holds “astray”" in done.stderr
+
+
+def test_an_article_in_two_volumes_is_cited_from_each(press: Path) -> None:
+    (press / "texts/volumes/again.toml").write_text('title = "Again"\ndate = 2027-01-01\narticles = ["type"]\n')
+    records = json.loads(cite(press, "type", "--format", "csl-json").stdout)
+    assert [(each["id"], each["container-title"]) for each in records] == [
+        ("again.type", "Again"), ("sheets.type", "Sheets: Five & More"),
+    ]  # fmt: skip
+
+
+def test_a_citation_has_the_address_in_the_catalogue_where_that_is_known(press: Path) -> None:
+    (without,) = json.loads(cite(press, "type", "--format", "csl-json").stdout)
+    assert "URL" not in without
+    house = press / "texts/press.toml"
+    house.write_text(house.read_text() + '[catalogue]\naddress = "https://lion.example.org/books/"\n')
+    records = read_back(cite(press, "sheets", "type", "--format", "bibtex").stdout)
+    assert [each["URL"] for each in records] == [
+        "https://lion.example.org/books/volumes/sheets/", "https://lion.example.org/books/articles/type/",
+    ]  # fmt: skip
