@@ -25,10 +25,9 @@ _UPDATED = re.compile(
 
 def is_top_link(passage: Passage) -> bool:
     """Whether the passage only says “Top of the page”, wherever it stands."""
-    words = passage.flat
     return passage.kind == "paragraph" and bool(
         re.fullmatch(
-            r"[\^↑]?\s*(?:(?:back|return) to )?(?:the )?top(?: of (?:the |this )?page)?\.?", words, re.IGNORECASE
+            r"[\^↑]?\s*(?:(?:back|return) to )?(?:the )?top(?: of (?:the |this )?page)?\.?", passage.flat, re.IGNORECASE
         )
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from florilegium.accession.noting import (
     NOTES_HEAD,
@@ -26,14 +27,22 @@ class _Ledger:
     called: list[SourceNote] = field(default_factory=list)
     taken: list[tuple[int, str]] = field(default_factory=list)
     unpaired: list[tuple[int, str]] = field(default_factory=list)
+    by_line: dict[int, list[SourceNote]] = field(default_factory=dict)  # those that were called
+
+    def call(self, note: SourceNote) -> None:
+        """Enter a note as called."""
+        self.called.append(note)
+        self.by_line.setdefault(note.line, []).append(note)
+
+    def has_called(self, note: SourceNote) -> bool:
+        return note in self.by_line.get(note.line, ())
 
     def answer(self, run: Run, label: str) -> SourceNote | None:
         """The note a call means: by its anchor, else the first of its label that nothing has called."""
         name = run.target.rpartition("#")[2]
-        free = [note for note in self.notes if note not in self.called]
-        by_name = [note for note in free if name in note.anchors]
-        by_label = [note for note in free if note.label == label]
-        return next(iter((*by_name, *by_label)), None)
+        by_name = (note for note in self.notes if name in note.anchors and not self.has_called(note))
+        by_label = (note for note in self.notes if note.label == label and not self.has_called(note))
+        return next(chain(by_name, by_label), None)
 
 
 def noted(passages: Passages) -> Noted:
@@ -43,10 +52,10 @@ def noted(passages: Passages) -> Noted:
     ledger = _Ledger(notes)
     typed = _each_paragraph(body, lambda passage: replace(passage, runs=with_calls(passage.runs, labels)))
     called = _each_paragraph(typed, lambda passage: _marked(passage, ledger))
-    placed = [note for note in notes if note not in ledger.called and note.back]
+    placed = [note for note in notes if note.back and not ledger.has_called(note)]
     called = _each_paragraph(called, lambda passage: _recalled(passage, ledger, placed))
-    placed = [note for note in placed if note in ledger.called]
-    orphans = [note for note in notes if note not in ledger.called]
+    placed = [note for note in placed if ledger.has_called(note)]
+    orphans = [note for note in notes if not ledger.has_called(note)]
     if orphans:
         called = _restored(passages, called, heads, orphans)
         ledger.unpaired.extend((note.line, f"note {note.label}") for note in orphans)
@@ -140,7 +149,7 @@ def _marked(passage: Passage, ledger: _Ledger) -> Passage:
         label = run.note or label_of_link(run)
         note = ledger.answer(run, label) if label else None
         if note:
-            ledger.called.append(note)
+            ledger.call(note)
             ledger.taken.append((passage.line, label))
             runs.append(Run("", anchors=run.anchors, note=str(len(ledger.called))))
         elif run.note or (label and run.text.strip()[:1] in "[("):
@@ -160,11 +169,11 @@ def _recalled(passage: Passage, ledger: _Ledger, notes: list[SourceNote]) -> Pas
     late: list[Run] = []
     for run in passage.runs:
         for note in notes:
-            if note.back in run.anchors and note not in ledger.called:
-                ledger.called.append(note)
+            if note.back in run.anchors and not ledger.has_called(note):
+                ledger.call(note)
                 opening = not any(each.text.strip() for each in runs)
                 (late if opening else runs).append(Run("", note=str(len(ledger.called))))
-        runs.append(replace(run, anchors=()))
+        runs.append(replace(run, anchors=()) if run.anchors else run)
     return replace(passage, runs=_closed_up(joined((*runs, *late))))
 
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+_BLANKS = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r" ?\n ?")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -63,7 +66,8 @@ class Passage:
     @property
     def flat(self) -> str:
         """Its plain text on one line."""
-        return " ".join(self.words.split())
+        words = self.words
+        return words.strip(" ") if is_single_spaced(words) else " ".join(words.split())
 
 
 Passages = tuple[Passage, ...]
@@ -78,32 +82,41 @@ def tidy(runs: Iterable[Run]) -> Runs:
     settled: list[Run] = []
     last = "\n"
     for run in runs:
-        text = re.sub(r"[^\S\n]+", " ", run.text)
-        text = re.sub(r" ?\n ?", "\n", text)
+        text = run.text if is_single_spaced(run.text) else _BREAK.sub("\n", _BLANKS.sub(" ", run.text))
         if last in " \n":
             text = text.lstrip(" ")
         if text.startswith("\n") and last == " ":
             _strip_end(settled, " ")
         if text or run.anchors or run.is_sign:
-            settled.append(replace(run, text=text))
+            settled.append(with_text(run, text))
         last = text[-1:] or (last if run.page or not run.is_sign else "x")
     _strip_end(settled, " \n")
     _strip_beginning(settled)
     return joined(settled)
 
 
+def is_single_spaced(text: str) -> bool:
+    """Whether all white space of the text is single blanks; no other can be printed, so that Python knows at once."""
+    return text.isprintable() and "  " not in text
+
+
+def with_text(run: Run, text: str) -> Run:
+    """The run with that text: the same where it has it."""
+    return run if text == run.text else replace(run, text=text)
+
+
 def _strip_end(runs: list[Run], blanks: str) -> None:
     for at in range(len(runs) - 1, -1, -1):
         if runs[at].note or any(runs[at].emended):
             return
-        runs[at] = replace(runs[at], text=runs[at].text.rstrip(blanks))
+        runs[at] = with_text(runs[at], runs[at].text.rstrip(blanks))
         if runs[at].text:
             return
 
 
 def _strip_beginning(runs: list[Run]) -> None:
     for at, run in enumerate(runs):
-        runs[at] = replace(run, text=run.text.lstrip())
+        runs[at] = with_text(run, run.text.lstrip())
         if runs[at].text or (run.is_sign and not run.page):
             return
 

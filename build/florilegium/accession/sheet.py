@@ -1,6 +1,7 @@
 """A sheet of what is seen of a source, from which marks, notes and furniture are set apart letter by letter."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,7 +28,8 @@ class Sheet:
     owners: list[list[int]] = field(default_factory=list)  # of each block's letters: −1 body, 0 a mark, else a claim
     kinds: list[str] = field(default_factory=list)  # of each claim
     letters: str = ""
-    spots: list[tuple[int, int]] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)  # where the letters of each block begin
+    spots: dict[int, list[int]] = field(default_factory=dict)  # of blocks that were asked for, where each letter stands
     used: bytearray = field(default_factory=bytearray)
     spans: dict[int, range] = field(default_factory=dict)  # the blocks of each claim
     begins: list[tuple[int, int]] = field(default_factory=list)
@@ -87,12 +89,26 @@ class Sheet:
 
     def freeze(self) -> None:
         """Gather the letters that are left, without the blanks, to be claimed."""
-        for at, block in enumerate(self.shown):
-            self.begins.append((block.line, len(self.spots)))
-            letters = enumerate(zip(block.words, self.owners[at], strict=True))
-            self.spots += [(at, index) for index, (letter, own) in letters if own == -1 and not letter.isspace()]
-        self.letters = "".join(self.shown[at].words[index] for at, index in self.spots)
+        gathered: list[str] = []
+        at = 0
+        for block, owners in zip(self.shown, self.owners, strict=True):
+            left = block.words
+            if _is_touched(owners):
+                left = "".join(letter for letter, own in zip(left, owners, strict=True) if own == -1)
+            gathered.append("".join(left.split()))
+            self.begins.append((block.line, at))
+            self.firsts.append(at)
+            at += len(gathered[-1])
+        self.letters = "".join(gathered)
         self.used = bytearray(len(self.letters))
+
+    def _spot(self, place: int) -> tuple[int, int]:
+        """The block and the letter there that stands at a place of the gathered ones."""
+        at = bisect_right(self.firsts, place) - 1
+        if at not in self.spots:
+            pairs = enumerate(zip(self.shown[at].words, self.owners[at], strict=True))
+            self.spots[at] = [index for index, (letter, own) in pairs if own and not letter.isspace()]
+        return at, self.spots[at][place - self.firsts[at]]
 
     def claim(self, words: str, line: int, kind: str) -> int:
         """Set apart the first occurrence of the words from the line on, else anywhere: the number of the claim."""
@@ -119,16 +135,16 @@ class Sheet:
         claim = self.claim(passage.words, passage.line, BODY)
         place = self._place("".join(before.words.split()), before.line)
         if place >= 0 and claim in self.owners[self._block_of(claim)]:
-            self.moved.setdefault(self.spots[place][0], []).append(claim)
+            self.moved.setdefault(self._spot(place)[0], []).append(claim)
 
     def _block_of(self, claim: int) -> int:
         return next((at for at, owners in enumerate(self.owners) if claim in owners), 0)
 
     def _own(self, start: int, end: int, claim: int) -> None:
-        self.spans[claim] = range(self.spots[start][0], self.spots[end - 1][0] + 1)
+        self.spans[claim] = range(self._spot(start)[0], self._spot(end - 1)[0] + 1)
         for place in range(start, end):
             self.used[place] = 1
-            at, index = self.spots[place]
+            at, index = self._spot(place)
             self.owners[at][index] = claim
 
     def rest(self) -> Iterator[Words]:
@@ -136,6 +152,10 @@ class Sheet:
         for at, block in enumerate(self.shown):
             for claim in self.moved.get(at, ()):
                 yield from self.claimed(claim)
+            if not _is_touched(self.owners[at]):
+                if block.words.strip():
+                    yield Words(block.line, block.words.strip(), BODY)
+                continue
             kinds = ["" if owner < 0 else self.kinds[owner] for owner in self.owners[at]]
             for kind, name in (("", BODY), (FURNITURE, FURNITURE)):
                 blanks = name == FURNITURE  # its letters alone were claimed
@@ -156,3 +176,8 @@ class Sheet:
                     if self.owners[at][index] == claim or (block.words[index].isspace() and self.owners[at][index] < 0)
                 )
                 yield Words(block.line, "".join(owned), self.kinds[claim])
+
+
+def _is_touched(owners: list[int]) -> bool:
+    """Whether some letter of a block is a mark or claimed."""
+    return owners.count(-1) < len(owners)

@@ -124,7 +124,7 @@ def _furniture(article: Article, stretches: Iterable[Stretch]) -> tuple[tuple[in
 
 def letters_of(text: str) -> str:
     """The letters and figures of a text, small."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _told(each: Departure, theirs: Sequence[_Word], own: Sequence[_Word], whose: tuple[Article, str]) -> Diagnostic:
