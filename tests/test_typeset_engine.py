@@ -180,3 +180,35 @@ def test_no_compiler_is_asked_where_libraries_are():
     )
     assert int(stock.stdout) > 20
     assert int(ours.stdout) == 0
+
+
+STAYING = """
+from florilegium.typeset.engine import let_stay, unhurried
+
+class Pages:
+    def __del__(self):
+        print("taken apart")
+
+@unhurried()
+def make(objects):
+    pages, more = Pages(), [[] for _ in range(objects)]
+    let_stay(pages)
+
+make({objects})
+print("made")
+{next}
+"""
+
+
+@pytest.mark.parametrize(
+    ("objects", "following", "told"),
+    [
+        (900_000, "", ["made"]),
+        (900_000, "make(1); print('another')", ["made", "taken apart", "taken apart", "another"]),
+        (1, "", ["taken apart", "made"]),
+    ],
+)
+def test_the_pages_of_a_large_book_are_taken_apart_only_for_another(objects, following, told):
+    script = STAYING.format(objects=objects, next=following)
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert ended.stdout.split("\n")[:-1] == told

@@ -34,7 +34,7 @@ from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.steps import Steps
 from florilegium.recipe.tall_notes import without_tall_notes
 from florilegium.record import Edition, FileRecord, write_record
-from florilegium.typeset.engine import unhurried
+from florilegium.typeset.engine import let_stay, unhurried
 from florilegium.typeset.fonts import open_fonts
 from florilegium.typeset.joining import Joined, join
 from florilegium.workspace import Workspace, house_file
@@ -130,6 +130,7 @@ def make(
             *printed.lacking,
         )
     )
+    let_stay(pagination, joined)  # taking its pages apart would take as long as the index
     return Made(
         {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof,
         flaws, len(pagination.page_map.pages), preflights, pagination.mends.mended, kept,

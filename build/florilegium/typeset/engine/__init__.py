@@ -43,9 +43,9 @@ from florilegium.typeset.engine import (
     split_notes,
     whole_paragraphs,
 )
-from florilegium.typeset.engine.ending import FontConfiguration
+from florilegium.typeset.engine.ending import FontConfiguration, clear_away, let_stay
 
-__all__ = ["FontConfiguration", "pydyf", "unhurried", "weasyprint"]
+__all__ = ["FontConfiguration", "let_stay", "pydyf", "unhurried", "weasyprint"]
 
 KNOWN = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
@@ -79,6 +79,8 @@ quick_drawing.mend()
 def unhurried() -> Iterator[None]:
     """Within it no garbage is collected: a layout makes millions of objects, and drops hardly any in circles."""
     was_collecting = gc.isenabled()
+    if was_collecting:
+        clear_away()
     gc.disable()
     try:
         yield
