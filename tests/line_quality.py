@@ -81,7 +81,8 @@ def _set_plainly(folder: Path) -> None:
     """The plain text as the press sets it, into press.pdf."""
     sheet = Stylesheet("plain.css", plainly.PAGE_IN_CSS)
     matter = Matter((folder / "document.xhtml").read_text("utf-8"), (sheet,))
-    set_pages(matter, galleys.fonts(), lambda file: b"").document.write_pdf(folder / "press.pdf")
+    setting = set_pages(matter, galleys.fonts(), lambda file: b"")
+    setting.document.copy(setting.document.pages[: setting.laid_out]).write_pdf(folder / "press.pdf")
 
 
 def _leave_to_the_engine() -> None:

@@ -154,11 +154,14 @@ def typst(document: Path) -> str:
 
 PAGE_IN_CSS = """
 @page { size: 138mm 216mm; margin: 19mm 20mm 25.55mm 16mm; @bottom-center { content: counter(page) } }
-html { font: 11pt/13.5pt "EB Garamond"; hyphens: auto; hyphenate-limit-chars: 6 2 3; text-align: justify }
+html { font: 11pt/13.5pt "EB Garamond"; hyphens: auto; hyphenate-limit-chars: 6 2 3; text-align: justify;
+  --letter-scaling: 1.5 }
 body, h1, h2, p { margin: 0 } h1, h2 { font-weight: normal; hyphens: none; break-after: avoid }
 h1 { font-size: 17.6pt; line-height: 27pt; margin: 27pt 0 13.5pt; text-align: center }
+body > :first-child { margin-top: 0 } /* TeX drops what is above the first line of a page */
 h2 { font-size: 11pt; font-style: italic; text-align: left; margin-top: 13.5pt }
 p { text-indent: 1em; orphans: 2; widows: 2 } h1 + p, h2 + p { text-indent: 0 }
+@page { @footnote { margin-top: 8.1pt } } /* 20 pt from line to line between text and notes, as in TeX */
 .note { font-size: 9pt; line-height: 11.25pt; text-indent: 0 }
 .note::footnote-call { font-size: .7em; vertical-align: super; line-height: 0 }
 .note::footnote-marker { content: attr(data-mark) " " }

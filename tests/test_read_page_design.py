@@ -55,6 +55,8 @@ def test_the_manual_shows_every_design_of_the_house() -> None:
         ("P04", "head = 19", "head = -19"),
         ("P04", "size = 11", "size = 11\ndrop-initials = 9"),
         ("P02", "size = 11", 'size = 11\ndrop-initials = "two"'),
+        ("P04", "letter-scaling = 1.5", "letter-scaling = 3.5"),
+        ("P02", "letter-scaling = 1.5", "letter-scaling = true"),
         ("P04", 'openings = "recto"', 'openings = "verso"'),
     ],
 )

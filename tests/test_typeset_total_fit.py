@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.engine.protruding import TO_THE_RIGHT, width_of
 from florilegium.typeset.feasible_breaks import HYPHEN, POOR, SHRINK, WORST, Chance, Measure
-from florilegium.typeset.total_fit import AT_EASE, FULL, LOOSE, best_breaks, demerits_of, in_lines
+from florilegium.typeset.total_fit import AT_EASE, FULL, LOOSE, SCALED_AT_EASE, best_breaks, demerits_of, in_lines
 from galleys import galley, made_up_article, note
 
 boxes = weasyprint.formatting_structure.boxes
@@ -29,22 +29,30 @@ def paragraph(words: list[float], hyphens: bool = False) -> list[Chance]:
 
 
 def ratios(taken: tuple[Chance, ...], measure: Measure) -> list[float]:
-    """How much of what they may the blanks of each line take (above 0) or give (below)."""
+    """How much of what they may the blanks and letters of each line take (above 0) or give (below)."""
     found, begin, begun = [], -measure.indent, 0
     for chance in taken:
         lacking, blanks = measure.width - chance.end + begin, chance.ended - begun
-        give = blanks * BLANK * (SHRINK if lacking < 0 else 0.5)
-        found.append(lacking / give if give else 0.0 if lacking < 0 else WORST)
+        give, letters = blanks * BLANK * (SHRINK if lacking < 0 else 0.5), measure.width * measure.scaling
+        if not blanks:
+            found.append(0.0 if lacking <= letters else WORST)
+        elif lacking <= give + letters:
+            found.append(lacking / (give + letters))
+        else:
+            found.append((lacking - letters) / give)
         begin, begun = chance.next, chance.begun
     return found
 
 
+SCALING = st.sampled_from((0.0, 0.015, 0.03))
 WORDS = st.lists(st.floats(5, 45), min_size=3, max_size=8)
 
 
-@given(WORDS, st.floats(70, 140), st.floats(0, 20))
-def test_no_line_is_wider_than_its_blanks_can_give(words: list[float], width: float, indent: float) -> None:
-    measure = Measure(width, BLANK, indent)
+@given(WORDS, st.floats(70, 140), st.floats(0, 20), SCALING)
+def test_no_line_is_wider_than_its_blanks_and_letters_can_give(
+    words: list[float], width: float, indent: float, scaling: float
+) -> None:
+    measure = Measure(width, BLANK, indent, scaling=scaling)
     taken = best_breaks(paragraph(words, hyphens=True), measure)
     assert taken and taken[-1].at == 2 * len(words)
     assert [each.at for each in taken] == sorted({each.at for each in taken})
@@ -52,14 +60,15 @@ def test_no_line_is_wider_than_its_blanks_can_give(words: list[float], width: fl
 
 
 @settings(max_examples=60, deadline=None)
-@given(WORDS, st.floats(70, 140))
-def test_no_way_to_break_a_paragraph_is_better(words: list[float], width: float) -> None:
-    measure = Measure(width, BLANK)
+@given(WORDS, st.floats(70, 140), SCALING)
+def test_no_way_to_break_a_paragraph_is_better(words: list[float], width: float, scaling: float) -> None:
+    measure = Measure(width, BLANK, scaling=scaling)
     chances = paragraph(words, hyphens=True)
     assume(is_clear(chances, measure))
     taken = best_breaks(chances, measure)
     plain = [chance for chance in chances if not chance.hyphenated]
-    for open_to_all, loosest in ((plain, AT_EASE), (chances, LOOSE), (chances, WORST)):
+    at_ease = SCALED_AT_EASE if scaling else AT_EASE
+    for open_to_all, loosest in ((plain, at_ease), (chances, LOOSE), (chances, WORST)):
         ways = [way for way in every_way(open_to_all) if is_allowed(way, measure, loosest)]
         if ways:
             assert taken in ways

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
+LETTER_SCALING = 1.5  # per cent: nobody sees it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class PageDesign:
     index_leading: float
     opening: str  # “right” where every piece begins on a recto, “page” where it begins on the next page
     drop_initials: int = 0  # the lines that stand beside the first letter of an article; 0 where it is like all others
+    letter_scaling: float = LETTER_SCALING  # by how many hundredths letters may be wider or narrower to fill a line
     stylesheet: str = ""  # a file of `layouts/styles/` that is read after what all designs share
 
     @property

@@ -1,13 +1,14 @@
 """Turns the TOML file of a page design into a PageDesign."""
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
-from florilegium.model.page_design import PageDesign
+from florilegium.model.page_design import LETTER_SCALING, PageDesign
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
 from florilegium.read.measures import drop_initials, length
 from florilegium.workspace import parse_toml
 
 OPENINGS = {"recto": "right", "next-page": "page"}
+MOST_SCALING = 3  # per cent; more is seen
 LEAST_MEASURE = 40  # millimetres; narrower, justified lines fall apart
 
 
@@ -24,6 +25,7 @@ def read_page_design(text: str, file: str) -> PageDesign:
         gutter=length(margins, "gutter"), head=length(margins, "head"),
         fore_edge=length(margins, "fore-edge"), foot=length(margins, "foot"),
         drop_initials=drop_initials(type, 0),
+        letter_scaling=_letter_scaling(type),
         **{key.replace("-", "_"): length(type, key, unit="points") for key in TYPE_KEYS},
     )  # fmt: skip
     for each in (trim, margins, type, fields):
@@ -39,6 +41,20 @@ TYPE_KEYS = (
     "size", "leading", "running-size", "extract-size", "extract-leading", "note-size", "note-leading", "index-size",
     "index-leading",
 )  # fmt: skip
+
+
+def _letter_scaling(fields: Fields) -> float:
+    """By how many hundredths of their width letters may be wider or narrower; 0 is not at all. Codes P02 and P04."""
+    value = fields.value("letter-scaling")
+    if value is None:
+        return LETTER_SCALING
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        fields.wrong("letter-scaling", "a number of hundredths of a letter’s width")
+    elif not 0 <= value <= MOST_SCALING:
+        fields.refuse("letter-scaling", value, f"it lies between 0 and {MOST_SCALING}; more is seen")
+    else:
+        return float(value)
+    return LETTER_SCALING
 
 
 def _unprintable(design: PageDesign, file: str) -> list[Diagnostic]:

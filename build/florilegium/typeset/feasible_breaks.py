@@ -48,6 +48,7 @@ class Measure:
     """The width of the lines, that of a blank, the indent of the first line; whether the last line is to be full.
 
     Beside a drop initial stand so many lines: all of them but the first, which it begins, are indented by `beside`.
+    Letters may be wider or narrower by `scaling`, a part of their width.
     """
 
     width: float
@@ -56,10 +57,13 @@ class Measure:
     full_last: bool = False
     beside: float = 0.0
     lines_beside: int = 1
+    scaling: float = 0.0
+    letters: float = field(init=False)  # how much the letters of a line may give or take
     shrink: float = field(init=False)  # how much a blank may give
     stretch: float = field(init=False)  # how much it may take before it is noticed
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", self.width * self.scaling)
         object.__setattr__(self, "shrink", self.blank * SHRINK)
         object.__setattr__(self, "stretch", self.blank * STRETCH)
 
@@ -103,7 +107,7 @@ def reached(active: list[Node], chance: Chance, demand: Demand, is_last: bool) -
     """
     measure, lines, loosest, too_far = demand.measure, demand.lines, demand.loosest, demand.too_far
     room, ended = measure.width - chance.end, chance.ended
-    shrink, stretch, beside = measure.shrink, measure.stretch, measure.lines_beside
+    shrink, stretch, letters, beside = measure.shrink, measure.stretch, measure.letters, measure.lines_beside
     fixed, hyphen = LINE + chance.penalty + (TIED if chance.tied else 0.0), 1 if chance.penalty else 0
     best: dict[int, tuple[float, int, int, int, Node]] = {}
     kept: list[Node] = []
@@ -112,9 +116,12 @@ def reached(active: list[Node], chance: Chance, demand: Demand, is_last: bool) -
         begin, begun, demerits, hyphens, before, line, _, _ = node
         lacking, blanks = room + begin, ended - begun
         if blanks:
-            ratio = lacking / (blanks * (shrink if lacking < 0.0 else stretch))
+            may = blanks * (shrink if lacking < 0.0 else stretch)
+            ratio = lacking / (may + letters)
+            if ratio > 1.0:
+                ratio = (lacking - letters) / may  # the letters have taken all they may
         else:
-            ratio = WORST if lacking > NOTHING else 0.0 if lacking > -NOTHING else -WORST
+            ratio = WORST if lacking > letters + NOTHING else 0.0 if lacking > -letters - NOTHING else -WORST
         if is_last:
             ratio, more = _ending(ratio, measure.width - lacking, line, demand)
             demerits += more

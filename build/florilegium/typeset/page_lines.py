@@ -6,6 +6,7 @@ from typing import Any
 
 from florilegium.model.pages import Page
 from florilegium.typeset.engine.protruding import width_of
+from florilegium.typeset.engine.scaled_letters import scale_of
 from florilegium.typeset.pages import boxes, is_blank, text_flow
 
 PIECES = ("section", "nav")  # an index is a nav
@@ -43,7 +44,7 @@ class SetLine:
         spaced = next((each for each in self.texts if " " in each.text or "\u00a0" in each.text), None)
         if spaced is None:
             return 0.0
-        return float((width_of(" ", spaced.style) + spaced.justification_spacing) / self.size)
+        return float(scale_of(spaced) * (width_of(" ", spaced.style) + spaced.justification_spacing) / self.size)
 
 
 @dataclass(frozen=True, slots=True)

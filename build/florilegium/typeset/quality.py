@@ -7,6 +7,7 @@ from typing import Any
 from florilegium.model.page_quality import Flaw
 from florilegium.model.pages import Page
 from florilegium.typeset.engine.protruding import width_of
+from florilegium.typeset.engine.scaled_letters import scale_of
 from florilegium.typeset.notes import NotePlace
 from florilegium.typeset.page_lines import SetLine, SetPage, openings_of, pages_of_lines
 from florilegium.typeset.pages import is_blank, notes_of
@@ -136,10 +137,10 @@ def _rivers(one: SetPage) -> Iterator[Flaw]:
 def _blanks(line: SetLine) -> Iterator[float]:
     """The middle of each blank of a line, in pixels from the left of the sheet."""
     for box in line.texts:
-        x = box.position_x
-        blank = width_of(" ", box.style) + box.justification_spacing
+        x, scale = box.position_x, scale_of(box)
+        blank = scale * (width_of(" ", box.style) + box.justification_spacing)
         for word in box.text.split(" ")[:-1]:
-            x += width_of(word, box.style) + word.count("\u00a0") * box.justification_spacing if word else 0.0
+            x += scale * (width_of(word, box.style) + word.count("\u00a0") * box.justification_spacing) if word else 0.0
             yield x + blank / 2
             x += blank
 

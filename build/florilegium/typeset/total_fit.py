@@ -6,6 +6,7 @@ from math import inf
 from florilegium.typeset.feasible_breaks import WORST, Chance, Demand, Measure, Node, first_node, reached
 
 AT_EASE = 1.8  # the widest stretch of a paragraph that is set without hyphenation
+SCALED_AT_EASE = 1.2  # where letters take their part: parting a word then helps more
 LOOSE = 2.4  # with hyphenation
 FULL = 2.2  # in a paragraph that is given another number of lines than is best for it
 
@@ -22,7 +23,7 @@ def best_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ..
 def unparted_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
     """The chances to take where no word is parted, nor what is tied; () where that would be too loose."""
     plain = [chance for chance in chances if not (chance.hyphenated or chance.tied)]
-    return _broken(plain, Demand(measure, AT_EASE))
+    return _broken(plain, Demand(measure, _at_ease(measure)))
 
 
 def parted_breaks(chances: Sequence[Chance], measure: Measure) -> tuple[Chance, ...]:
@@ -43,8 +44,14 @@ def in_lines(chances: Sequence[Chance], measure: Measure, lines: int) -> tuple[C
     """
     free = [chance for chance in chances if not chance.tied]
     plain = [chance for chance in free if not chance.hyphenated]
-    ways = (_broken(some, Demand(measure, loosest, lines)) for some, loosest in ((plain, AT_EASE), (free, FULL)))
+    ways = (
+        _broken(some, Demand(measure, loosest, lines)) for some, loosest in ((plain, _at_ease(measure)), (free, FULL))
+    )
     return next((way for way in ways if way and not _has_stack(way)), ())
+
+
+def _at_ease(measure: Measure) -> float:
+    return SCALED_AT_EASE if measure.scaling else AT_EASE
 
 
 def _has_stack(taken: Sequence[Chance]) -> bool:

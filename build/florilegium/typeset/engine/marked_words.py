@@ -48,7 +48,7 @@ def draw_words(stream: Any, runs: Sequence[Run], matrix: Any) -> bool:
             if word is None:
                 return False
             places.append((left, word))
-            left += word.width
+            left += word.width * turn[0]
     for x, word in reversed(places) if runs[0].backwards else places:
         stream.set_text_matrix(*turn, x, base)
         _draw(stream, word)

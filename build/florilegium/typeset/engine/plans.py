@@ -7,6 +7,7 @@ from florilegium.typeset.engine.chances import chances_of, unparted_chances, wit
 from florilegium.typeset.engine.drop_initials import Initial, set_apart
 from florilegium.typeset.engine.galleys import Galley, Word, shaped, text_boxes
 from florilegium.typeset.engine.protruding import width_of
+from florilegium.typeset.engine.scaled_letters import scaling_of
 from florilegium.typeset.engine.wishes import NONE, Wish, wish_for
 from florilegium.typeset.feasible_breaks import Chance, Measure
 from florilegium.typeset.ragged_fit import best_ragged
@@ -95,7 +96,8 @@ def _measure(linebox: Any, galley: Galley, width: float, initial: Initial | None
     beside = galley.places[len(initial.letter.text)] if initial else 0.0
     full, lines = linebox.style["text_align_last"] == "justify", initial.lines if initial else 1
     blank = width_of(" ", galley.texts[1 if initial else 0].style) if is_justified(linebox) else 0.0
-    return Measure(width, blank, float(linebox.text_indent), full, beside, lines)
+    scaling = scaling_of(linebox.style) if blank else 0.0
+    return Measure(width, blank, float(linebox.text_indent), full, beside, lines, scaling)
 
 
 def _taken(

@@ -14,6 +14,7 @@ from florilegium.typeset.engine.drawn_words import shown_words
 from florilegium.typeset.engine.leftward_words import draw_in_order
 from florilegium.typeset.engine.marked_words import are_marked, draw_words, read_as
 from florilegium.typeset.engine.runs import runs_of
+from florilegium.typeset.engine.scaled_letters import scaled
 from florilegium.typeset.engine.shown_runs import Shown, shown_runs
 from florilegium.typeset.engine.tracking import tracked_runs
 
@@ -63,6 +64,7 @@ def _unpack_glyphs_at_once() -> None:
     stock = text.draw_first_line
 
     def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+        matrix = scaled(textbox, matrix)
         plain = text_overflow != "ellipsis" and block_ellipsis == "none" and textbox.text.strip()
         if not plain or textbox.style["font_size"] < 1e-6 or not _draw(stream, textbox, matrix):
             return stock(stream, textbox, text_overflow, block_ellipsis, matrix)

@@ -12,6 +12,7 @@ from florilegium.typeset.engine.drop_initials import flatten, is_drop, lower
 from florilegium.typeset.engine.level_lines import level
 from florilegium.typeset.engine.plans import Plan, is_justified, plan_of
 from florilegium.typeset.engine.protruding import protrusion
+from florilegium.typeset.engine.scaled_letters import fill
 from florilegium.typeset.engine.set_lines import set_line
 from florilegium.typeset.engine.tracking import track
 
@@ -144,7 +145,7 @@ def _let_lines_be_full() -> None:
 
 
 def _justify_both_ways() -> None:
-    """Blanks give as well as take, and points and hyphens protrude; stock only ever widens."""
+    """Blanks and letters give as well as take, and points and hyphens protrude; stock only ever widens blanks."""
     stock = inline.text_align
 
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
@@ -153,7 +154,7 @@ def _justify_both_ways() -> None:
         left, right = protrusion(line)
         lacking = available_width + left + right - line.width
         if lacking < 0 or not last or line.style["text_align_last"] == "justify":
-            inline.justify_line(context, line, lacking)
+            fill(context, line, lacking, _being_set[-1].plan.measure)
         return -left
 
     inline.text_align = text_align
