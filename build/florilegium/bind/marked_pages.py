@@ -8,7 +8,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from florilegium.bind.page_objects import is_coloured, things_on
-from florilegium.bind.shown import box_of, on_page, turned
+from florilegium.bind.shown import box_of, enlarged, on_page, turned
 from florilegium.model.sheet import Box
 
 HIGH, WIDE = 560, 760  # pixels into which a page fits
@@ -17,22 +17,30 @@ AROUND = 3  # pixels between a mark and what it marks
 COLOURS = 48  # enough for a page in greys with two lines of colour
 
 
-def marked_pages(pdf: bytes, places: Mapping[int, Sequence[Box | None]]) -> dict[int, bytes]:
+def marked_pages(
+    pdf: bytes, places: Mapping[int, Sequence[Box | None]], units: Mapping[int, float]
+) -> dict[int, bytes]:
     """By the ordinals of pages, each as a PNG with its places marked: a box, or the whole page for None.
 
-    Boxes are in points from the corner of the trimmed page, whose edge is marked where the page has a bleed.
+    Boxes are in points from the corner of the trimmed page, whose edge is marked where the page has a bleed; `units`
+    are those of pages whose unit is more points than one, which PDFium does not heed.
     """
     with pypdfium2.PdfDocument(pdf) as document:
         known = {page: boxes for page, boxes in places.items() if 0 < page <= len(document)}
-        return {page: _png(document[page - 1], boxes) for page, boxes in known.items()}
+        return {page: _png(document[page - 1], _in_units(boxes, units.get(page, 1))) for page, boxes in known.items()}
 
 
-def coloured_places(pdf: bytes, page: int) -> tuple[Box, ...]:
+def _in_units(boxes: Sequence[Box | None], unit: float) -> Sequence[Box | None]:
+    return [box and enlarged(box, 1 / unit) for box in boxes]
+
+
+def coloured_places(pdf: bytes, page: int, unit: float = 1) -> tuple[Box, ...]:
     """Where on a page something is drawn in another colour than black, grey or white; a picture may be of any."""
     with pypdfium2.PdfDocument(pdf) as document:
         sheet = document[page - 1]
         trim, degrees = box_of(sheet.get_trimbox()), sheet.get_rotation()
-        return tuple(on_page(thing.box, trim, degrees) for thing in things_on(sheet) if is_coloured(thing))
+        coloured = (on_page(thing.box, trim, degrees) for thing in things_on(sheet) if is_coloured(thing))
+        return tuple(enlarged(box, unit) for box in coloured)
 
 
 def _png(page: pypdfium2.PdfPage, boxes: Sequence[Box | None]) -> bytes:

@@ -62,7 +62,7 @@ class PrintedPage:
     `colours` are the colour spaces that are used, “gray”, “RGB”, “CMYK” or as the file calls them; `transparency` says
     by what something is let through; `annotations` lie over the page; `ink` is the most of all
     inks together, in per cent; so many glyphs are `missing`; `head` and `foot` are its first and last line, “” where
-    they were not read; it is shown `turned` by so many degrees.
+    they were not read; it is shown `turned` by so many degrees; `unit` is how many points a unit of its is in the file.
     """
 
     ordinal: int
@@ -76,6 +76,7 @@ class PrintedPage:
     head: str = ""
     foot: str = ""
     turned: int = 0
+    unit: float = 1.0
 
     @property
     def trim(self) -> Box | None:

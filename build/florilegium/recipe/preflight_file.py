@@ -16,7 +16,7 @@ from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
 from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, Spot
 from florilegium.model.print_profile import Paper, PrintProfile, Size
-from florilegium.model.printed_file import PrintedPage
+from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.model.sheet import Box
 from florilegium.prove.preflight import cover_preflight, flaws_in_lines, page_quality, preflight, screen_preflight
 from florilegium.recipe.patience import Impatience, patiently
@@ -26,6 +26,7 @@ GUESSED = "(taken for a screen edition, for its bookmarks or tags; --kind interi
 PAGES_PICTURED = 6  # of each check
 WHOLE_PAGES = 2  # of a check that fails for whole pages
 PLACES_MARKED = 60  # on a page
+Units = Mapping[int, float]  # by the ordinals of pages, how many points their units are
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +71,35 @@ def look_at(order: Order, most_seconds: float) -> Looked:
 
 def look(order: Order) -> Looked:
     """The same in this process, as long as it takes."""
-    kind = order.kind or kind_of(order.content, order.named)
+    kind, units = order.kind or kind_of(order.content, order.named), dict[int, float]()
     if kind == "screen":
         file = inspect_screen(order.content)
         table = screen_preflight(order.name, file)
         if not order.kind and file and not any(claim.startswith("PDF/UA") for claim in file.said.claims):
             table = replace(table, asked_by=f"{table.asked_by} {GUESSED}")
-    elif kind == "cover":
-        table = cover_preflight(order.name, inspect(order.content), order.profile, _sheet(order))
     else:
-        table = _interior(order)
-    table = replace(table, checks=tuple(_placed(order.content, check) for check in table.checks))
-    return Looked(table, _pictures(order.content, table) if order.pictured else {})
+        printed = inspect(order.content)
+        units = {page.ordinal: page.unit for page in printed.pages} if printed else {}
+        if kind == "cover":
+            table = cover_preflight(order.name, printed, order.profile, _sheet(order))
+        else:
+            table = _interior(order, printed)
+    table = replace(table, checks=tuple(_placed(order.content, check, units) for check in table.checks))
+    return Looked(table, _pictures(order.content, table, units) if order.pictured else {})
 
 
-def _placed(content: bytes, check: Check) -> Check:
+def _placed(content: bytes, check: Check, units: Units) -> Check:
     """The check with the places of colours on its first pages; where all are grey the page is the place."""
     if check.id != "colours":
         return check
-    return replace(check, faults=tuple(replace(each, spots=_coloured(content, each.spots)) for each in check.faults))
+    faults = (replace(each, spots=_coloured(content, each.spots, units)) for each in check.faults)
+    return replace(check, faults=tuple(faults))
 
 
-def _coloured(content: bytes, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+def _coloured(content: bytes, spots: tuple[Spot, ...], units: Units) -> tuple[Spot, ...]:
     found: list[Spot] = []
     for spot in spots[:PAGES_PICTURED]:
-        boxes = coloured_places(content, spot.page)[:PLACES_MARKED]
+        boxes = coloured_places(content, spot.page, units.get(spot.page, 1))[:PLACES_MARKED]
         found += [Spot(spot.page, box) for box in boxes] or [spot]
     return (*found, *spots[PAGES_PICTURED:])
 
@@ -116,8 +121,8 @@ def known_of(file: Path, content: bytes) -> Expected:
         return UNKNOWN
 
 
-def _interior(order: Order) -> Preflight:
-    table = preflight(order.name, inspect(order.content), order.profile, order.expected)
+def _interior(order: Order, file: PrintedFile | None) -> Preflight:
+    table = preflight(order.name, file, order.profile, order.expected)
     if not table.pages:
         return table
     return replace(table, checks=(*table.checks, _page_quality(order, table.pages)))
@@ -163,13 +168,13 @@ def _size(box: Box) -> Size:
     return round((box.right - box.left) / POINTS, 2), round((box.top - box.bottom) / POINTS, 2)
 
 
-def _pictures(content: bytes, table: Preflight) -> dict[str, dict[int, bytes]]:
+def _pictures(content: bytes, table: Preflight, units: Units) -> dict[str, dict[int, bytes]]:
     """For each check that found something, its first pages with the places marked."""
     found = {}
     for check in table.checks:
         places = _by_page(check.places)
         if places:
-            found[check.id] = marked_pages(content, places)
+            found[check.id] = marked_pages(content, places, units)
     return found
 
 

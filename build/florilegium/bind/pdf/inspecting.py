@@ -125,6 +125,7 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             stands.head,
             stands.foot,
             page.rotation % 360,
+            _unit(page),
         )
 
 
