@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, NumberObject
 
 from books import Book
 from check_pdf import verapdf
 from florilegium.bind.pdf import finish_screen, inspect, inspect_screen
+from florilegium.model.printing import Intent
 from florilegium.prove.preflight import preflight, screen_preflight
 from florilegium.typeset import join
 from galleys import BOOK, fonts, galley
@@ -131,6 +132,31 @@ def test_verapdf_misses_the_tags_that_were_missed():
     assert "7.1" in verapdf(out.getvalue())  # ISO 14289-1, 7.1: all that is real content is tagged
     found = screen_preflight("book.pdf", inspect_screen(out.getvalue())).diagnostics
     assert "X29" in [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("operators", "resources"),
+    [
+        (b" q 0 0 0 1 k 30 30 9 9 re f Q", {}),
+        (b" q /shade sh Q", {"Shading": {"shade": "shading"}}),
+        (b" q 1 0 0 rg 30 30 9 9 re f Q", {}),
+    ],
+)
+def test_verapdf_finds_the_same_colours_unexplained(operators, resources):
+    drawn = join((galley(TEXT * 200),), fonts()).draw(BOOK)
+    srgb = (Path(__file__).parents[1] / "layouts/colour/srgb.icc").read_bytes()
+    content = finish_screen(drawn.screen, BOOK, (), Intent("sRGB", "sRGB", srgb))
+    ends = dictionary(FunctionType=NumberObject(2), N=NumberObject(1), Domain=ArrayObject(map(NumberObject, (0, 1))))
+    ends[NameObject("/C0")] = ends[NameObject("/C1")] = ArrayObject(map(NumberObject, (0, 0, 0, 1)))
+    line = ArrayObject(map(NumberObject, (0, 0, 9, 9)))
+    shading = dictionary(ShadingType=NumberObject(2), ColorSpace=NameObject("/DeviceCMYK"), Function=ends, Coords=line)
+    named = {
+        NameObject(f"/{kind}"): {NameObject(f"/{name}"): shading for name in names} for kind, names in resources.items()
+    }
+    changed = broken(content, with_operators(operators, named))
+    (inks,) = (check for check in screen_preflight("book.pdf", inspect_screen(changed)).checks if check.id == "inks")
+    assert [fault.code for fault in inks.faults] == ([] if b"rg" in operators else ["X33"])
+    assert ("6.2.4.3" in verapdf(changed, "3a")) == bool(inks.faults)
 
 
 def test_a_sheet_of_nothing_but_a_form_is_not_blank(put):

@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DecodedStreamObject,
+    DictionaryObject,
     FloatObject,
     NameObject,
     NumberObject,
@@ -236,41 +236,102 @@ def test_what_is_tagged_is_not_told_to_be_tagged():
     )
 
 
-def with_a_picture(space) -> bytes:
-    """Two pages with a picture in that colour space, and a stream that nothing draws."""
-    picture = DecodedStreamObject()
-    picture.update(dictionary(Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1)))
-    picture.update(dictionary(Height=NumberObject(1), BitsPerComponent=NumberObject(8)))
-    picture[NameObject("/ColorSpace")] = space
-    picture.set_data(b"\0\0\0\0")
-    stray = DecodedStreamObject()
-    stray.set_data(b"stray")
-
-    def drawn(writer, number, page):
-        page["/Resources"][NameObject("/Stray")] = writer._add_object(stray)
-        page["/Resources"][NameObject("/XObject")] = dictionary(i=writer._add_object(picture))
-
-    return made(WORDS + b"q 9 0 0 9 50 50 cm /i Do Q", 2, drawn)
+def streamed(data: bytes, **entries) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.update(dictionary(**entries))
+    stream.set_data(data)
+    return stream
 
 
-INKS = NameObject("/DeviceCMYK")
-FEW_INKS = ArrayObject([NameObject("/Indexed"), INKS, NumberObject(0), ByteStringObject(b"\0\0\0\0")])
+def picture(space: str) -> DecodedStreamObject:
+    return streamed(
+        b"\0\0\0\0", Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1),
+        Height=NumberObject(1), BitsPerComponent=NumberObject(8), ColorSpace=NameObject(space),
+    )  # fmt: skip
 
 
-def test_a_picture_in_inks_is_found_in_a_file_of_which_a_part_is_broken():
-    content = with_a_picture(FEW_INKS)
-    assert screen_checks(content, claims=("PDF/A-3",))["inks"].pages == (1, 2)
+def form(data: bytes, **resources) -> DecodedStreamObject:
+    entries = {"Resources": dictionary(**resources)} if resources else {}
+    box = RectangleObject((0, 0, 9, 9))
+    return streamed(data, Type=NameObject("/XObject"), Subtype=NameObject("/Form"), BBox=box, **entries)
+
+
+def placed(writer, value):
+    """The value with its streams where the file has them, as objects of their own."""
+    for key in (
+        list(value) if isinstance(value, DictionaryObject) else range(len(value)) if isinstance(value, list) else ()
+    ):
+        value[key] = placed(writer, value[key])
+    return writer._add_object(value) if isinstance(value, DecodedStreamObject) else value
+
+
+def archival(operators: bytes, intent: int, claim=b"<pdfaid:part>3</pdfaid:part>", **resources) -> bytes:
+    """A file of two pages that says it is PDF/A, with an output intent of so many inks, 0 for none."""
+
+    def change(writer, number, page):
+        for kind, value in resources.items():
+            page["/Resources"][NameObject(f"/{kind}")] = placed(writer, value)
+        profile = streamed(b"", N=NumberObject(intent))
+        meant = dictionary(S=NameObject("/GTS_PDFA1"), DestOutputProfile=writer._add_object(profile))
+        writer.root_object[NameObject("/OutputIntents")] = ArrayObject([meant] if intent else [])
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(streamed(claim))
+
+    return made(operators + WORDS, 2, change)
+
+
+@pytest.mark.parametrize(
+    ("operators", "intent", "spaces"),
+    [
+        (b"0 0 0 1 k ", 3, ["DeviceCMYK"]),
+        (b"0 0 0 1 K ", 3, ["DeviceCMYK"]),
+        (b"1 0 0 RG ", 4, ["DeviceRGB"]),
+        (b"1 0 0 rg 0 0 0 1 k 0 g ", 0, ["DeviceCMYK", "DeviceGray", "DeviceRGB"]),
+        (b"1 0 0 rg 0 0 0 1 k 0 g ", 1, ["DeviceCMYK", "DeviceRGB"]),
+        (b"1 0 0 rg 0 g ", 3, []),
+        (b"0 0 0 1 k 0 g ", 4, []),
+        (b"/DeviceCMYK cs 0 0 0 1 sc ", 3, ["DeviceCMYK"]),
+        (b"BI /W 1 /H 1 /BPC 8 /CS /CMYK ID \0\0\0\0 EI ", 3, ["DeviceCMYK"]),
+        (b"BT (0 0 0 1 k ) Tj ET /k gs ", 3, []),
+        (b"/picture Do ", 3, ["DeviceCMYK"]),
+        (b"/form Do ", 3, ["DeviceCMYK"]),
+        (b"/form Do ", 4, []),
+        (b"/meant Do ", 3, []),
+        (b"/s sh ", 4, ["DeviceRGB"]),
+        (b"/Pattern cs /p scn ", 3, ["DeviceCMYK"]),
+        (b"/ink cs 1 scn ", 3, ["DeviceCMYK"]),
+        (b"/screen cs 1 scn ", 4, []),
+    ],
+)
+def test_pdf_a_with_colours_that_its_output_intent_does_not_explain(operators, intent, spaces):
+    ink = ArrayObject([NameObject("/Separation"), NameObject("/Gold"), NameObject("/DeviceCMYK"), dictionary()])
+    screen = ArrayObject([NameObject("/ICCBased"), streamed(b"", N=NumberObject(3))])
+    content = archival(
+        operators, intent,
+        XObject=dictionary(
+            picture=picture("/DeviceCMYK"), form=form(b"/inner Do", XObject=dictionary(inner=form(b"0 0 0 1 k"))),
+            meant=form(b"0 0 0 1 k", ColorSpace=dictionary(DefaultCMYK=screen)),
+        ),
+        Shading=dictionary(s=dictionary(ShadingType=NumberObject(2), ColorSpace=NameObject("/DeviceRGB"))),
+        Pattern=dictionary(p=streamed(b"1 0 0 0 k 0 0 9 9 re f", PatternType=NumberObject(1))),
+        ColorSpace=dictionary(ink=ink, screen=screen),
+    )  # fmt: skip
+    told = screen_checks(content)["inks"]
+    assert [fault.message.split()[2] for fault in told.faults] == spaces
+    assert told.pages == ((1, 2) if spaces else ())
+    assert [fault.code for fault in checks(content)["inks"].faults] == ["X33"] * len(spaces)
+
+
+def test_colours_are_found_in_a_file_of_which_a_part_is_broken():
+    content = archival(b"0 0 0 1 k ", 3, Stray=streamed(b"stray"))
     broken = content.replace(b"stray\nendstream", b"stray\nndstreame", 1)
     assert broken != content
-    assert screen_checks(broken, claims=("PDF/A-3",))["inks"].pages == (1, 2)
+    assert screen_checks(broken)["inks"].pages == (1, 2)
 
 
-def test_pdf_a_with_a_picture_in_inks_and_no_output_intent_for_them():
-    content = with_a_picture(INKS)
-    inks = screen_checks(content, claims=("PDF/A-3",))["inks"]
-    assert (found(inks), inks.pages) == (["X33"], (1, 2))
+def test_colours_of_a_file_that_does_not_say_that_it_is_pdf_a_need_no_output_intent():
+    content = archival(b"0 0 0 1 k ", 0, b"")
     assert screen_checks(content)["inks"].verdict is Verdict.IDLE
-    assert screen_checks(made(), claims=("PDF/A-3",))["inks"].verdict is Verdict.PASSED
+    assert "inks" not in checks(content)
 
 
 def test_a_subset_of_type_1_is_known_though_the_font_itself_has_no_prefix():

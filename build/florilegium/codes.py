@@ -295,5 +295,5 @@ CODES: dict[str, Code] = {
     "X30": Code("error", "art goes to the edge of the page and not to the end of the bleed"),
     "X31": Code("warning", "a recto inside the book is blank"),
     "X32": Code("warning", "a file is not made as for PDF/X, which this printer does not demand"),
-    "X33": Code("error", "a file says that it is PDF/A, and pictures in inks have no output intent"),
+    "X33": Code("error", "a file says that it is PDF/A, and has colours that no output intent explains"),
 }

@@ -113,18 +113,35 @@ class Said:
         return next((claim for claim in self.claims if claim.startswith("PDF/X")), "")
 
     @property
+    def archival(self) -> str:
+        """The kind of PDF/A it says it is, “” for none."""
+        return next((claim for claim in self.claims if claim.startswith("PDF/A")), "")
+
+    @property
     def locked(self) -> bool:
         return "encryption" in self.active
 
 
 @dataclass(frozen=True, slots=True)
+class Unmeant:
+    """A space of colours of some device, as “DeviceCMYK”, that PDF/A wants explained, and the pages that use it."""
+
+    space: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedFile:
-    """A PDF for a printer. The labels are those that a reader shows for its pages, () where it has none."""
+    """A PDF for a printer. The labels are those that a reader shows for its pages, () where it has none.
+
+    Of a file that says it is PDF/A, `unmeant` are the colours that no output intent explains.
+    """
 
     said: Said
     fonts: tuple[PrintedFont, ...]
     pages: tuple[PrintedPage, ...]
     labels: tuple[str, ...] = ()
+    unmeant: tuple[Unmeant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +169,11 @@ class ScreenPage:
 
 @dataclass(frozen=True, slots=True)
 class ScreenFile:
-    """A PDF for the screen. The pages whose pictures are in inks that no output intent explains are `unmeant`."""
+    """A PDF for the screen; `unmeant` are the colours of one that says it is PDF/A that no output intent explains."""
 
     said: Said
     fonts: tuple[PrintedFont, ...]
     pages: tuple[ScreenPage, ...]
     labels: tuple[str, ...]
     bookmarks: tuple[Bookmark, ...]
-    unmeant: tuple[int, ...] = ()
+    unmeant: tuple[Unmeant, ...] = ()

@@ -12,8 +12,9 @@ from pypdf.generic import DictionaryObject
 from florilegium.bind.extents import standings
 from florilegium.bind.pages_seen import SeenPage, seen_file, ways_through
 from florilegium.bind.pdf.colouring import Usage, usage_of
+from florilegium.bind.pdf.device_colours import unmeant_colours
 from florilegium.bind.pdf.lettering import printed_font
-from florilegium.bind.pdf.named_things import subset_names, unmeant_pages
+from florilegium.bind.pdf.named_things import subset_names
 from florilegium.bind.pdf.said import UNREADABLE, as_array, as_dictionary, said_by
 from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
 from florilegium.model.printed import ReadPage
@@ -27,6 +28,7 @@ from florilegium.model.printed_file import (
     ScreenFile,
     ScreenPage,
     Standing,
+    Unmeant,
 )
 from florilegium.model.sheet import Box
 
@@ -52,7 +54,8 @@ def inspect(content: bytes, texts: bool = True) -> PrintedFile | None:
         pages = tuple(_pages(reader, seen, fonts))
         baggage = tuple(dict.fromkeys((*ways.baggage, *_named(reader))))
         said = said_by(reader, baggage, ways.tagged)
-        return PrintedFile(said, tuple(fonts[name] for name in sorted(fonts)), pages, ways.labels)
+        told = tuple(fonts[name] for name in sorted(fonts))
+        return PrintedFile(said, told, pages, ways.labels, _unmeant(reader, said))
     except UNREADABLE:
         return None
 
@@ -69,9 +72,13 @@ def inspect_screen(content: bytes) -> ScreenFile | None:
         # The names tell in most files; only for others, as those of Type 1, are the fonts themselves looked at.
         subsets = frozenset() if all(font.subset for font in seen.fonts) else subset_names(reader)
         fonts = tuple(replace(font, subset=font.subset or font.name in subsets) for font in seen.fonts)
-        return ScreenFile(said, fonts, pages, ways.labels, ways.bookmarks, unmeant_pages(reader))
+        return ScreenFile(said, fonts, pages, ways.labels, ways.bookmarks, _unmeant(reader, said))
     except UNREADABLE:
         return None
+
+
+def _unmeant(reader: PdfReader, said: Said) -> tuple[Unmeant, ...]:
+    return unmeant_colours(reader) if said.archival else ()
 
 
 def _open(content: bytes) -> PdfReader | None:

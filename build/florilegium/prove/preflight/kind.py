@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from florilegium.model.preflight import Check, Fault, Spot
+from florilegium.model.preflight import Check, Fault, Spot, ordinals
 from florilegium.model.print_profile import PrintProfile
-from florilegium.model.printed_file import PrintedFile, Said
+from florilegium.model.printed_file import PrintedFile, Said, Unmeant
 from florilegium.prove.preflight.saying import idle, listed, on
 
 VERSIONS = {"PDF/X-4": "1.6", "PDF/X-3": "1.4", "PDF/X-1a": "1.4"}  # ISO 15930-7, 5; 15930-3 and -6; 15930-1 and -4
@@ -76,3 +76,20 @@ def active(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 def baggage(said: Said, hint: str) -> Iterator[Fault]:
     """X13 for each thing that a file carries beside its pages."""
     return (Fault("X13", f"the file has {each}", hint) for each in said.active)
+
+
+def unexplained(said: Said, unmeant: tuple[Unmeant, ...]) -> Iterator[Check]:
+    """X33: what says that it is PDF/A has colours of a device only with an output intent (ISO 19005-3, 6.2.4.3)."""
+    title = "colours that an output intent explains"
+    if not said.archival:
+        yield idle("inks", title, "the file does not say that it is PDF/A")
+        return
+    faults = []
+    for each in unmeant:
+        message = (
+            f"colours in {each.space} on {ordinals(each.pages)} have no output intent, which {said.archival} forbids"
+        )
+        hint = f"export it with an output intent for {each.space}, or with its colours converted"
+        faults.append(Fault("X33", message, hint, tuple(map(Spot, each.pages))))
+    measured = f"all but {listed(each.space for each in unmeant)}" if unmeant else "all"
+    yield Check("inks", title, measured, "all", tuple(faults))

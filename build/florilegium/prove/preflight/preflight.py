@@ -32,6 +32,7 @@ def preflight(name: str, file: PrintedFile | None, profile: PrintProfile, expect
         return Preflight(name, "interior", profile.name, 0, _unread(file))
     checks = [check for judge in INTERIOR for check in judge(file, profile)]
     checks += kind.particulars(file.said, profile.required)
+    checks += kind.unexplained(file.said, file.unmeant) if file.said.archival else ()
     for judge in (pages.blanks, pages.first_page):
         checks += judge(file, expected)
     checks += pages.folios(file.pages, expected)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from florilegium.model.letters import plain_letters
-from florilegium.model.preflight import Check, Expected, Fault, Spot, ordinals
+from florilegium.model.preflight import Check, Expected, Fault, Spot
 from florilegium.model.printed_file import Bookmark, ScreenFile, ScreenPage
 from florilegium.prove.preflight.folios import expected_run, folios_on, found_run
-from florilegium.prove.preflight.kind import baggage
+from florilegium.prove.preflight.kind import baggage, unexplained
 from florilegium.prove.preflight.pages import folio_check
 from florilegium.prove.preflight.saying import idle, listed
 
@@ -29,15 +29,8 @@ def claims(file: ScreenFile, expected: Expected) -> Iterator[Check]:
 
 
 def meaning(file: ScreenFile, expected: Expected) -> Iterator[Check]:
-    """X33: what says that it is PDF/A has no picture in inks without an output intent (ISO 19005-3, 6.2.4.3)."""
-    title, claim = "pictures in inks", next((each for each in file.said.claims if each.startswith("PDF/A")), "")
-    if not claim:
-        yield idle("inks", title, "the file does not say that it is PDF/A")
-        return
-    message = f"pictures on {ordinals(file.unmeant)} are in DeviceCMYK without an output intent, which {claim} forbids"
-    spots = tuple(map(Spot, file.unmeant))
-    faults = (Fault("X33", message, "convert the pictures to RGB or grey", spots),) if spots else ()
-    yield Check("inks", title, f"on {len(spots)} pages" if spots else "none", "none without an output intent", faults)
+    """X33: what says that it is PDF/A explains all its colours."""
+    return unexplained(file.said, file.unmeant)
 
 
 def carries(file: ScreenFile, expected: Expected) -> Iterator[Check]:
