@@ -59,6 +59,26 @@ def found(check: Check) -> list[str]:
     return [fault.code for fault in check.faults]
 
 
+def streamed(data: bytes, **entries) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.update(dictionary(**entries))
+    stream.set_data(data)
+    return stream
+
+
+def picture(space: str) -> DecodedStreamObject:
+    return streamed(
+        b"\0\0\0\0", Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1),
+        Height=NumberObject(1), BitsPerComponent=NumberObject(8), ColorSpace=NameObject(space),
+    )  # fmt: skip
+
+
+def form(data: bytes, **resources) -> DecodedStreamObject:
+    entries = {"Resources": dictionary(**resources)} if resources else {}
+    box = RectangleObject((0, 0, 9, 9))
+    return streamed(data, Type=NameObject("/XObject"), Subtype=NameObject("/Form"), BBox=box, **entries)
+
+
 # --- art at the edge ---------------------------------------------------------------------------------------------
 
 
@@ -191,6 +211,38 @@ def test_a_coarse_picture_in_a_pattern(matrix, resolution):
     assert (found(pictures), pictures.pages, pictures.measured) == (["X14"], (1, 2), f"{resolution} and more")
 
 
+@pytest.mark.parametrize(("matrix", "resolution"), [((1, 0, 0, 1, 0, 0), 18), ((2, 0, 0, 2, 0, 0), 9)])
+def test_a_coarse_picture_in_a_form_in_a_pattern(matrix, resolution):
+    def filled(writer, number, page):
+        coarse = streamed(
+            bytes(2500), Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(50),
+            Height=NumberObject(50), BitsPerComponent=NumberObject(8), ColorSpace=NameObject("/DeviceGray"),
+        )  # fmt: skip
+        inner = form(b"q 100 0 0 100 0 0 cm /i Do Q", XObject=dictionary(i=writer._add_object(coarse)))
+        outer = form(b"2 0 0 2 0 0 cm /f Do", XObject=dictionary(f=writer._add_object(inner)))
+        outer[NameObject("/Matrix")] = ArrayObject(map(FloatObject, matrix))
+        things = dictionary(XObject=dictionary(f=writer._add_object(outer)))
+        box = RectangleObject((0, 0, 200, 200))
+        step = {"XStep": NumberObject(200), "YStep": NumberObject(200), "BBox": box, "Resources": things}
+        kind = {"PatternType": NumberObject(1), "PaintType": NumberObject(1), "TilingType": NumberObject(1)}
+        pattern = streamed(b"/f Do", **kind, **step)
+        page["/Resources"][NameObject("/Pattern")] = dictionary(p=writer._add_object(pattern))
+
+    pictures = checks(made(WORDS + b"/Pattern cs /p scn 100 100 200 200 re f", 2, filled))["pictures"]
+    assert (found(pictures), pictures.measured) == (["X14"], f"{resolution} and more")
+
+
+def test_an_art_box_beside_the_trim_box_is_told():
+    def boxed(writer, number, page):
+        for name in ("/TrimBox", "/BleedBox", "/ArtBox"):
+            page[NameObject(name)] = RectangleObject((0, 0, 432, 648))
+
+    boxes = checks(made(change=boxed))["boxes"]
+    assert (found(boxes), boxes.pages) == (["X32"], tuple(range(1, 25)))
+    assert "ArtBox beside the TrimBox" in boxes.faults[0].message
+    assert found(checks(made(change=boxed), profile("ingramspark"))["boxes"]) == ["X03"]
+
+
 # --- what a printer does not demand ------------------------------------------------------------------------------
 
 
@@ -236,32 +288,11 @@ def test_what_is_tagged_is_not_told_to_be_tagged():
     )
 
 
-def streamed(data: bytes, **entries) -> DecodedStreamObject:
-    stream = DecodedStreamObject()
-    stream.update(dictionary(**entries))
-    stream.set_data(data)
-    return stream
-
-
-def picture(space: str) -> DecodedStreamObject:
-    return streamed(
-        b"\0\0\0\0", Type=NameObject("/XObject"), Subtype=NameObject("/Image"), Width=NumberObject(1),
-        Height=NumberObject(1), BitsPerComponent=NumberObject(8), ColorSpace=NameObject(space),
-    )  # fmt: skip
-
-
-def form(data: bytes, **resources) -> DecodedStreamObject:
-    entries = {"Resources": dictionary(**resources)} if resources else {}
-    box = RectangleObject((0, 0, 9, 9))
-    return streamed(data, Type=NameObject("/XObject"), Subtype=NameObject("/Form"), BBox=box, **entries)
-
-
 def placed(writer, value):
     """The value with its streams where the file has them, as objects of their own."""
-    for key in (
-        list(value) if isinstance(value, DictionaryObject) else range(len(value)) if isinstance(value, list) else ()
-    ):
-        value[key] = placed(writer, value[key])
+    if isinstance(value, DictionaryObject | ArrayObject):
+        for key in list(value) if isinstance(value, DictionaryObject) else range(len(value)):
+            value[key] = placed(writer, value[key])
     return writer._add_object(value) if isinstance(value, DecodedStreamObject) else value
 
 

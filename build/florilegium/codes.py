@@ -265,7 +265,7 @@ CODES: dict[str, Code] = {
     # X: preflight
     "X01": Code("error", "a printer’s file cannot be read"),
     "X02": Code("error", "a page of a printer’s file lacks a box"),
-    "X03": Code("error", "a box of a page does not lie inside the next"),
+    "X03": Code("error", "a box of a page does not lie inside the next, or excludes another that is there"),
     "X04": Code("error", "the pages of a printer’s file are not of one size"),
     "X05": Code("error", "a sheet is not that of a trim of the printer’s"),
     "X06": Code("error", "a file is not of the kind that the printer wants"),

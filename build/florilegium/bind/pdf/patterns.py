@@ -10,18 +10,23 @@ from pypdf.generic import DictionaryObject, StreamObject
 from florilegium.bind.pdf.said import as_array, as_dictionary
 
 STEPS = re.compile(rb"(?<![\w/])(q|Q)(?!\w)|((?:[-+.\d]+\s+){6})cm\b|/([^\s/\[\]<>()]+)\s+Do\b")
+DEEPEST = 6  # forms in forms
 AS_IT_IS = (1.0, 0.0, 0.0, 1.0)
 Scale = tuple[float, float, float, float]  # the first four of a matrix; where something stands is of no interest
 
 
 def coarsest(pattern: DictionaryObject) -> float:
-    """The least points to the inch of a picture in a tiling pattern; infinite where it has none."""
-    if not isinstance(pattern, StreamObject):
+    """The least points to the inch of a picture in a tiling pattern, or in a form there; infinite where it has none."""
+    return _coarsest(pattern, AS_IT_IS, DEEPEST)
+
+
+def _coarsest(drawing: DictionaryObject, outer: Scale, depth: int) -> float:
+    if not isinstance(drawing, StreamObject) or not depth:
         return inf
-    pictures = as_dictionary(as_dictionary(pattern.get("/Resources")).get("/XObject"))
-    scale = _scale([each.get_object() for each in as_array(pattern.get("/Matrix"))])
+    things = as_dictionary(as_dictionary(drawing.get("/Resources")).get("/XObject"))
+    scale = _joined(_scale([each.get_object() for each in as_array(drawing.get("/Matrix"))]), outer)
     saved, least = [scale], inf
-    for step, numbers, name in STEPS.findall(pattern.get_data()):
+    for step, numbers, name in STEPS.findall(drawing.get_data()):
         if step == b"q":
             saved.append(scale)
         elif step == b"Q":
@@ -29,8 +34,9 @@ def coarsest(pattern: DictionaryObject) -> float:
         elif numbers:
             scale = _joined(_scale(numbers.split()), scale)
         else:
-            drawn = as_dictionary(pictures.get(f"/{name.decode('latin-1')}"))
-            least = min(least, _resolution(drawn, scale))
+            drawn = as_dictionary(things.get(f"/{name.decode('latin-1')}"))
+            is_form = drawn.get("/Subtype") == "/Form"
+            least = min(least, _coarsest(drawn, scale, depth - 1) if is_form else _resolution(drawn, scale))
     return least
 
 

@@ -30,6 +30,10 @@ def boxes(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
         if astray:
             said = f"the {inner} of {on(astray)} lies outside the {outer}"
             faults.append(Fault("X03", said, "set the boxes anew", whole(astray)))
+    if double := [page for page in file.pages if {"ArtBox", "TrimBox"} <= page.boxes.keys()]:
+        said = f"{on(double, 'has', 'have')} an ArtBox beside the TrimBox, and PDF/X has one of the two"
+        strict = profile.required or file.said.variant
+        faults.append(Fault("X03" if strict else "X32", said, "take the ArtBox out", whole(double)))
     has = listed(sorted({name for page in file.pages for name in page.boxes}))
     yield Check("boxes", "boxes of every page", has, "MediaBox, BleedBox, TrimBox, each in the next", tuple(faults))
 
