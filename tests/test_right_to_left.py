@@ -16,7 +16,7 @@ LONG = "בראשית ברא אלהים את השמים ואת הארץ והאר�
 FILLING = " ".join(f"In sheet {n} the compositor turned the type round and set it again." for n in range(1, 60))
 ARTICLE = f"""+++
 title = "The Printer of ספר הזהר"
-short-title = "The Printer of ספר הזהר (1558)"
+short-title = "The Printer of ספר הזהר, 1558–1562"
 authors = ["Anna Weber"]
 +++
 
@@ -29,20 +29,22 @@ a\u0304\u0308 with h\u0323, stand beside.
 
 ## On [שנת 1917, דף 12]{{lang=he}} and צה״ל
 
-Meïr שלום of Padua bought the sheets. {FILLING}
+Meïr שלום, 1558–1562, of Padua bought the sheets, and [דף 12–15]{{lang=he}}. {FILLING}
 
 | Word | Hebrew |
 |:-----|:-------|
 | book | ספר (חדש) |
 | peace | שָׁלוֹם |
 
-[^1]: So in [תנ״ך „ישן” ו־Leipzig 1712]{{lang=he}}, where שלום (peace) stands.
+In the years 1920–1925 no Hebrew stood there.
+
+[^1]: So 1558–1562 in [תנ״ך „ישן” ו־Leipzig 1712]{{lang=he}}, where שלום (peace) stands.
 """
 PRESS = {
     "texts/press.toml": '[press]\nimprint = "The Trial Press"\n',
     "texts/names.toml": '[[person]]\nid = "shalom"\nheadword = "שלום, מאיר"\nvariants = ["Meïr שלום"]\n',
     "texts/articles/zohar.md": ARTICLE,
-    "texts/volumes/zohar.toml": 'title = "A Hebrew Page"\ndate = 2026-11-01\narticles = ["zohar"]\n',
+    "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\narticles = ["zohar"]\n',
 }
 
 
@@ -62,6 +64,16 @@ def test_the_epub_says_the_direction_and_keeps_figures_beside_an_entry_in_their_
     index = book.document("index-of-names")
     assert re.search(r"<bdi>שלום, מאיר</bdi></span>, <a ", index)
     assert "<bdi>The Printer of ספר הזהר</bdi>" in book.document("contents")
+
+
+def test_ranges_beside_hebrew_stand_as_they_were_typed_in_every_place(book: Book) -> None:
+    article = book.document("zohar")
+    assert article.count("<bdi>1558–1562</bdi>") == 2  # in the text and in the note
+    assert "1920–1925" in article and "<bdi>1920" not in article  # no Hebrew in its paragraph
+    assert "דף 12–15</span>" in article
+    assert "<bdi>1475–1925</bdi>" in book.document("title-page")
+    heads = {page.head for page in book.pages}
+    assert any("1558–1562" in head for head in heads) and not any("1562–1558" in head for head in heads)
 
 
 def test_both_files_keep_their_standards(book: Book) -> None:

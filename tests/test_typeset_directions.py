@@ -35,7 +35,9 @@ def pieces(line: Any) -> list[Any]:
 
 def seen(line: Any) -> str:
     """The words of a line from left to right, those from right to left letter by letter turned round."""
-    found = sorted(pieces(line), key=lambda box: box.position_x)
+    found = sorted(
+        (box for box in line.descendants() if isinstance(box, boxes.TextBox)), key=lambda box: box.position_x
+    )
     turned = "".join(box.text[::-1] if getattr(box, "level", 0) % 2 else box.text for box in found)
     return turned.replace("\u200b", "")  # with which the engine spaces a blank that stands alone
 
@@ -52,6 +54,11 @@ def seen(line: Any) -> str:
         ("a <span dir='rtl'>אב Leipzig גד</span> b", "a דג Leipzig בא b"),
         ("אב, 7, 9", "9 ,7 ,בא"),
         ("<bdi>אב</bdi>, 7, 9", "בא, 7, 9"),
+        ("the אב, 1475–1925, and", "the בא, 1475–1925, and"),
+        ("the אב 1475 – 1925", "the בא 1475 – 1925"),
+        ("the <em>אב</em>, 14<b>75–1</b>925: <i>גד</i>, 12–15.", "the דג :1475–1925 ,בא, 12–15."),
+        ("a <span dir='rtl'>אב 12–15</span> גד 16–17 b", "a 15–12 בא דג 16–17 b"),
+        ("<bdi>The אב, 1–2</bdi>, <bdi>אב 3–4</bdi> b", "The בא, 1–2, 4–3 בא b"),
         ("a <span dir='rtl'>אב <span dir='ltr'>(b 12)</span> גד</span> c", "a דג (b 12) בא c"),
     ],
 )

@@ -143,6 +143,15 @@ def test_no_title_ends_in_one_short_word_and_none_is_hyphenated() -> None:
         assert len(lines) == 1 or len(lines[-1]) > 3
 
 
+@pytest.mark.parametrize("name", ["Klein-Hirschenhauser", "1475–1925"])
+def test_a_name_with_a_hyphen_and_a_range_stay_whole_in_a_title(name: str) -> None:
+    for words in range(1, 8):
+        title = f"{' '.join(['letters and lines'] * words)} {name}, printers"
+        assert any(name in line for line in words_of(f"<h1>{title}</h1>")), title
+    long = "Klein-" * 12 + "Hirschenhauser"
+    assert len(words_of(f"<h1>{long}</h1>")) > 1  # where it has room in no line
+
+
 def test_titles_that_are_centred_or_called_so_are_balanced_and_text_is_not() -> None:
     words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     for body in (f'<p style="text-align: center">{words}</p>', f'<p class="volume-subtitle">{words}</p>'):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from florilegium.compose.isolating import with_isolated_ranges
 from florilegium.compose.notes import at_the_end_of_the_book
 from florilegium.compose.page_list import PrintedPage
 from florilegium.compose.pieces import Piece
@@ -79,7 +80,8 @@ class _EpubComposer:
     def publication(self, resources: tuple[Resource, ...]) -> Publication:
         volume = self.book.volume
         contents, pages = contents_tree(self.book.pieces, self.files), self._pages()
-        documents = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
+        composed = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
+        documents = tuple(replace(each, content=with_isolated_ranges(each.content)) for each in composed)
         print_isbn = volume.isbn.print.replace("-", "")
         return Publication(
             identifier=volume.identifier, title=volume.title, subtitle=volume.subtitle, language=volume.language,

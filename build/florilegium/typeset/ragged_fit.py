@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from florilegium.typeset.feasible_breaks import NOTHING, SHORT, TIED, Chance, Measure
+from florilegium.typeset.ties import INSIDE
 
 # Demerits; 100 are those of a line that is empty.
 ROUGH = 100.0  # for what a line lacks, in parts of the measure, squared
@@ -33,12 +34,13 @@ def best_ragged(chances: Sequence[Chance], measure: Measure, balanced: bool = Fa
     """The chances to take; the last of `chances` is the end and is always taken. () where no way fits into the measure.
 
     The lines of `balanced` text, a title, are as few as can be and as long as each other; such text is never hyphenated
-    and is parted before a word that belongs to the next rather than behind it.
+    and is parted before a word that belongs to the next rather than behind it. A name with a hyphen stays whole where
+    it has room in a line.
     """
     if not balanced:
         return _evenest(chances, measure)
     whole = [chance for chance in chances if not chance.hyphenated]
-    free = [chance for chance in whole if not chance.tied]
+    free = [chance for chance in whole if not chance.tied and chance.sense < INSIDE]
     return _balanced(free, measure) or _balanced(whole, measure) or _evenest(whole, measure)
 
 

@@ -9,12 +9,14 @@ from florilegium.typeset.tied_words import TIED_WORDS, TiedWords
 # Demerits of the end of a line in a title, on the scale of `ragged_fit`.
 WEAK = 6.0
 BEFORE_WEAK = -2.0
+INSIDE = 20.0  # behind the hyphen of a name, or the dash of a range
 PAUSE = {":": -3.0, ";": -3.0, "—": -3.0, ".": -2.0, ",": -1.0}
 FEWEST = 5  # signs on the last line of a paragraph
 CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω"
 ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 NUMBER = rf"(?=\d|[(\[]\d|{ROMAN})"
 
+_JOINED = re.compile(r"(?<=\w)[-‐–](?=\w)")
 _WORD = re.compile(r"[^\s]+")
 
 # Each rule takes what stands before the place and looks at what stands behind it.
@@ -46,6 +48,8 @@ def senses_of(text: str, language: str) -> dict[int, float]:
 
     >>> senses_of("The Lion: A Life of the Printer", "en")
     {4: 6.0, 10: -3.0, 12: 6.0, 17: -2.0, 20: 6.0, 24: 6.0}
+    >>> senses_of("Klein-Hirsch, 1475–1925", "en")
+    {14: -1.0, 6: 20.0, 19: 20.0}
     """
     words = TIED_WORDS.get(language.lower().partition("-")[0])
     weak = frozenset(words.weak.split()) if words else frozenset[str]()
@@ -55,7 +59,7 @@ def senses_of(text: str, language: str) -> dict[int, float]:
         sense = WEAK if leans else PAUSE.get(word[0][-1], BEFORE_WEAK if opens else 0.0)
         if sense:
             found[following.start()] = sense
-    return found
+    return found | {match.end(): INSIDE for match in _JOINED.finditer(text)}
 
 
 @cache

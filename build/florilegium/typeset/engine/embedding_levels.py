@@ -10,12 +10,11 @@ from typing import Any
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.text.ffi import ffi, gobject, pango
 
+from florilegium.model.isolates import BY_FIRST_LETTER, END, LEFT_TO_RIGHT, RIGHT_TO_LEFT, turned_ranges
 from florilegium.model.printed import LEFTWARD
 
 # A box of another direction than the one around it is an isolate, as HTML has it for `dir`, and so is a `bdi`.
-ISOLATE = {"ltr": "\u2066", "rtl": "\u2067"}
-FIRST_STRONG_ISOLATE = "\u2068"
-END_OF_ISOLATE = "\u2069"
+ISOLATE = {"ltr": LEFT_TO_RIGHT, "rtl": RIGHT_TO_LEFT}
 OBJECT = "\ufffc"
 NEXT_TO_NOTHING = 1e-9  # pixels
 
@@ -77,7 +76,7 @@ def _flat(box: Any) -> Iterator[str]:
             opening = _opening(child, box)
             yield opening
             yield from _flat(child)
-            yield END_OF_ISOLATE if opening else ""
+            yield END if opening else ""
         else:
             yield OBJECT
 
@@ -85,13 +84,23 @@ def _flat(box: Any) -> Iterator[str]:
 def _opening(box: Any, around: Any) -> str:
     """The sign that opens an isolate where the box is one, else nothing."""
     if box.element_tag == "bdi":
-        return FIRST_STRONG_ISOLATE
+        return BY_FIRST_LETTER
     direction = box.style["direction"]
     return ISOLATE[direction] if direction != around.style["direction"] else ""
 
 
 def _levels(text: str, direction: str) -> list[int]:
-    """The embedding level of each character."""
+    """The embedding level of each character; a range of figures between words from left to right is an isolate."""
+    ranges = turned_ranges(text, direction == "ltr")
+    for begin, end in reversed(ranges):
+        text = f"{text[:begin]}{LEFT_TO_RIGHT}{text[begin:end]}{END}{text[end:]}"
+    levels = _levels_of(text, direction)
+    for begin, end in ranges:  # the signs that were put in before have been taken out again
+        del levels[end + 1], levels[begin]
+    return levels
+
+
+def _levels_of(text: str, direction: str) -> list[int]:
     content = text.encode()
     base = ffi.new("int *", 1 if direction == "rtl" else 0)
     found = pango.pango_log2vis_get_embedding_levels(content, len(content), base)
