@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from florilegium.compose.isolating import with_isolated_ranges
 from florilegium.compose.notes import at_the_end_of_the_book
 from florilegium.compose.page_list import PrintedPage
 from florilegium.compose.pieces import Piece
@@ -80,8 +79,7 @@ class _EpubComposer:
     def publication(self, resources: tuple[Resource, ...]) -> Publication:
         volume = self.book.volume
         contents, pages = contents_tree(self.book.pieces, self.files), self._pages()
-        composed = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
-        documents = tuple(replace(each, content=with_isolated_ranges(each.content)) for each in composed)
+        documents = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
         print_isbn = volume.isbn.print.replace("-", "")
         return Publication(
             identifier=volume.identifier, title=volume.title, subtitle=volume.subtitle, language=volume.language,

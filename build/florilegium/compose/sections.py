@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from florilegium.compose.blocks import ComposedText, compose_notes, compose_text
 from florilegium.compose.imprint import ImprintPage, SeriesPage, imprint_page, series_page
+from florilegium.compose.isolating import with_isolated_ranges
 from florilegium.compose.notes import ComposedNote, NoteGroup
 from florilegium.compose.page_marks import PageMarker
 from florilegium.compose.pieces import Piece, Pieces
@@ -144,4 +145,5 @@ def document(
         "document.xhtml.jinja", language=sections.book.volume.language, title=title, sections=Markup(body),
         stylesheets=stylesheets, head=head, medium=sections.targets.medium.value,
     )  # fmt: skip
-    return str.__str__(composed)
+    whole = str.__str__(composed)
+    return whole if sections.targets.medium.is_paged else with_isolated_ranges(whole)
