@@ -6,16 +6,16 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from florilegium import codes
 from florilegium.code_families import FAMILIES
-from florilegium.codes import CODES
+from florilegium.codes import CODES, of_books, of_texts
 
 
 class Codes(SphinxDirective):
     """`{codes}`: a section for each family of codes, with code, severity and meaning; the label of “N01” is `n01`."""
 
     def run(self) -> list[nodes.Node]:
-        self.env.note_dependency(codes.__file__)
+        for table in (of_texts, of_books):
+            self.env.note_dependency(table.__file__)
         families = groupby(sorted(CODES), key=lambda code: code[0])
         return [node for letter, group in families for node in self._family(letter, list(group))]
 

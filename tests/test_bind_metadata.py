@@ -28,7 +28,8 @@ def test_each_person_has_a_role_of_the_library_of_congress_list() -> None:
     ]
 
 
-def test_a_series_is_a_collection_with_a_position() -> None:
+def test_a_series_is_a_collection_with_a_title_and_a_position() -> None:
+    assert Statement("title", "Small Books", (("id", "collection"),)) in statements(handmade.publication())
     said = {dict(each.attributes).get("property"): each.text for each in statements(handmade.publication())}
     assert said["belongs-to-collection"] == "Small Books"
     assert said["group-position"] == "3"

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import chain
 
 from florilegium.model.article import Article
+from florilegium.model.certification import Verdict
 from florilegium.model.emendations import LedgerEntry
 from florilegium.model.inlines import Anchor
 from florilegium.model.lists import BIBLIOGRAPHY, WORK
@@ -62,6 +63,7 @@ class Edition:
     flaws: Sequence[Flaw] = ()
     preflights: Sequence[Preflight] = ()
     mends: Mends = field(default_factory=Mends)
+    verdicts: Sequence[Verdict] = ()  # of the checkers that passed the EPUB, where they were asked
 
 
 def write_record(edition: Edition) -> bytes:
@@ -94,6 +96,7 @@ def write_record(edition: Edition) -> bytes:
             "mended": edition.mends.mended,
             "mends": [_mends(piece) for piece in edition.mends.pieces],
         },
+        "certification": [{"checker": each.checker, "version": each.version} for each in edition.verdicts],
         "preflight": [as_data(table) for table in edition.preflights],
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],

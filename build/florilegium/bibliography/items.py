@@ -78,6 +78,16 @@ def _names(names: Iterable[str]) -> list[dict[str, Any]]:
     return [_name("", Author(name)) for name in names]
 
 
+def filed_as(headword: str, signed: str) -> str:
+    """The name as catalogues sort it: that of the record, else with the surname first.
+
+    >>> filed_as("Moxon, Joseph", "Jos. Moxon"), filed_as("", "Leon Trotsky"), filed_as("", "Editors")
+    ('Moxon, Joseph', 'Trotsky, Leon', 'Editors')
+    """
+    parts = _name(headword, Author(signed))
+    return f"{parts['family']}, {parts['given']}" if "family" in parts else str(parts["literal"])
+
+
 def _name(headword: str, author: Author) -> dict[str, Any]:
     """The parts of a name: from the record where there is one, else the last word is the surname.
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from florilegium.model.publication import Creator, Publication
 
+# What is claimed, in the very words that EPUB Accessibility 1.1 (4.2) asks for.
+CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 # MARC relators of those whose work the volume is; others have contributed to it.
 CREATORS = frozenset({"aut", "edt", "com"})
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -27,11 +29,18 @@ def meta(property: str, text: str, refines: str = "", **others: str) -> Statemen
 
 def statements(publication: Publication) -> tuple[Statement, ...]:
     """All that is known of the publication, except identifier and date of change, which the package writes itself."""
-    return (*_titles(publication), *_persons(publication), *_facts(publication), *_series(publication))
+    return (
+        *_titles(publication), *_persons(publication), *_facts(publication), *_series(publication),
+        *_claim(publication.certified_by),
+    )  # fmt: skip
 
 
 def _titles(publication: Publication) -> Iterator[Statement]:
-    titles = (("title", "main", publication.title), ("subtitle", "subtitle", publication.subtitle))
+    titles = (
+        ("title", "main", publication.title),
+        ("subtitle", "subtitle", publication.subtitle),
+        ("collection", "collection", publication.series),
+    )
     for order, (element, kind, text) in enumerate(titles, 1):
         if text:
             yield Statement("title", text, (("id", element),))
@@ -74,3 +83,10 @@ def _series(publication: Publication) -> Iterator[Statement]:
         yield meta("collection-type", "series", "series")
         if publication.series_number:
             yield meta("group-position", publication.series_number, "series")
+
+
+def _claim(certified_by: str) -> Iterator[Statement]:
+    """That the book conforms, and who says so (EPUB Accessibility 1.1, 4.3); nothing where nobody does."""
+    if certified_by:
+        yield meta("dcterms:conformsTo", CONFORMANCE, id="conformance")
+        yield meta("a11y:certifiedBy", certified_by, "conformance")

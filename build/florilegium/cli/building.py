@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from florilegium.recipe.build import Made
 
 
-Wanted = tuple[tuple[str, ...], tuple[str, ...]]  # editions, printers
+Wanted = tuple[tuple[str, ...], tuple[str, ...], bool]  # editions, printers, whether the EPUB is to be certified
 
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -52,11 +52,16 @@ def _printers(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     metavar="DIR",
     help="Where the books go, each in a folder of its own; by default “out” in the press folder.",
 )
+@click.option(
+    "--certify",
+    is_flag=True,
+    help="Let the EPUB claim that it is accessible, once EPUBCheck and Ace have found nothing in it.",
+)
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.pass_context
 def build(
     ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], printers: tuple[str, ...],
-    out: Path | None, notes: bool,
+    out: Path | None, certify: bool, notes: bool,
 ) -> None:  # fmt: skip
     """Make the books of VOLUME…, or of every volume of the press.
 
@@ -64,9 +69,12 @@ def build(
     Example:
       florilegium build hands-between --only epub,print
       florilegium build hands-between --print kdp,offset
+      florilegium build hands-between --certify
     """
     from florilegium.recipe.listing import volumes_of
 
+    if certify and "epub" not in editions:
+        raise click.UsageError("--certify is for the EPUB, and “epub” is not among the editions of --only")
     workspace = workspace_of(ctx)
     target = (out or workspace.root / "out").absolute()
     wanted = volumes or volumes_of(workspace)
@@ -74,7 +82,7 @@ def build(
         say("there is no volume in texts/volumes yet: write one, a TOML file with title, date and articles")
     failed = []
     for volume in wanted:
-        failed += [] if _build_one(workspace, volume, (editions, printers), target, notes) else [volume]
+        failed += [] if _build_one(workspace, volume, (editions, printers, certify), target, notes) else [volume]
         if volume != wanted[-1]:
             gc.collect()  # the pages of a book stand in circles, and would lie there beside those of the next
     ctx.exit(MENDING if failed else 0)
@@ -86,8 +94,8 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     from florilegium.recipe.outdated import outdated
 
     try:
-        with progress(volume, len(STEPS)) as tell:
-            made = make(workspace, volume, wanted[0], tell, wanted[1])
+        with progress(volume, len(STEPS) + wanted[2]) as tell:
+            made = make(workspace, volume, wanted[0], tell, wanted[1], certify=wanted[2])
             old = outdated(target / volume, made.files, wanted[0])
             workspace.write(made.files, target / volume)
             for name in old:

@@ -134,18 +134,23 @@ class _EpubComposer:
 
 
 def _creators(volume: Volume) -> tuple[Creator, ...]:
-    """The editors, then each translator and each author of an article once."""
+    """The editors, each translator, each author of an article, each who wrote the rest and is none of these, once."""
     articles = [article for part in volume.parts for article in part.articles]
-    translators = (*volume.translators, *(article.translator for article in articles if article.translator))
-    signed = (author.signed for article in articles for author in article.authors)
+    translators = dict.fromkeys(
+        (*volume.translators, *(article.translator for article in articles if article.translator))
+    )
+    authors = {author.signed: author.person for article in articles for author in article.authors}
+    added = {author.signed: author.person for piece in volume.pieces() for author in piece.authors}
+    known = {*volume.editors, *translators, *authors}
     return (
         *(Creator(name, "edt") for name in volume.editors),
-        *(Creator(name, "trl") for name in dict.fromkeys(translators)),
-        *(Creator(name, "aut") for name in dict.fromkeys(signed)),
+        *(Creator(name, "trl") for name in translators),
+        *(Creator(name, "aut", person=person) for name, person in authors.items()),
+        *(Creator(name, "aui", person=person) for name, person in added.items() if name not in known),
     )
 
 
 def _sources(volume: Volume) -> tuple[str, ...]:
-    """The public address of each article's source, where it has one."""
-    addresses = (article.source.address for part in volume.parts for article in part.articles)
-    return tuple(dict.fromkeys(filter(None, addresses)))
+    """The public address of each article's source, or where it has none the line that says where it was printed."""
+    sources = (article.source for part in volume.parts for article in part.articles)
+    return tuple(dict.fromkeys(filter(None, (source.address or source.citation for source in sources))))

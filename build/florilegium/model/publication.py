@@ -26,11 +26,16 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Creator:
-    """A person on the title page: `role` is a MARC relator (edt, aut, trl); `file_as` its sorted form, or “”."""
+    """Who has made something of the volume: `role` is a MARC relator.
+
+    It is edt, trl, aut, or aui for the author of an introduction or another text that the press adds. `file_as` is the
+    sorted form, `person` the id of the record; both may be “”.
+    """
 
     name: str
     role: str
     file_as: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +78,5 @@ class Publication:
     series_number: str = ""
     sources: tuple[str, ...] = ()
     page_source: str = ""  # the print edition the page list follows: “urn:isbn:…”, or “” without a page list
+    certified_by: str = ""  # who vouches for its accessibility, “” where no check was asked for
     pages: tuple[PageTarget, ...] = ()  # the page list of the print edition, in its order

@@ -8,18 +8,17 @@ from florilegium.bind.cover import thumbnail
 from florilegium.bind.pdf import finish_screen
 from florilegium.compose.print import print_composer
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
+from florilegium.model.certification import Verdict
 from florilegium.model.page_quality import Flaw
 from florilegium.model.preflight import Preflight
 from florilegium.model.printing import Particulars
 from florilegium.model.proof import Proof
-from florilegium.read.authority import AUTHORITY_FILES
-from florilegium.read.holdings import HOLDINGS_FILES
-from florilegium.read.mends import mends_file
-from florilegium.read.shelf import ARTICLES
-from florilegium.recipe.back_matter import citation_style_file
-from florilegium.recipe.booking import book_of, language_findings, style_file, versions, with_volume, written
+from florilegium.recipe.booking import book_of, language_findings, versions, with_volume, written
+from florilegium.recipe.certifying import certified, obstacles
 from florilegium.recipe.covers import cover_for_the_screen
+from florilegium.recipe.editions import CERTIFY
 from florilegium.recipe.electronic import epub_of, publication_of
+from florilegium.recipe.inputs import folders_of, for_make, inputs_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
 from florilegium.recipe.page_quality import flaws_in
@@ -58,16 +57,20 @@ class Made:
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
 def make(
     workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None,
-    printers: Sequence[str] = (),
+    printers: Sequence[str] = (), certify: bool = False,
 ) -> Made:  # fmt: skip
-    """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending."""
+    """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending.
+
+    With `certify` the EPUB claims to be accessible, and is made only if EPUBCheck and Ace find nothing in it.
+    """
     steps, layouts = Steps(tell), Layouts(workspace)
     with steps("read the texts and mark the names"):
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         copy = written(copy, layouts, fonts)
         pinned, departures = prove_transcriptions(workspace, articles_of(copy.volume))
-        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace), departures)
+        uncertain = obstacles(copy.volume) if certify else ()
+        _refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace), departures, uncertain)
     book, setup = book_of(copy, layouts, fonts, workspace)
     volume, tall = without_tall_notes(book, setup)
     copy, book = replace(copy, volume=volume, diagnostics=(*copy.diagnostics, *tall)), with_volume(book, volume)
@@ -92,7 +95,8 @@ def make(
             files.update(printed.files)
     with steps("compose and bind the EPUB"):
         if "epub" in editions:
-            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer)
+            certifier = copy.volume.house.imprint if certify else ""
+            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, certifier)
             files[f"{id}-thumbnail.jpg"] = thumbnail(drawn.screen)
     with steps("prove"):
         documents = () if "epub" in editions else publication_of(pagination).documents
@@ -105,11 +109,16 @@ def make(
         told = [*printed.diagnostics, *(finding for each in preflights for finding in each.diagnostics)]
         proved = (*lost, *name_findings(copy, pagination, texts), *told)
         _refuse_errors(proved, printed.lacking if "print" in editions and not printed.files else ())
+    verdicts: tuple[Verdict, ...] = ()
+    if certify:
+        with steps(CERTIFY):
+            verdicts, remarks = certified(f"{id}.epub", files[f"{id}.epub"])
+            _refuse_errors(remarks)
     pages = {**_page_counts(id, files, joined), **printed.pages}
     with steps("write the record"):
         mends = setup.mends_file.with_mends(pagination.mends)
         kept = {setup.mends_file.file: mends} if mends is not None else {}
-        inputs = _inputs(copy, layouts, workspace, (*kept,))
+        inputs = inputs_of(copy, layouts, workspace, (*kept,))
         record = write_record(
             replace(
                 _edition(copy, pagination, files, pages, steps, inputs),
@@ -117,6 +126,7 @@ def make(
                 flaws=flaws,
                 mends=pagination.mends,
                 preflights=preflights,
+                verdicts=verdicts,
             )
         )
     found = in_order(
@@ -132,7 +142,7 @@ def make(
     )
     let_stay(pagination, joined)  # taking its pages apart would take as long as the index
     return Made(
-        {**files, "record.json": record, "inputs.d": _for_make(id, (*_folders(copy), *inputs))}, pages, found, proof,
+        {**files, "record.json": record, "inputs.d": for_make(id, (*folders_of(copy), *inputs))}, pages, found, proof,
         flaws, len(pagination.page_map.pages), preflights, pagination.mends.mended, kept,
     )  # fmt: skip
 
@@ -171,23 +181,3 @@ def _edition(
         volume, pagination.page_map, pagination.indexes, copy.mentions, notes, copy.ledger, made, steps.seconds,
         versions(),
     )  # fmt: skip
-
-
-def _inputs(copy: Copy, layouts: Layouts, workspace: Workspace, kept: tuple[str, ...]) -> tuple[str, ...]:
-    """Every file of the press folder that the volume is made from, sorted, with those that are kept for next time."""
-    shared = ("fonts/manifest.toml", *AUTHORITY_FILES.values(), "texts/press.toml", *HOLDINGS_FILES)
-    styles = (style_file(copy), mends_file(copy.volume.place.file), citation_style_file(copy.volume))
-    asked = {copy.volume.cover.art, *copy.volume.inputs, *copy.volume.pictures(), *layouts.used, *shared, *styles}
-    return tuple(sorted(file for file in asked if workspace.has(file) or file in kept))
-
-
-def _folders(copy: Copy) -> tuple[str, ...]:
-    """The folder of the articles where a query picks among them: a new article may then belong to the volume."""
-    return (ARTICLES,) if any(each.code == "V15" for each in copy.diagnostics) else ()
-
-
-def _for_make(id: str, inputs: tuple[str, ...]) -> bytes:
-    """A fragment for make: the stamp of the volume depends on its inputs, and one that is gone is no error."""
-    files = [file.replace(" ", "\\ ") for file in inputs]
-    lines = [f"out/{id}/.made: \\", *(f"  {file} \\" for file in files), "", *(f"{file}:" for file in files)]
-    return ("\n".join(lines) + "\n").encode()

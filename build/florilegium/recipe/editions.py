@@ -1,6 +1,7 @@
 """Which editions there are, and the steps that lead to them."""
 
 EDITIONS = ("epub", "screen", "print")
+CERTIFY = "ask EPUBCheck and Ace"  # a step more, where the EPUB is to be certified
 STEPS = (
     "read the texts and mark the names",
     "set the body",

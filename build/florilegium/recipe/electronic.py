@@ -1,8 +1,11 @@
 """The EPUB: the texts with the page breaks of the print edition, and the files that go with them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePosixPath
 
+from florilegium.bibliography.items import filed_as
 from florilegium.bind.epub import bind_epub
 from florilegium.compose.epub import CSS, STYLESHEET, compose_publication, picture_files
 from florilegium.compose.page_list import printed_pages, with_page_breaks
@@ -10,7 +13,8 @@ from florilegium.compose.print import PrintComposer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
 from florilegium.model.emendations import EMENDATIONS
-from florilegium.model.publication import Publication, Resource
+from florilegium.model.names import AuthorityFile
+from florilegium.model.publication import Creator, Publication, Resource
 from florilegium.prove.landings import Cited, citations_astray, links_astray
 from florilegium.prove.links import dead_links
 from florilegium.recipe.booking import with_volume
@@ -19,16 +23,23 @@ from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.typeface import characters, coverage, subset
+from florilegium.typeset.fonts import Face
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer) -> bytes:
-    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does."""
+def epub_of(
+    copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, certified_by: str = ""
+) -> bytes:  # fmt: skip
+    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does.
+
+    With `certified_by` it claims to be accessible, which is for the recipe to have checked before anyone gets it.
+    """
     book = pagination.book
     publication = publication_of(pagination)
     resources = (*_appearance(publication, setup), *_pictures(book, setup), cover_for_the_epub(composer, setup))
-    publication = replace(publication, resources=resources)
+    creators = _filed(publication.creators, copy.authority)
+    publication = replace(publication, resources=resources, creators=creators, certified_by=certified_by)
     if dead := dead_links(publication.documents, publication.resources):
         raise Refusal(*dead)
     words = _cited_words(copy)
@@ -37,6 +48,12 @@ def epub_of(copy: Copy, pagination: Pagination, setup: Setup, composer: PrintCom
     if astray:
         raise Refusal(*astray)
     return bind_epub(publication)
+
+
+def _filed(creators: tuple[Creator, ...], authority: AuthorityFile) -> tuple[Creator, ...]:
+    """Each with the sorted form of the name."""
+    headwords = {person.id: person.headword for person in authority.persons}
+    return tuple(replace(each, file_as=filed_as(headwords.get(each.person, ""), each.name)) for each in creators)
 
 
 def publication_of(pagination: Pagination) -> Publication:
@@ -68,10 +85,22 @@ def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
     names = ("text.css", "epub.css", "house.css")
     style = "\n".join((*map(setup.layouts.style, names), setup.own_style.text))
     needed = characters((*(document.content for document in publication.documents), style))
-    faces = [face for face in setup.fonts.faces if coverage(face.content) & set(map(ord, needed))]
+    faces = _faces(setup.fonts.faces, needed)
     rules = "".join(face.css(f"../fonts/{face.file_name}") for face in faces)
-    fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", subset(face.content, needed)) for face in faces)
+    fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", subset(face.content, faces[face])) for face in faces)
     return (Resource(STYLESHEET, CSS, (rules + style).encode()), *fonts)
+
+
+def _faces(faces: Iterable[Face], needed: frozenset[str]) -> dict[Face, frozenset[str]]:
+    """The faces of each family that has characters which the families before it lack, and those characters."""
+    chosen: dict[Face, frozenset[str]] = {}
+    for _, family in groupby(faces, lambda face: face.family):
+        members = tuple(family)
+        covered = frozenset().union(*(coverage(face.content) for face in members))
+        taken = frozenset(each for each in needed if ord(each) in covered)
+        chosen.update(dict.fromkeys(members if taken else (), taken))
+        needed -= taken
+    return chosen
 
 
 def _pictures(book: Book, setup: Setup) -> tuple[Resource, ...]:

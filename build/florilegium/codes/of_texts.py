@@ -1,17 +1,8 @@
-"""Every diagnostic code of the press with its severity and its meaning; the manual prints this table."""
+"""The codes of what editors write: files, articles, volumes, names, ledgers, transcriptions, lists, works."""
 
-from dataclasses import dataclass
+from florilegium.codes.code import Code
 
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One code: its severity (error, warning, note) and what it means, in one sentence."""
-
-    severity: str
-    meaning: str
-
-
-CODES: dict[str, Code] = {
+OF_TEXTS: dict[str, Code] = {
     # F: files and folders
     "F01": Code("error", "a file is not there"),
     "F02": Code("error", "a file may not be read"),
@@ -195,105 +186,4 @@ CODES: dict[str, Code] = {
     "B10": Code("error", "a style that cites in notes is asked to cite in the text"),
     "B11": Code("error", "the processor of citations cannot print a work"),
     "B12": Code("warning", "the processor of citations warns of something"),
-    # P: page designs
-    "P01": Code("error", "a page design or print profile has a key that the press does not know"),
-    "P02": Code("error", "a value in a page design or print profile is of the wrong sort"),
-    "P03": Code("error", "a key that must be there is missing from a page design or print profile"),
-    "P04": Code("error", "a value in a page design or print profile cannot be printed"),
-    "P05": Code("error", "the type area of a page design is too small for a text"),
-    "P06": Code("error", "there is no page design of that name"),
-    "P10": Code("error", "there is no print profile of that name"),
-    "P11": Code("error", "a printer has no trim for the page"),
-    "P12": Code("error", "a printer does not bind so few or so many pages"),
-    "P13": Code("error", "the words cannot be kept inside a printer’s margins"),
-    "P14": Code("error", "a printer does not have the paper that the volume wants"),
-    "P15": Code("error", "the ICC profile of an output intent is not there, or is not the one that was pinned"),
-    "P16": Code("error", "something bleeds, and would not reach the edge of a printer’s sheet"),
-    # M: the mends of an edition
-    "M01": Code("error", "a file of mends has a key that the press does not know"),
-    "M02": Code("error", "a value in a file of mends is of the wrong sort"),
-    "M04": Code("error", "a value in a file of mends cannot stand"),
-    "M05": Code("warning", "a file of mends names a piece or a paragraph that the volume does not have"),
-    "M06": Code("warning", "a paragraph cannot be set as its mend wants it"),
-    "M07": Code("note", "mends no longer fit and are made anew"),
-    "M08": Code("warning", "the mends of an edition could not be kept"),
-    # C: composing
-    "C01": Code("error", "a template cannot be used"),
-    "C02": Code("warning", "the templates speak another language than the volume"),
-    # T: typesetting
-    "T01": Code("error", "a face in the manifest of the fonts lacks a key"),
-    "T02": Code("error", "a font file is not there"),
-    "T03": Code("error", "a font file is not the one that was pinned"),
-    "T04": Code("error", "no font of the press has a character"),
-    "T05": Code("error", "a picture is not there or cannot be read"),
-    "T06": Code("error", "a stylesheet says something that the typesetter does not know"),
-    "T07": Code("error", "a link leads to nothing in the book"),
-    "T08": Code("error", "a picture comes to the typesetter without alternative text"),
-    "T09": Code("error", "a note or its call stands on no page"),
-    "T10": Code("error", "a note stands on another page than its call"),
-    "T11": Code("error", "a note is too tall for its page"),
-    "T12": Code("warning", "the typesetter warns of something that the press has no word for"),
-    "T13": Code("warning", "this machine lacks HarfBuzz’s subsetter"),
-    "T14": Code("error", "the book is set with a face that the manifest does not have"),
-    "T15": Code("error", "words or a picture stick out of the sheet"),
-    "T16": Code("error", "a stylesheet asks for a family, style or weight that the manifest does not have"),
-    "T17": Code("note", "a note runs over to the next page"),
-    "T18": Code("note", "a note is too tall for its page and stands at the end of its piece"),
-    # R: the recipe
-    "R01": Code("error", "the page numbers of front and back matter do not come to rest"),
-    "R02": Code("error", "a page of the index does not hold what was planned for its columns"),
-    # E: EPUB and PDF files
-    "E01": Code("error", "a document of the EPUB is not well-formed XML"),
-    "E02": Code("error", "a link leads to a file that is not in the EPUB"),
-    "E03": Code("error", "a link leads to an id that is not in its file"),
-    "E04": Code("error", "an id stands twice in one document"),
-    "E05": Code("error", "two files of the EPUB have one name"),
-    "E06": Code("error", "a picture, stylesheet or font is fetched from outside the EPUB"),
-    "E10": Code("error", "a name, or the words of an emendation, are not on the page that the book cites for them"),
-    "E11": Code("error", "a mention or an emendation lies on no page of the print edition"),
-    "E12": Code("error", "a link of the EPUB’s index or list of emendations does not land on its words"),
-    "E20": Code("error", "an edition lacks words of a text, or has others"),
-    "E21": Code("error", "an edition has the paragraphs of a text in another order"),
-    "E22": Code("error", "the pages lack words of the book, or have others"),
-    "E23": Code("error", "a finished PDF cannot be read as it was set"),
-    "E24": Code("error", "an edition has more or fewer of a thing than the texts"),
-    "E25": Code("error", "a link of the screen edition leads nowhere"),
-    # S: the readers’ catalogue, its feeds and messages
-    "S06": Code("error", "a record of an edition cannot be read"),
-    "S20": Code("error", "no volume holds an article that is to be cited"),
-    "S21": Code("warning", "the pages of a volume are not known, because it was not built"),
-    # X: preflight
-    "X01": Code("error", "a printer’s file cannot be read"),
-    "X02": Code("error", "a page of a printer’s file lacks a box"),
-    "X03": Code("error", "a box of a page does not lie inside the next, or excludes another that is there"),
-    "X04": Code("error", "the pages of a printer’s file are not of one size"),
-    "X05": Code("error", "a sheet is not that of a trim of the printer’s"),
-    "X06": Code("error", "a file is not of the kind that the printer wants"),
-    "X07": Code("error", "a printer’s file has not the output intent that it must have"),
-    "X08": Code("error", "a printer’s file does not say what it must say of itself"),
-    "X09": Code("error", "a page of the interior uses another colour than the printer’s"),
-    "X10": Code("error", "something is transparent in a kind of file that knows no transparency"),
-    "X11": Code("error", "a font is not embedded, or is drawn letter by letter"),
-    "X12": Code("warning", "a font is embedded whole"),
-    "X13": Code("error", "something lies over the pages of a printer’s file, or does something by itself"),
-    "X14": Code("error", "a picture is too coarse to be printed"),
-    "X15": Code("error", "a printer’s file has not as many pages as the printer binds, or its last page is not blank"),
-    "X16": Code("error", "words stand too near to the edge or in the gutter"),
-    "X17": Code("error", "something bleeds on a sheet without a bleed"),
-    "X18": Code("error", "the sheet of a cover is not that of the book’s pages and paper"),
-    "X19": Code("error", "words of a cover stand too near to an edge or a fold, or over one another"),
-    "X20": Code("error", "a sign is printed that its font does not have, or that cannot be copied"),
-    "X21": Code("error", "there is more ink on one place than the paper takes"),
-    "X22": Code("note", "a file does not say its author or its language"),
-    "X23": Code("error", "marks stand outside of the trim"),
-    "X24": Code("error", "a rule is too thin to be printed"),
-    "X25": Code("error", "a page is blank that should not be, or is not and should be"),
-    "X26": Code("error", "odd folios stand on versos"),
-    "X27": Code("error", "the folios do not run on"),
-    "X28": Code("error", "the bookmarks are not the contents"),
-    "X29": Code("warning", "a screen edition has no tags or no labels of pages"),
-    "X30": Code("error", "art goes to the edge of the page and not to the end of the bleed"),
-    "X31": Code("warning", "a recto inside the book is blank"),
-    "X32": Code("warning", "a file is not made as for PDF/X, which this printer does not demand"),
-    "X33": Code("error", "a file says that it is PDF/A, and has colours that no output intent explains"),
 }
