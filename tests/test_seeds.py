@@ -1,8 +1,10 @@
 """The two seeds, taken in as they came from the archive: an anthology of two articles is made of them and read back."""
 
+import io
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,13 @@ def test_the_anthology_has_nothing_to_mend(anthology: Book) -> None:
 
 def test_epubcheck_finds_nothing_wrong_with_the_anthology(anthology: Book) -> None:
     assert epubcheck(anthology.epub) == ()
+
+
+def test_the_epub_with_its_fonts_is_small(anthology: Book) -> None:
+    fonts = [name for name in zipfile.ZipFile(io.BytesIO(anthology.epub)).namelist() if name.endswith(".ttf")]
+    assert len(fonts) >= 2
+    assert not [name for name in fonts if "Frank-Ruhl" in name]
+    assert len(anthology.epub) < 400_000
 
 
 @pytest.mark.parametrize("id", FILES)
