@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from florilegium.typeset.engine import split_notes
 from florilegium.typeset.pages import boxes, notes_of, text_flow
 from galleys import WORDS, document, galley, made_up_article, note
 
@@ -58,6 +59,20 @@ def test_no_word_of_long_notes_is_lost_or_moved_where_they_run_over(seed):
             set_down[id] = set_down.get(id, "") + letters(each)
     written = (each for each in ET.fromstring(document(body)).iter() if "data-mark" in each.attrib)
     assert set_down == {each.get("id"): re.sub(r"[\W\d_]+", "", "".join(each.itertext())) for each in written}
+
+
+@pytest.mark.parametrize(("hole", "is_left"), [(split_notes.HOLE, False), (99, True)])
+def test_no_note_that_is_not_tall_leaves_a_hole_above_it(monkeypatch, hole, is_left):
+    monkeypatch.setattr(split_notes, "HOLE", hole)
+    called = f"<p>The call{note('a', 1, ' '.join((WORDS * 3)[:130]))} and more.</p>"
+    empty = []
+    for above in range(16, 28):
+        setting = galley("<p>Above.</p>" * above + called + "<p>Below.</p>" * 40, "body { margin: 0 }")
+        page = setting.document.pages[0]
+        lines = [each for each in text_flow(page).descendants() if isinstance(each, boxes.LineBox)]
+        foot = min([each.position_y for each in notes_of(page)], default=(160 - 12) * 96 / 25.4)
+        empty.append((foot - max(each.position_y + each.height for each in lines)) / lines[0].height)
+    assert (max(empty) > 9) == is_left, sorted(empty)[::-1]
 
 
 def test_a_page_on_which_a_note_runs_over_has_text_and_is_full():

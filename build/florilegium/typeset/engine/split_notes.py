@@ -15,6 +15,7 @@ from florilegium.typeset.engine.rewriting import rewrite
 TALL = 1 / 3  # of the type area: notes that are taller may be split
 MOST = 2 / 3  # of the type area: more of it is not given to a note that runs over
 LINES_BELOW = 2  # of text that are kept free below the call, for paragraphs part better there
+HOLE = 7  # lines of text, below the call, that no page lacks for a note's sake
 TRIALS = 3  # a part may take a line more alone than it took in the whole note
 FEWEST = 2  # lines of a note that begin it on the page of its call
 
@@ -70,12 +71,14 @@ def split_note(context: Any, note: Any, line: Any, bottom_space: float, foot: fl
     if waits(context):
         return False
     area = context.current_footnote_area.page.height
-    if may_wait and note.measured[1] <= TALL * area:
-        return False
     context.current_page_footnotes.remove(note)
     context._update_footnote_area()
-    later = [each.footnote for each in line.descendants() if each.footnote in context.footnotes]
     room = context.page_bottom - bottom_space - foot
+    if may_wait and note.measured[1] <= TALL * area and room <= HOLE * line.height:
+        context.current_page_footnotes.append(note)
+        context._update_footnote_area()
+        return False
+    later = [each.footnote for each in line.descendants() if each.footnote in context.footnotes]
     if may_wait:
         room -= LINES_BELOW * line.height + sum(_least(context, each, area) for each in later)
     else:
