@@ -19,7 +19,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PYTHONNOUSERSITE := 1
 
-.PHONY: build test check import epub pdf print clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
+.PHONY: build test check import epub pdf print site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
 
 build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
 
@@ -42,6 +42,9 @@ pdf: .venv/build.ready  ## both PDFs of a volume: for the screen and for the pri
 
 print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
 	$(FLORILEGIUM) build $(WANTED) --only print
+
+site: .venv/build.ready  ## the readers’ catalogue of what was built, in out/_site
+	$(FLORILEGIUM) catalogue
 
 clean:  ## remove what was made: out/, dist/ and the manual's site
 	rm -rf out dist docs/_site

@@ -2,10 +2,11 @@
 
 import pytest
 
-from florilegium.compose.source_notes import Phrase, cite, source_note
+from florilegium.compose.source_notes import cite, cite_volume, source_note
 from florilegium.diagnostics import Place
 from florilegium.model.article import Article, Author, PartialDate, PinnedTranscription, Source
 from florilegium.model.inlines import Emendation
+from florilegium.model.phrases import Phrase
 from florilegium.model.text import Paragraph
 from florilegium.model.volume import House, Volume
 
@@ -81,3 +82,15 @@ def test_a_piece_with_a_passage_left_out_says_so() -> None:
                            ((passage, slip, passage), "Abridged: 2 passages are left out.")):  # fmt: skip
         body = (Paragraph(1, "paragraph", left_out, PLACE),)
         assert words(source_note(article(body=body, transcription=PIN))).endswith(f" {said}")
+
+
+@pytest.mark.parametrize(
+    ("editors", "cited"),
+    [
+        ((), "*Two Benches: 1941* (Venice: Lion Press, 2026)."),
+        (("Maria Lind",), "Maria Lind, ed., *Two Benches: 1941* (Venice: Lion Press, 2026)."),
+        (("Maria Lind", "Paul Horn"), "Maria Lind and Paul Horn, eds., *Two Benches: 1941* (Venice: Lion Press, 2026)."),
+    ],
+)
+def test_a_volume_is_cited_as_a_book(editors: tuple[str, ...], cited: str) -> None:
+    assert words(cite_volume(volume(subtitle="1941", editors=editors))) == cited

@@ -52,6 +52,13 @@ def subset(font: bytes, characters: frozenset[str], features: tuple[str, ...] = 
     return _saved(opened)
 
 
+def as_woff(font: bytes) -> bytes:
+    """The font packed for the web, as WOFF 1.0: about half its size, and nothing else changed."""
+    opened = _opened(font)
+    opened.flavor = "woff"
+    return _saved(opened)
+
+
 @lru_cache(maxsize=32)
 def _instance(font: bytes, position: tuple[tuple[str, float], ...]) -> bytes:
     opened = _opened(font)

@@ -64,6 +64,10 @@ class Workspace:
         found = (self.root / folder).glob(f"*/**/*{suffix}")
         return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
 
+    def folders_with(self, file: str) -> tuple[str, ...]:
+        """The folders directly in the press folder that hold a file of that name, sorted."""
+        return tuple(sorted(path.parent.name for path in self.root.glob(f"*/{file}")))
+
     def read_bytes(self, file: str, place: Place | None = None) -> bytes:
         """The bytes of a file. Refusal F01, F02; the place is the line that asks for the file."""
         try:

@@ -2,6 +2,7 @@
 
 from florilegium.cli import (
     building,
+    catalogue,
     checking,
     citing,
     errata,
@@ -21,7 +22,8 @@ from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
-    suggesting.suggest_emendations, errata.errata, citing.cite, building.freeze, starting.new, completion,
+    suggesting.suggest_emendations, errata.errata, citing.cite, catalogue.catalogue,
+    building.freeze, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

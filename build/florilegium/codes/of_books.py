@@ -71,7 +71,14 @@ OF_BOOKS: dict[str, Code] = {
     "E32": Code("error", "something in the EPUB that shuts readers out, as Ace finds"),
     "E33": Code("error", "the press has no name to vouch for the EPUB with"),
     # S: the readers’ catalogue, its feeds and messages
+    "S02": Code("warning", "a book is not the one that its record tells of, and is left out of the catalogue"),
+    "S03": Code("warning", "a volume has no picture of its cover"),
+    "S04": Code("warning", "a volume was changed since it was built"),
+    "S05": Code("note", "a volume has not been built, and is left out of the catalogue"),
     "S06": Code("error", "a record of an edition cannot be read"),
+    "S07": Code("warning", "a page that the catalogue shall show is not in the book"),
+    "S08": Code("warning", "there are books of a volume that is no longer in the texts"),
+    "S10": Code("note", "the press has not said where its catalogue will stand"),
     "S20": Code("error", "no volume holds an article that is to be cited"),
     "S21": Code("warning", "the pages of a volume are not known, because it was not built"),
     # X: preflight

@@ -7,10 +7,11 @@ from itertools import count
 from markupsafe import Markup
 
 from florilegium.compose.inlines import language_attributes
-from florilegium.compose.source_notes import Phrases, source_note
+from florilegium.compose.source_notes import source_note
 from florilegium.model.article import Article
 from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.names import INDEXES
+from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Matter, Part, Volume
 from florilegium.model.wording import join_names
 

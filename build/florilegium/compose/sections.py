@@ -13,12 +13,13 @@ from florilegium.compose.isolating import with_isolated_ranges
 from florilegium.compose.notes import ComposedNote, NoteGroup
 from florilegium.compose.page_marks import PageMarker
 from florilegium.compose.pieces import Piece, Pieces
-from florilegium.compose.source_notes import Phrases, cite
+from florilegium.compose.source_notes import cite
 from florilegium.compose.templates import Render
 from florilegium.compose.views import ContentsLine
 from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry
 from florilegium.model.notes import END_OF_BOOK
+from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Volume
 
 PageStarts = Mapping[int, Sequence[tuple[int, str]]]

@@ -1,27 +1,14 @@
 """An article's source and how it is cited, as runs of words that print and EPUB set alike."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from florilegium.model.article import Article, Source
+from florilegium.model.phrases import Phrase, Phrases
 from florilegium.model.volume import Volume
 from florilegium.model.wording import date_in_words, join_names
 
 SHORT_HASH = 12  # digits of a SHA-256 that are printed; the record has them all
 _SENTENCES = ("Written ", "First ", "Pamphlet ", "From ")  # a source line that is a sentence of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of one kind: plain, a title (in italics), folios (never broken), or a link, which leads to `href`."""
-
-    words: str
-    is_title: bool = False
-    href: str = ""
-    is_folios: bool = False
-
-
-Phrases = tuple[Phrase, ...]
 
 
 def source_note(article: Article) -> Phrases:
@@ -61,6 +48,16 @@ def cite(article: Article, volume: Volume, pages: str) -> Phrases:
         Phrase(f"{editors} ({printed})"),
         *folios,
     )
+
+
+def cite_volume(volume: Volume) -> Phrases:
+    """The volume as others cite it, in the form of an edited book (Chicago Manual of Style, 17th edition, 14.103)."""
+    role = "eds." if len(volume.editors) > 1 else "ed."
+    editors = f"{join_names(volume.editors)}, {role}, " if volume.editors else ""
+    place = ": ".join(filter(None, (volume.house.place, volume.house.imprint)))
+    printed = ", ".join(filter(None, (place, volume.date[:4])))
+    title = f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title
+    return (*((Phrase(editors),) if editors else ()), Phrase(title, is_title=True), Phrase(f" ({printed})."))
 
 
 def _pages(folios: str) -> str:

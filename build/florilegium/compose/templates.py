@@ -23,7 +23,7 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
     )
     environment.filters["isolated"] = isolated
 
-    def render(name: str, **values: Any) -> Markup:
+    def render(name: str, /, **values: Any) -> Markup:
         try:
             return Markup(environment.get_template(name).render(**values))
         except TemplateError as error:

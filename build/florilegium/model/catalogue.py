@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from florilegium.model.article import Article
 from florilegium.model.editions import PrintedPiece, RecordedEdition
+from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Volume
 
 
@@ -33,6 +34,15 @@ class Download:
     pages: int = 0
     isbn: str = ""  # with hyphens, “” where the format has none
 
+    @property
+    def size(self) -> str:
+        """Its size as a reader wants to know it.
+
+        >>> Download("epub", "", "", 435162, "").size, Download("screen", "", "", 1_250_000, "").size
+        ('435 kB', '1.2 MB')
+        """
+        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 999_500 else f"{max(1, round(self.bytes / 1000))} kB"
+
 
 @dataclass(frozen=True, slots=True)
 class CataloguePiece:
@@ -46,6 +56,9 @@ class CataloguePiece:
     printed: PrintedPiece
     first_words: str = ""
     read: str = ""
+    citation: Phrases = ()  # as others cite it from this volume
+    source: Phrases = ()  # where its text comes from
+    byline: tuple[tuple[str, str], ...] = ()  # the authors as signed, each with the address of his page
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,12 @@ class CatalogueVolume:
     read: str = ""  # the address of the edition that is read online
     changes: Changes | None = None
     withdrawn: str = ""
-    citation: str = ""  # the volume as others cite it, in one line
+    citation: Phrases = ()  # as others cite it
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle in one line."""
+        return f"{self.volume.title}: {self.volume.subtitle}" if self.volume.subtitle else self.volume.title
 
     def download(self, format: str) -> Download | None:
         """The file of that format, None where readers cannot have it."""
@@ -96,11 +114,22 @@ class CatalogueVolume:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedIn:
+    """A piece that names somebody: its title, its own page (“” for front and back matter), the folios with the
+    addresses where they are read, “” where nowhere.
+    """
+
+    title: str
+    address: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Locations:
-    """Where somebody is named in one volume: the folios with the addresses where they are read, “” where nowhere."""
+    """Where somebody is named in one volume, piece by piece in the order of the book."""
 
     volume: CatalogueVolume
-    places: tuple[tuple[str, str], ...]
+    pieces: tuple[NamedIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +205,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A citation as a file for reference managers: its address, media type and title, and the volume that it cites."""
+
+    address: str
+    media_type: str
+    title: str
+    volume: str  # its id
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What the head of a page tells machines: JSON-LD as text, pairs of a meta's name and content, alternates.
 
@@ -185,6 +224,7 @@ class PageHead:
     json_ld: str = ""
     metas: tuple[tuple[str, str], ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    citations: tuple[Offer, ...] = ()  # which the page offers below the citation in words
 
 
 Heads = dict[str, PageHead]  # by the addresses of the pages; a page that is not in it has nothing to tell

@@ -65,8 +65,8 @@ class NamedPlace:
 class RecordedEdition:
     """An edition as `record.json` tells it. `folios` are those of all pages of the print edition, in their order.
 
-    `headings` are those of all its indexes by the ids of their records, see-references left out; `words`, `notes` and
-    `emendations` count what is in the texts.
+    `headings` are those of all its indexes by the ids of their records, see-references left out; `openings` are the
+    ordinals of the pages on which its pieces begin; `words`, `notes` and `emendations` count what is in the texts.
     """
 
     id: str
@@ -81,6 +81,7 @@ class RecordedEdition:
     folios: tuple[str, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     headings: dict[str, str] = field(default_factory=dict)
+    openings: dict[str, int] = field(default_factory=dict)
     words: int = 0
     notes: int = 0
     emendations: int = 0

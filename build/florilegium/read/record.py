@@ -6,6 +6,7 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.editions import MadeFile, NamedPlace, PrintedPiece, RecordedEdition
+from florilegium.model.volume import BACK_MATTER, FRONT_MATTER
 
 RECORD = "record.json"
 _WORDS = ("words of the texts", "words of the notes")
@@ -50,6 +51,7 @@ def _edition(record: Mapping[str, Any]) -> RecordedEdition:
             for entry in index["entries"]
             if not entry["see"]
         },
+        openings=_openings(pages, {*FRONT_MATTER, *BACK_MATTER, *(each["id"] for each in record["articles"])}),
         words=sum(count["source"] or 0 for count in record["proof"]["counts"] if count["what"] in _WORDS),
         notes=len(record["notes"]),
         emendations=len(record["emendations"]),
@@ -63,3 +65,12 @@ def _extents(pages: list[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
         for anchor in page["anchors"]:
             extents[anchor] = (extents.get(anchor, (page["folio"],))[0], page["folio"])
     return extents
+
+
+def _openings(pages: list[Mapping[str, Any]], ids: set[str]) -> dict[str, int]:
+    """By the id of a piece the ordinal of the page on which it begins."""
+    openings: dict[str, int] = {}
+    for page in pages:
+        for anchor in ids.intersection(page["anchors"]):
+            openings.setdefault(anchor, page["ordinal"])
+    return openings

@@ -1,0 +1,51 @@
+"""Turns pages of a finished PDF into pictures for the catalogue; a doorway of Pillow."""
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image
+
+from florilegium.bind.pdfium import picture_of
+
+COLOURS = 64  # enough for a page in greys with links in colour
+QUALITY = 86
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A picture's bytes, its width and its height in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def cover_of(pdf: bytes, width: int) -> DrawnPage:
+    """The first page as a JPEG of that many pixels."""
+    return _drawn(_fitted(pdf, 1, width), "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+
+
+def sample_of(pdf: bytes, ordinal: int, width: int) -> DrawnPage:
+    """A page of text as a PNG of that many pixels, in few colours: sharp, and a third of a JPEG."""
+    picture = _fitted(pdf, ordinal, width).quantize(COLOURS, dither=Image.Dither.NONE)
+    return _drawn(picture, "PNG", optimize=True)
+
+
+def _fitted(pdf: bytes, ordinal: int, width: int) -> Image.Image:
+    """The page, drawn a little too large and brought down to the width to the pixel."""
+    rough = picture_of(pdf, ordinal, 1.0)
+    picture = picture_of(pdf, ordinal, (width + 1) / rough.width)
+    height = round(picture.height * width / picture.width)
+    return picture.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _drawn(picture: Image.Image, form: str, **options: object) -> DrawnPage:
+    out = io.BytesIO()
+    picture.save(out, form, **options)
+    return DrawnPage(out.getvalue(), picture.width, picture.height)
+
+
+def size_of(picture: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a picture that the press made."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        return opened.width, opened.height

@@ -1,0 +1,106 @@
+"""The volumes of a press with the records of their editions, and what keeps one out of the catalogue."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from florilegium.diagnostics import Diagnostic, Place
+from florilegium.model.article import Article
+from florilegium.model.editions import MadeFile, RecordedEdition
+from florilegium.model.volume import House, Volume
+from florilegium.read.record import RECORD, read_record
+from florilegium.read.shelf import VOLUMES, volume_ids
+from florilegium.read.volume import read_volume
+from florilegium.workspace import Workspace
+
+RELEASED = "dist"  # holds the records of released editions: dist/<volume>/<edition>/record.json
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A volume, its edition as it was made, the files that readers may have by their names, the edition before."""
+
+    volume: Volume
+    edition: RecordedEdition
+    files: dict[str, bytes]
+    before: RecordedEdition | None
+
+
+def shelve(
+    workspace: Workspace, books: Workspace, house: House, sign: Callable[[Article], Article]
+) -> tuple[tuple[Shelved, ...], tuple[Diagnostic, ...]]:
+    """Every volume that was built or withdrawn, and what was found. Refusal with what needs mending in their texts.
+
+    `sign` gives the authors of an article their records.
+    """
+    findings: list[Diagnostic] = []
+    shelved = []
+    ids = volume_ids(workspace)
+    for id in ids:
+        file = f"{VOLUMES}/{id}.toml"
+        if not books.has(f"{id}/{RECORD}") and "withdrawn" not in workspace.read_toml(file):
+            hint = f"build it with “florilegium build {id}”"
+            findings.append(Diagnostic("S05", f"“{id}” has not been built and is left out", Place(file), hint))
+            continue
+        volume, found = read_volume(workspace, house, id)
+        findings += (each for each in found if each.is_error)
+        shelved.append(_shelved(workspace, books, volume.with_texts(sign), findings))
+    return tuple(shelved), (*findings, *_orphans(books, ids))
+
+
+def _shelved(workspace: Workspace, books: Workspace, volume: Volume, findings: list[Diagnostic]) -> Shelved:
+    id = volume.id
+    file = f"{id}/{RECORD}"
+    if volume.withdrawn and not books.has(file):
+        edition = RecordedEdition(
+            id, volume.title, volume.subtitle, volume.edition, volume.date, volume.language, volume.identifier
+        )
+        return Shelved(volume, edition, {}, None)
+    edition = read_record(books.read_bytes(file), file)
+    if not volume.withdrawn:
+        findings += _stale(volume, edition)
+    files: dict[str, bytes] = {}
+    for made in edition.files if not volume.withdrawn else ():
+        content = _content(books, volume, made, findings) if made.format(id) else None
+        if content is not None:
+            files[made.name] = content
+    kept = tuple(made for made in edition.files if made.name in files)
+    return Shelved(volume, replace(edition, files=kept), files, _before(workspace, edition))
+
+
+def _content(books: Workspace, volume: Volume, made: MadeFile, findings: list[Diagnostic]) -> bytes | None:
+    """The bytes of a book; None with S02 where it is gone, or another than the record tells of."""
+    name = f"{volume.id}/{made.name}"
+    content = books.read_bytes(name) if books.has(name) else None
+    if content is not None and hashlib.sha256(content).hexdigest() == made.sha256:
+        return content
+    what = "is not there" if content is None else "is another file than its record tells of"
+    hint = f"build the volume again with “florilegium build {volume.id}”"
+    findings.append(Diagnostic("S02", f"“{name}” {what}, and is left out", volume.place, hint))
+    return None
+
+
+def _stale(volume: Volume, edition: RecordedEdition) -> Iterator[Diagnostic]:
+    """S04 where the texts say other things of the edition than its record."""
+    now = (volume.title, volume.subtitle, volume.edition, volume.date)
+    then = (edition.title, edition.subtitle, edition.edition, edition.date)
+    articles = [(article.id, article.title) for part in volume.parts for article in part.articles]
+    if now != then or articles != [(piece.id, piece.title) for piece in edition.pieces]:
+        message = f"“{volume.id}” has another title, edition, date or articles than when it was built"
+        hint = f"build it again with “florilegium build {volume.id}”"
+        yield Diagnostic("S04", message, volume.place, hint)
+
+
+def _before(workspace: Workspace, edition: RecordedEdition) -> RecordedEdition | None:
+    """The newest released edition that is older than this one; a record that cannot be read is a Refusal."""
+    files = workspace.strays(f"{RELEASED}/{edition.id}", RECORD)
+    known = [read_record(workspace.read_bytes(file), file) for file in files]
+    older = [each for each in known if each.date < edition.date and each.edition != edition.edition]
+    return max(older, key=lambda each: each.date, default=None)
+
+
+def _orphans(books: Workspace, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for id in books.folders_with(RECORD):
+        if id not in ids:
+            hint = f"to keep its page, put {VOLUMES}/{id}.toml back with a line “withdrawn = 2027-03-01”"
+            yield Diagnostic("S08", f"there are books of “{id}”, which the press no longer has", None, hint)
