@@ -39,14 +39,15 @@ def test_page_numbers_that_do_not_come_to_rest_stop_the_book(tmp_path: Path, mon
 def test_only_what_prints_something_else_is_set_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, preface: str, body: str, settings: list[str]
 ) -> None:
-    asked = []
-    stock = setup.set_pages
+    asked, measured = [], []
+    stock, stock_measure = setup.set_pages, setup.measure_lines
 
     def set_pages(matter, *rest):
         asked.append("front" if matter.numerals == "roman" else "body" if matter.first_folio == 1 else "back")
         return stock(matter, *rest)
 
     monkeypatch.setattr(setup, "set_pages", set_pages)
+    monkeypatch.setattr(setup, "measure_lines", lambda *rest: (measured.append(1), stock_measure(*rest))[1])
     front = '"contents", "preface"' if preface else '"contents"'
     matter = '[matter]\npreface = "preface.md"\n' if preface else ""
     make_book(
@@ -67,3 +68,4 @@ def test_only_what_prints_something_else_is_set_anew(
         "small",
     )
     assert sorted(asked) == sorted(settings)
+    assert len(measured) == 1  # the index, whose pages have other ordinals in each turn, but the same folios

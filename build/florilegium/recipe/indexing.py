@@ -99,36 +99,37 @@ def emendations_of(copy: Copy, page_map: PageMap) -> EmendationList:
 
 @dataclass(frozen=True, slots=True)
 class SetBack:
-    """The back matter as it was set, what was made for it, its indexes with their columns, and R02 for these."""
+    """The back matter as it was set, what was made for it, its indexes’ columns by what was measured, R02 for these."""
 
     setting: Setting
     made: BackMatter
-    planned: tuple[tuple[NameIndex, ColumnPlan], ...]
+    plans: Mapping[str, ColumnPlan]
     misplaced: tuple[Diagnostic, ...]
 
 
 def set_back(composer: PrintComposer, setup: Setup, made: BackMatter, place: tuple[int, SetBack | None]) -> SetBack:
     """The back matter with its indexes in columns whose length is known; R02 where they came out otherwise.
 
-    `place` is its first folio, and what stood there before: what is as it was is not measured or set again.
+    `place` is its first folio, and what stood there before: what is printed as it was is not measured or set again.
     """
     first_folio, before = place
-    known = before.planned if before else ()
-    planned = tuple((index, _plan(composer, setup, index, known)) for index in made.indexes)
+    known = before.plans if before else {}
+    plans = [_plan(composer, setup, index, known) for index in made.indexes]
+    planned = tuple((index, plan) for index, (_, plan) in zip(made.indexes, plans, strict=True))
     back = composer.back(planned, made.heads, made.emendations)
     setting = setup.set(back, first_folio, before=before.setting if before else None)
     lines = lines_of(setting)
     astray = tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
-    return SetBack(setting, made, planned, astray)
+    return SetBack(setting, made, dict(plans), astray)
 
 
 def _plan(
-    composer: PrintComposer, setup: Setup, index: NameIndex, known: tuple[tuple[NameIndex, ColumnPlan], ...]
-) -> ColumnPlan:
-    for same, plan in known:
-        if same == index:
-            return plan
+    composer: PrintComposer, setup: Setup, index: NameIndex, known: Mapping[str, ColumnPlan]
+) -> tuple[str, ColumnPlan]:
+    """The XHTML of the index that is measured, and its columns; what is printed with other ordinals is known."""
     if not index.groups:
-        return ColumnPlan()
-    measured = measure(index, setup.measure(composer.index_to_measure(index)))
-    return fill_columns(index, measured, composer.continuation)
+        return "", ColumnPlan()
+    words = composer.index_to_measure(index)
+    if words in known:
+        return words, known[words]
+    return words, fill_columns(index, measure(index, setup.measure(words)), composer.continuation)
