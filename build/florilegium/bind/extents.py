@@ -1,7 +1,7 @@
 """Looks where on the pages of a PDF words and other things stand; a doorway of pypdfium2."""
 
 from collections.abc import Iterable
-from functools import reduce
+from operator import attrgetter
 
 import pypdfium2
 
@@ -15,6 +15,7 @@ REACH = 1.0  # points; what ends so near to the edge was meant to go to it
 SHORT = 2.0  # points; what is shorter is no line
 THIN = 1.0  # points; thicker lines are of no interest
 MARK = 1.5  # points; marks of the cutter are no thicker
+_EDGES = attrgetter("left", "bottom", "right", "top")
 MANY = 400  # thin lines of a page that are told
 
 
@@ -56,7 +57,10 @@ def standing(page: pypdfium2.PdfPage, things: Iterable[Thing]) -> Standing:
 
 
 def _around(boxes: list[Box]) -> Box | None:
-    return reduce(Box.around, boxes) if boxes else None
+    if not boxes:
+        return None
+    lefts, bottoms, rights, tops = zip(*map(_EDGES, boxes), strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def _over(box: Box, edge: Box) -> float:

@@ -98,7 +98,7 @@ def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[
     read = page.get_textpage()
     text = read.get_text_range()
     leftward = bool(LEFTWARD.search(text))
-    supposed = frozenset(at for at in _blanks(text) if _is_supposed(read, at, leftward))
+    supposed = frozenset(_supposed(read, text, leftward))
     places = tuple(_places(read, len(text))) if leftward else ()
     things = tuple(things_on(page))
     _note_fonts(things, fonts)
@@ -108,11 +108,18 @@ def _seen(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, fonts: dict[
     return SeenPage(stands, ReadPage(text, supposed, tuple(_targets(document, page)), places), head, foot)
 
 
-def _is_supposed(read: pypdfium2.PdfTextPage, at: int, leftward: bool) -> bool:
-    """Whether a blank is the reader’s own. One that it puts behind words from right to left it tells by no width."""
-    if pdfium.FPDFText_IsGenerated(read, at) == 1:
-        return True
-    left, _, right, _ = read.get_charbox(at) if leftward else (0.0, 0.0, 1.0, 0.0)
+def _supposed(read: pypdfium2.PdfTextPage, text: str, leftward: bool) -> Iterator[int]:
+    """Where the blanks are that are the reader’s own. One that it puts behind words from right to left it tells by no
+    width."""
+    is_generated, page = pdfium.FPDFText_IsGenerated, read.raw
+    for blank in re.finditer(r"\s", text):
+        at = blank.start()
+        if is_generated(page, at) == 1 or (leftward and _has_no_width(read, at)):
+            yield at
+
+
+def _has_no_width(read: pypdfium2.PdfTextPage, at: int) -> bool:
+    left, _, right, _ = read.get_charbox(at)
     return bool(right <= left)
 
 
@@ -138,10 +145,6 @@ def _places(read: pypdfium2.PdfTextPage, number: int) -> Iterator[float]:
     for at in range(number):
         pdfium.FPDFText_GetCharOrigin(read, at, x, y)
         yield x.value
-
-
-def _blanks(text: str) -> Iterator[int]:
-    return (found.start() for found in re.finditer(r"\s", text))
 
 
 def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:

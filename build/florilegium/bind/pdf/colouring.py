@@ -11,7 +11,8 @@ from florilegium.bind.pdf.lettering import missing_glyphs
 from florilegium.bind.pdf.patterns import coarsest
 from florilegium.bind.pdf.said import as_dictionary as _dictionary
 
-STRINGS = re.compile(rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*>")
+# What is shown; a line of hexadecimal strings with the numbers between them is taken at once.
+STRINGS = re.compile(rb"\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*+>(?:[-\d.\s]*+<[0-9A-Fa-f\s]*+>)*+")
 INLINE = re.compile(rb"\bBI\b(.*?)\bID\b.*?\bEI\b", re.S)
 OPERATORS = re.compile(rb"(?<![\w/.-])(rg|RG|k|K|g|G)(?![\w.])")
 NAMED = re.compile(rb"/([^\s/\[\]<>()]+)\s+(cs|CS|gs|Do|sh|scn|SCN)(?![\w.])|/([^\s/\[\]<>()]+)\s+[\d.-]+\s+Tf\b")
@@ -55,7 +56,7 @@ class Usage:
 def usage_of(content: bytes, resources: PdfObject, known: dict[int, Usage]) -> Usage:
     """What a page or form uses, and whatever is drawn in it; `known` by the numbers of objects seen before."""
     resources = _dictionary(resources)
-    text = STRINGS.sub(b" ", INLINE.sub(rb" \1 ", content))
+    text = STRINGS.sub(b" ", INLINE.sub(rb" \1 ", content) if b"BI" in content else content)
     colours = frozenset(SIMPLE[each] for each in set(OPERATORS.findall(text)))
     found, fonts = Usage(colours), dict[bytes, DictionaryObject]()
     for name, operator, font in sorted(set(NAMED.findall(text))):
