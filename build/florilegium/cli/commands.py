@@ -15,6 +15,7 @@ from florilegium.cli import (
     proposing,
     reading,
     reviewing,
+    serving,
     starting,
     suggesting,
 )
@@ -22,7 +23,7 @@ from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
-    suggesting.suggest_emendations, errata.errata, citing.cite, catalogue.catalogue,
+    suggesting.suggest_emendations, errata.errata, citing.cite, catalogue.catalogue, serving.serve,
     building.freeze, starting.new, completion,
 )  # fmt: skip
 

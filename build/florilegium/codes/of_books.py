@@ -78,7 +78,9 @@ OF_BOOKS: dict[str, Code] = {
     "S06": Code("error", "a record of an edition cannot be read"),
     "S07": Code("warning", "a page that the catalogue shall show is not in the book"),
     "S08": Code("warning", "there are books of a volume that is no longer in the texts"),
+    "S09": Code("error", "there is no site to be shown"),
     "S10": Code("note", "the press has not said where its catalogue will stand"),
+    "S11": Code("error", "the port at which the site is to be shown cannot be used"),
     "S20": Code("error", "no volume holds an article that is to be cited"),
     "S21": Code("warning", "the pages of a volume are not known, because it was not built"),
     # X: preflight
