@@ -49,6 +49,19 @@ class Landing:
     others: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
+def needed() -> tuple[str, str]:
+    """Node and Chromium as commands. Skips the test without them or their packages, except in CI, where it fails."""
+    node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not (node and browser and (TESTS / "node_modules").is_dir()):
+        _do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
+    return str(node), str(browser)
+
+
+def world() -> dict[str, str]:
+    """The environment of a browser, without the press’s fontconfig, which knows no font."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+
+
 def follow(epub: Path, *steps: Step) -> tuple[Landing, ...]:
     """The landing of each step. Skips the test without Node, its packages or Chromium, except in CI, where it fails."""
     orders = [{"link": step.link, "from": step.file, "popup": step.popup} for step in steps]
@@ -67,12 +80,9 @@ def follow_all(epub: Path, files: Iterable[str], links: str) -> dict[str, tuple[
 
 
 def _landings(epub: Path, orders: list[dict[str, Any]]) -> list[Any]:
-    node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not (node and browser and (TESTS / "node_modules").is_dir()):
-        _do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
-    command = [str(node), str(TESTS / "reading-system.mjs"), str(browser), str(epub.resolve()), json.dumps(orders)]
-    world = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}  # the press’s has no font
-    done = subprocess.run(command, env=world, capture_output=True, text=True, check=False, timeout=LONGEST)
+    node, browser = needed()
+    command = [node, str(TESTS / "reading-system.mjs"), browser, str(epub.resolve()), json.dumps(orders)]
+    done = subprocess.run(command, env=world(), capture_output=True, text=True, check=False, timeout=LONGEST)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["troubles"] == []

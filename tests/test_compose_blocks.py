@@ -14,7 +14,7 @@ from florilegium.diagnostics import Place
 from florilegium.model.article import Article
 from florilegium.model.inlines import Emphasis, LineBreak, Text
 from florilegium.model.medium import Medium, Targets, paragraph_anchor
-from florilegium.model.notes import NoteStyles
+from florilegium.model.notes import END_OF_PIECE, NoteStyles, SeriesStyle
 from florilegium.model.numerals import roman
 from florilegium.model.text import Item, ItemList, Paragraph
 from florilegium.read.shelf import read_article_file
@@ -50,6 +50,27 @@ def test_every_paragraph_is_written_once(lion: Article, medium: Medium) -> None:
     text = compose_text(lion, targets(lion, medium), False)
     root = parsed(text.headnote + text.body + "".join(note.content for note in text.notes))
     assert sorted(paragraphs(root)) == sorted(f"lion/{each.n}" for each in lion.paragraphs())
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_a_table_tells_narrow_screens_what_its_columns_are(lion: Article, medium: Medium) -> None:
+    cells = list(parsed(compose_text(lion, targets(lion, medium), False).body).iter("td"))
+    told = [each.attrib.get("data-head") for each in cells]
+    assert cells
+    assert any(told) is not medium.is_paged
+
+
+@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("closing", ["", "[Ed.]"])
+def test_a_note_says_whose_it_is_where_it_stands_alone_above_the_page(medium: Medium, closing: str) -> None:
+    styles = NoteStyles(editor=SeriesStyle("letters", END_OF_PIECE, closing))
+    article = number_notes(read_article_file(Workspace(CASE), "lion")[0], styles)
+    notes = compose_text(article, targets(article, medium), False).notes
+    editors = [note.content for note in notes if "editor" in note.classes]
+    label = '<span class="note-series epub-only">Editor’s note:</span> '
+    assert editors
+    assert {label in each for each in editors} == {not medium.is_paged and not closing}
+    assert not any("note-series" in note.content for note in notes if "author" in note.classes)
 
 
 def test_on_the_web_every_paragraph_is_an_anchor_of_its_own(lion: Article) -> None:

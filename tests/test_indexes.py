@@ -8,11 +8,13 @@ import pytest
 
 from books import Book, make_book, write_press
 from check_epub import epubcheck
+from florilegium.compose.glossary_views import PlaceView, glossary_view, with_places
 from florilegium.diagnostics import Place, Refusal
 from florilegium.index.headnote import write_headnote
 from florilegium.model.article import Article
 from florilegium.model.inlines import Text
-from florilegium.model.names import AuthorityFile, Entry, Locator, Person, Subentry
+from florilegium.model.medium import Medium, Targets
+from florilegium.model.names import AuthorityFile, Entry, GlossaryEntry, Locator, Person, Subentry
 from florilegium.model.text import Paragraph
 from florilegium.model.volume import House
 from florilegium.names import find_mentions
@@ -169,12 +171,28 @@ def test_names_open_their_notes_in_the_epub_alone(book: Book) -> None:
     assert epubcheck(book.epub) == ()
 
 
+def test_the_note_on_a_person_leads_to_the_first_mention_in_each_piece(book: Book) -> None:
+    place = '<a href="lion.xhtml#lion-name-2">The Lion</a>'
+    assert f'<p class="person-places epub-only">In this book: {place}</p>' in book.document("biographical-glossary")
+    assert "In this book" not in " ".join(page.text for page in book.pages)
+
+
+def test_a_person_of_many_pieces_is_not_told_all_of_them_in_the_note() -> None:
+    entry = GlossaryEntry("a", "A", "One.", places=tuple((f"piece-{n}", f"name-{n}") for n in range(1, 20)))
+    to = Targets(Medium.EPUB, {f"piece-{n}": f"{n}.xhtml" for n in range(1, 20)}, {}, {}, frozenset(), frozenset({"a"}))
+    persons = glossary_view((entry,), (), to, {})
+    (person,) = with_places(persons, (entry,), {id: id.title() for id, _ in entry.places}, to)
+    assert person.places[0] == PlaceView("Piece-1", "1.xhtml#name-1")
+    assert (len(person.places), person.more) == (8, 11)
+
+
 def test_a_name_opens_its_note_above_the_page(book: Book, tmp_path: Path) -> None:
     (tmp_path / "book.epub").write_bytes(book.epub)
     (note,) = follow(tmp_path / "book.epub", Step("a[role='doc-noteref']", "lion.xhtml", popup=True))
     assert note.trouble == ""
     assert note.type == "footnote"
     assert "Printer at the sign of the lion." in note.text
+    assert note.text.endswith("In this book: The Lion")
 
 
 def test_every_link_of_every_index_leads_a_reader_to_what_it_names(book: Book, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
 from books import Book, make_book, write_press
+from check_ace import ace
 from check_epub import epubcheck
 from florilegium.cli.main import florilegium as command
 from florilegium.diagnostics import Severity
@@ -122,6 +123,10 @@ def test_the_epub_with_its_fonts_is_small(anthology: Book) -> None:
     assert len(fonts) >= 2
     assert not [name for name in fonts if "Frank-Ruhl" in name]
     assert len(anthology.epub) < 400_000
+
+
+def test_ace_finds_nothing_wrong_with_the_anthology(anthology: Book) -> None:
+    assert ace(anthology.epub) == ()
 
 
 @pytest.mark.parametrize("id", FILES)

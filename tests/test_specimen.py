@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from books import POINTS, Book, plain
+from check_ace import ace
 from check_epub import epubcheck
 from check_pdf import verapdf
 from florilegium.diagnostics import Severity
@@ -245,13 +246,16 @@ def test_the_page_list_of_the_epub_begins_each_page_with_the_words_of_the_printe
         documents = (specimen.document(page["start"]["article"]), specimen.document("endnotes"))
         before, mark, after = next((each for each in documents if mark in each), "").partition(mark)
         assert mark, page["folio"]
-        after = re.sub(r'<a class="note-call".*?</a>', "", after.partition("</")[2].partition(">")[2])
+        after = re.sub(UNPRINTED, "", after.partition("</")[2].partition(">")[2])
         words = without_figures(plain(after))[:12]
         printed = specimen.pages[page["ordinal"] - 1]
         captions = re.findall(r"<figcaption.*?</figcaption>", before)  # a figure put off stands above the text
         # a word broken over two pages stays whole before the mark
         heads = ("", without_figures(printed.words[0]), *(without_figures(plain(each)) for each in captions))
         assert without_figures(printed.text).startswith(tuple(head + words for head in heads)), page["folio"]
+
+
+UNPRINTED = r'<(a|h1) class="(note-call|unseen epub-only)".*?</\1>'
 
 
 def without_figures(text: str) -> str:
@@ -372,6 +376,24 @@ def test_two_printers_get_the_same_pages_on_sheets_of_their_own(specimen: Book) 
 
 def test_epubcheck_finds_nothing_wrong(specimen: Book) -> None:
     assert epubcheck(specimen.epub) == ()
+
+
+def test_ace_finds_nothing_wrong(specimen: Book) -> None:
+    assert ace(specimen.epub) == ()
+
+
+def test_every_document_opens_with_one_heading_of_the_first_level_and_skips_none(specimen: Book) -> None:
+    levels = {
+        name: [int(level) for level in re.findall(r"<h([1-6])\b", content.decode())]
+        for name, content in specimen.unpacked.items() if name.endswith(".xhtml")
+    }  # fmt: skip
+    assert len(levels) > 35
+    assert [name for name, found in levels.items() if found[:1] != [1] or found.count(1) != 1] == []
+    assert [name for name, found in levels.items() if any(b > a + 1 for a, b in pairwise(found))] == []
+
+
+def test_the_text_starts_at_the_first_piece_with_text(specimen: Book) -> None:
+    assert '<a epub:type="bodymatter" href="part-1.xhtml">' in specimen.document("navigation")
 
 
 def test_the_epub_holds_only_the_faces_of_the_press(specimen: Book) -> None:

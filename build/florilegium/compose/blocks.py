@@ -43,6 +43,7 @@ from florilegium.model.text import (
 )
 from florilegium.model.walking import plain_text
 
+FEW_COLUMNS = 4  # more of them want a wider screen
 HEADINGS = {level: f"h{level}" for level in range(1, 7)}
 
 
@@ -194,12 +195,22 @@ class _BlockComposer:
     def _table(self, block: Table) -> str:
         caption = self._element("caption", "caption", block.caption) if block.caption else ""
         head = self._tag("thead", ' class="table-head"', self._row(block.head, "th")) if block.head else ""
-        rows = self._tag("tbody", ' class="table-body"', "".join(self._row(row, "td") for row in block.rows))
-        return self._tag("table", ' class="table"', caption + head + rows)
+        labels = () if self.inlines.targets.medium.is_paged else tuple(map(_label, block.head))
+        rows = "".join(self._row(row, "td", labels) for row in block.rows)
+        body = self._tag("tbody", ' class="table-body"', rows)
+        columns = max((len(row) for row in (block.head, *block.rows)), default=0)
+        wide = " wide" if columns > FEW_COLUMNS else ""
+        table = self._tag("table", f' class="table{wide}"', caption + head + body)
+        return table if self.inlines.targets.medium.is_paged else self._tag("div", ' class="table-frame"', table)
 
-    def _row(self, row: tuple[Cell, ...], name: str) -> str:
+    def _row(self, row: tuple[Cell, ...], name: str, labels: tuple[str, ...] = ()) -> str:
+        """A row; `labels` say for narrow screens, where cells stand below one another, what column each is of."""
         scope = ' scope="col"' if name == "th" and not self.phrasing else ""
-        cells = (self._element(name, f"cell {cell.align}", cell.paragraph, scope) for cell in row)
+        labels = (*labels, *[""] * (len(row) - len(labels)))
+        cells = (
+            self._element(name, f"cell {cell.align}", cell.paragraph, scope + label)
+            for cell, label in zip(row, labels, strict=False)
+        )
         return self._tag("tr", ' class="row"', "".join(cells))
 
     def _term(self, line: Term) -> str:
@@ -213,6 +224,11 @@ class _BlockComposer:
         anchor = self.anchors.get(block.place, "")
         id = f' id="{anchor}"' if anchor else ""
         return self._tag("figure", f' class="figure"{id}', image + caption)
+
+
+def _label(head: Cell) -> str:
+    said = words(head.paragraph.children)
+    return f' data-head="{escape(said)}"' if said else ""
 
 
 def words(inlines: Inlines) -> str:

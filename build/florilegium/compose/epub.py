@@ -122,7 +122,8 @@ class _EpubComposer:
         return Document("navigation.xhtml", title, self._whole(title, Markup(body)), linear=False, properties=("nav",))
 
     def _landmarks(self) -> tuple[Landmark, ...]:
-        first = self.book.pieces.body[0]
+        body = self.book.pieces.body
+        first = next((piece for piece in body if piece.template == "article"), body[0])
         found = [Landmark("cover", "Cover", XHTML_OF_COVER)]
         types = {"title-page": "titlepage", "contents": "toc", **dict.fromkeys(INDEXES, "index")}
         for piece in self.book.pieces:

@@ -26,7 +26,6 @@ class ComposedNote:
 
     id: str
     classes: str
-    epub_type: str
     label: str  # for those who hear it: “Editor’s note a”
     content: str
     head: str = ""  # the running head of the page it stands on
@@ -100,18 +99,25 @@ def note_at_foot(article: str, note: Note, content: str) -> str:
 
 def note_apart(article: str, note: Note, medium: Medium, content: str) -> ComposedNote:
     """A note for the end of its piece or of the book."""
-    kind = "footnote" if note.setting == FOOT else "endnote"
     place = "endnote" if medium.is_paged else "note"
-    return ComposedNote(note_id(article, note.number), f"{place} {note.series}", kind, label(note), content)
+    return ComposedNote(note_id(article, note.number), f"{place} {note.series}", label(note), content)
 
 
 def opening(article: str, note: Note, targets: Targets) -> str:
-    """The mark that opens a note which stands apart: a link back to its call."""
+    """What opens a note that stands apart: its mark as a link back to its call and, where notes pop up, whose it is."""
     call = call_id(article, note.number)
     href = targets.href(article, call) if note.setting == END_OF_BOOK else f"#{call}"
     back = f"Back to the call of {label(note)[0].lower()}{label(note)[1:]}"
     mark = escape(note.mark)
-    return f'<a class="note-back" href="{href}" role="doc-backlink" aria-label="{escape(back)}">{mark}</a> '
+    link = f'<a class="note-back" href="{href}" role="doc-backlink" aria-label="{escape(back)}">{mark}</a> '
+    return link if targets.medium.is_paged else link + _told_apart(note)
+
+
+def _told_apart(note: Note) -> str:
+    """Whose a note is, in words for those who see it alone above the page; the author’s is like the text it is on."""
+    if note.series == "author" or note.closing:
+        return ""
+    return f'<span class="note-series epub-only">{escape(LABELS[note.series])}:</span> '
 
 
 def closing(note: Note) -> str:

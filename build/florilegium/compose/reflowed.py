@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from florilegium.compose.emendation_views import list_view
-from florilegium.compose.glossary_views import glossary_view
+from florilegium.compose.glossary_views import PersonView, glossary_view, with_places
 from florilegium.compose.index_views import index_view
 from florilegium.compose.inlines import page_break
 from florilegium.compose.page_list import PrintedPage, heads, starts_in
 from florilegium.compose.pieces import Piece
-from florilegium.compose.sections import Sections
+from florilegium.compose.sections import PageStarts, Sections
 from florilegium.model.emendations import EmendationList
 from florilegium.model.names import Locator, NameIndex
 from florilegium.model.notes import ENDNOTES
@@ -47,15 +47,18 @@ class ReflowedSections:
                 view = list_view(self.emendations, self.sections.targets, starts)
                 return self.sections.write(piece, emendations=view)
             case "biographical-glossary":
-                glossary = self.sections.book.glossary
-                persons = glossary_view(glossary, self.indexes.values(), self.sections.targets, starts)
-                return self.sections.write(piece, glossary=persons)
+                return self.sections.write(piece, glossary=self._persons(starts))
             case _ if piece.kind == ENDNOTES:
                 return self.sections.write(piece, endnotes=self.sections.endnotes({}))
             case "sources":
                 return self.sections.write(piece, sources=self.sections.sources(starts))
             case _:
                 return self.sections.write(piece)
+
+    def _persons(self, starts: PageStarts) -> tuple[PersonView, ...]:
+        book, to = self.sections.book, self.sections.targets
+        titles = {each.id: each.listed_title for each in book.pieces}
+        return with_places(glossary_view(book.glossary, self.indexes.values(), to, starts), book.glossary, titles, to)
 
     def _href(self, locator: Locator) -> str:
         """The link to the name itself, to a discussion, to a piece that the index cites as its author’s."""

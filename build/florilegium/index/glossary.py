@@ -1,6 +1,6 @@
 """The records of persons who occur in a volume turned into its biographical glossary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from florilegium.index.compiling import IndexCopy
 from florilegium.index.filing import filing_key
@@ -18,10 +18,23 @@ def compile_glossary(copy: IndexCopy, filing: str) -> tuple[GlossaryEntry, ...]:
     people = (each for each in copy.authority.persons if each.kind == "person")
     persons = [each for each in people if each.gloss and each.id in occurring]
     persons.sort(key=lambda each: filing_key(each, filing))
+    places = _places(copy, targets)
     return tuple(
-        GlossaryEntry(each.id, each.headword, each.gloss, each.dates, tuple(_also(each, copy.authority, targets)))
+        GlossaryEntry(
+            each.id, each.headword, each.gloss, each.dates,
+            tuple(_also(each, copy.authority, targets)), tuple(places.get(each.id, {}).items()),
+        )
         for each in persons
-    )
+    )  # fmt: skip
+
+
+def _places(copy: IndexCopy, targets: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    """For each person the pieces with a mention, and the anchor of the first in each."""
+    found: dict[str, dict[str, str]] = {}
+    for mention in copy.mentions:
+        person = targets.get(mention.person, mention.person)
+        found.setdefault(person, {}).setdefault(mention.article, mention.anchor)
+    return found
 
 
 def _occurring(copy: IndexCopy, targets: dict[str, str]) -> set[str]:

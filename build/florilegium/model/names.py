@@ -199,13 +199,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A person in the biographical glossary; `also` are the headings of the see-records that lead to this one."""
+    """A person in the biographical glossary; `also` are the headings of the see-records that lead to this one.
+
+    `places` are the pieces that name the person, in their order: the id of each, and the anchor of the first mention.
+    """
 
     person: str
     heading: str
     gloss: str
     dates: str = ""
     also: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
