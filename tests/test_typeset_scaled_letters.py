@@ -193,3 +193,14 @@ def test_letters_that_stand_apart_fill_their_measure_too() -> None:
         for line in lines(setting):
             edge = EDGES[1] + protrusion(line)[1]
             assert max(box.position_x + box.width for box in texts_of(line)) == pytest.approx(edge, abs=0.1)
+
+
+def test_a_blank_by_itself_is_copied_however_narrow_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(6)
+    parts = [words(chance, 1, 3) for _ in range(120)]
+    body = " ".join(f"<em>{part}</em>" if n % 2 else f"<b>{part}</b>" for n, part in enumerate(parts))
+    css = SCALED + "html { hyphens: none } @page { @bottom-center { content: none } }"
+    wanted = " ".join(parts).split()
+    assert " ".join(page_texts(drawn(galley(f"<p>{body}</p>", css)).screen)).split() == wanted
+    monkeypatch.setattr(quick_drawing, "_blank_behind", lambda *rest: [])
+    assert " ".join(page_texts(drawn(galley(f"<p>{body}</p>", css)).screen)).split() != wanted

@@ -8,11 +8,10 @@ are drawn one after the other as the text has them, each from left to right, goi
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from weasyprint.text.ffi import FROM_UNITS, pango
+from weasyprint.text.ffi import FROM_UNITS
 
-from florilegium.typeset.engine.clusters import glyph_of
 from florilegium.typeset.engine.runs import Glyph, Run
-from florilegium.typeset.engine.shown_runs import is_mark, shown_runs
+from florilegium.typeset.engine.shown_runs import blank_of, is_mark, shown_runs
 
 Placed = tuple[float, Glyph]  # a glyph and where it would stand without its offset, in pixels from the first
 HARDLY = 0.05  # thousandths of the size: so far nothing is moved
@@ -28,13 +27,9 @@ def draw_in_order(stream: Any, runs: Sequence[Run], matrix: Any) -> bool:
     if not several or len({run.font for run in lettered}) != 1 or shown_runs(stream, lettered) is None:
         return False
     font, size = stream.add_font(lettered[0].font)
-    blank = glyph_of(" ", font)
+    blank = blank_of(stream, lettered[0].font)
     if not blank or any(is_mark(glyph) for run in lettered for glyph in run.glyphs):
         return False
-    font.to_unicode.setdefault(blank, " ")
-    if blank not in font.widths:
-        pango.pango_font_get_glyph_extents(lettered[0].font, blank, stream.ink_rect, stream.logical_rect)
-        font.widths[blank] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
     stream.set_text_matrix(*matrix.values)
     stream.set_font_size(font.hash, size)
     stream.show_text("".join(_operands(_in_order(runs, blank), font, size)))

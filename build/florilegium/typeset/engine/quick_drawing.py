@@ -15,7 +15,7 @@ from florilegium.typeset.engine.leftward_words import draw_in_order
 from florilegium.typeset.engine.marked_words import are_marked, draw_words, read_as
 from florilegium.typeset.engine.runs import runs_of
 from florilegium.typeset.engine.scaled_letters import scaled
-from florilegium.typeset.engine.shown_runs import Shown, shown_runs
+from florilegium.typeset.engine.shown_runs import Shown, blank_of, shown_runs
 from florilegium.typeset.engine.tracking import tracked_runs
 
 
@@ -87,9 +87,18 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
         shown = shown_runs(stream, tracked_runs(runs, by) if by else runs)
     if not shown:
         return False
+    if hasattr(textbox, "blank_behind"):
+        shown = [*shown, *_blank_behind(stream, shown[-1])]
     with read_as(stream, _spaced(textbox)):
         _show(stream, shown, matrix)
     return True
+
+
+def _blank_behind(stream: Any, last: Shown) -> list[Shown]:
+    """The blank that is a box by itself behind this one, shown with it: PDFium passes over what holds nothing else."""
+    pango_font, font, size, _ = last
+    blank = blank_of(stream, pango_font)
+    return [(pango_font, font, size, f"<{blank:04x}>")] if blank else []
 
 
 def _spaced(textbox: Any) -> str:

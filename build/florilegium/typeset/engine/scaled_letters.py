@@ -4,6 +4,7 @@ A stylesheet says how much with `--letter-scaling`: a number of hundredths of th
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -37,6 +38,9 @@ def fill(context: Any, line: Any, lacking: float, measure: Measure) -> None:
     scale = 1 + round(measure.scaling * max(-1.0, min(lacking / may, 1.0)) * STEPS) / STEPS
     spacing = (lacking - (scale - 1) * letters) / (blanks * scale) if blanks else 0.0
     _set(context, line, 0.0, scale, spacing)
+    for one, other in pairwise(texts):
+        if other.text == " ":
+            one.blank_behind = True
 
 
 def _texts(box: Any) -> Iterator[Any]:

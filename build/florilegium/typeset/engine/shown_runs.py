@@ -5,7 +5,7 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, pango
 
-from florilegium.typeset.engine.clusters import characters_of
+from florilegium.typeset.engine.clusters import characters_of, glyph_of
 from florilegium.typeset.engine.runs import Glyph, Run
 
 Shown = tuple[Any, Any, float, str]  # the font as Pango knows it and as the file does, its size, the operand
@@ -27,6 +27,22 @@ def shown_runs(stream: Any, runs: Iterable[Run]) -> list[Shown] | None:
             return None
         found.append((run.font, font, size, operand))
     return found
+
+
+def blank_of(stream: Any, pango_font: Any) -> int:
+    """The glyph of a blank in a font, which the file then knows; 0 where it has none."""
+    font, size = stream.add_font(pango_font)
+    blank = glyph_of(" ", font)
+    if blank:
+        font.to_unicode.setdefault(blank, " ")
+        _know_width(stream, pango_font, font, size, blank)
+    return blank
+
+
+def _know_width(stream: Any, pango_font: Any, font: Any, size: float, number: int) -> None:
+    if number not in font.widths:
+        pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, stream.logical_rect)
+        font.widths[number] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
 
 
 def is_mark(glyph: Glyph) -> bool:
@@ -59,9 +75,7 @@ def _glyph(stream: Any, run: Run, font: Any, size: float, glyph: Glyph) -> str |
         return f">{-width / size}<"
     if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
         return None
-    if number not in font.widths:
-        pango.pango_font_get_glyph_extents(run.font, number, stream.ink_rect, stream.logical_rect)
-        font.widths[number] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    _know_width(stream, run.font, font, size, number)
     if is_mark(glyph):
         offset = x_offset * 1000 * FROM_UNITS / size
         return f"{_moved(-offset)}{number:04x}{_moved(font.widths[number] + offset - width * 1000 * FROM_UNITS / size)}"
