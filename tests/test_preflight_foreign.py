@@ -16,6 +16,7 @@ from pypdf.generic import (
 )
 
 from florilegium.bind.pdf import inspect, inspect_screen
+from florilegium.bind.pdf.device_colours import _may_have_inks
 from florilegium.bind.pdf.named_things import subset_names
 from florilegium.model.preflight import Check, Verdict
 from florilegium.prove.preflight import preflight, screen_preflight
@@ -375,3 +376,15 @@ def test_a_subset_of_type_1_is_known_though_the_font_itself_has_no_prefix():
 
     reader = PdfReader(io.BytesIO(made(WORDS, 1, lettered)))
     assert subset_names(reader) == {"CMR10"}
+
+
+@pytest.mark.parametrize(("kind", "may"), [("/XRef", False), ("/XObject", True)])
+def test_the_table_of_a_files_objects_is_not_taken_for_a_drawing_in_inks(kind, may):
+    table = DecodedStreamObject()
+    table.update(dictionary(Type=NameObject(kind)))
+    table.set_data(b"\2\0k\0\0")  # numbers that look like an operator
+
+    def beside(writer, number, page):
+        page["/Resources"][NameObject("/Beside")] = writer._add_object(table)
+
+    assert _may_have_inks(PdfReader(io.BytesIO(made(pages=1, change=beside)))) is may

@@ -67,6 +67,8 @@ def _may_have_inks(reader: PdfReader) -> bool:
 def _is_inked(value: PdfObject | None) -> bool:
     if not isinstance(value, StreamObject) or value.get("/Subtype") in NO_DRAWINGS or "/Length1" in value:
         return False
+    if value.get("/Type") == "/XRef":  # where the objects stand, in numbers that may look like operators
+        return False
     data = value.get_data()
     if value.get("/Type") == "/ObjStm":
         return NAME_OF_INKS in data
