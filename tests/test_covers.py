@@ -343,6 +343,22 @@ def test_words_for_a_place_that_the_cover_does_not_have_are_told(tmp_path, line,
     assert finding.place.line and not finding.is_error
 
 
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("A *lion* and\\na lamb", "*lion*"), ("A **big lion**.", "**big lion**"), ("A _lion_", "_lion_"),
+        ("[lions](https://example.org)", "[lions](https://example.org)"), ("[lion]{lang=la}", "[lion]{lang=la}"),
+        ("A <em>lion</em>", "<em>"), ("# Lions", "# Lions"),
+        ("2 * 3 * 4, a_lion_of_files, [sic], a < b, No. #1", ""),
+    ],
+)  # fmt: skip
+def test_marks_of_the_dialect_in_a_blurb_are_told(tmp_path, words, mark):
+    found = check_texts(press(tmp_path, VOLUME + f'blurb = "{words}"\n'), ("lion",))
+    told = [each for each in found if each.code == "V34"]
+    assert [each.message for each in told] == ([f"“{mark}” in “blurb” would be printed as it stands"] if mark else [])
+    assert all(each.place.line and not each.is_error for each in told)
+
+
 def test_a_thin_spine_has_no_words(tmp_path):
     workspace = press(tmp_path, VOLUME.replace("quiet", "offset"))
     with pypdfium2.PdfDocument(make(workspace, "lion", ("print",)).files["lion-offset-cover.pdf"]) as document:

@@ -1,5 +1,6 @@
 """Turns the tables of a volume's file that speak of printing into its Presswork."""
 
+import re
 from pathlib import PurePosixPath
 
 from florilegium.model.cover import CoverDesign
@@ -10,6 +11,9 @@ from florilegium.read.pictures import PICTURES, fault_of
 from florilegium.workspace import Workspace
 
 WIDEST_FLAP = 150  # millimetres
+MARKS = re.compile(
+    r"\*\S(?:[^*\n]*\S)?\*|(?<!\w)_\S(?:[^_\n]*\S)?_(?!\w)|\[[^\]\n]+\][({]\S+?[)}]|</?[a-z]+>|(?m:^#+ \S+)"
+)
 
 
 def read_presswork(fields: Fields) -> Presswork:
@@ -22,7 +26,7 @@ def read_presswork(fields: Fields) -> Presswork:
 
 
 def read_cover(fields: Fields, workspace: Workspace, folder: str, isbn: Isbn) -> CoverDesign:
-    """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04, V31 and V33."""
+    """The cover; its picture lies in or below the folder of the volumes. Codes V01, V02, V04, V31, V33, V34."""
     file = _art(fields, workspace, folder)
     cover = CoverDesign(
         file,
@@ -34,6 +38,7 @@ def read_cover(fields: Fields, workspace: Workspace, folder: str, isbn: Isbn) ->
         fields.text("back-flap"),
     )
     _tell_of_idle_words(fields, cover, isbn)
+    _tell_of_marks(fields, cover)
     fields.close()
     return cover
 
@@ -65,6 +70,15 @@ def _tell_of_idle_words(fields: Fields, cover: CoverDesign, isbn: Isbn) -> None:
     if cover.add_on and not isbn.print:
         hint = "give the ISBN for print in the table [isbn], or take the add-on out"
         fields.report("V33", "“add-on” stands beside a barcode, and the volume has no ISBN for print", "add-on", hint)
+
+
+def _tell_of_marks(fields: Fields, cover: CoverDesign) -> None:
+    """V34 for what would be italics or a link in an article: the words of a cover are plain text."""
+    texts = {"blurb": cover.blurb, "front-flap": cover.front_flap, "back-flap": cover.back_flap}
+    for key, words in texts.items():
+        if found := MARKS.search(words):
+            hint = "take the marks out: on a cover words are plain text"
+            fields.report("V34", f"“{found[0]}” in “{key}” would be printed as it stands", key, hint)
 
 
 def _add_on(fields: Fields) -> str:
