@@ -117,4 +117,6 @@ OF_BOOKS: dict[str, Code] = {
     "X31": Code("warning", "a recto inside the book is blank"),
     "X32": Code("warning", "a file is not made as for PDF/X, which this printer does not demand"),
     "X33": Code("error", "a file says that it is PDF/A, and has colours that no output intent explains"),
+    "X34": Code("error", "white is set to overprint, and would not be seen"),
+    "X35": Code("error", "the barcode of a cover cannot be read, or is not that of the volume"),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from florilegium.model.painting import Painted
 from florilegium.model.sheet import Box, Extent
 
 
@@ -62,7 +63,8 @@ class PrintedPage:
     `colours` are the colour spaces that are used, “gray”, “RGB”, “CMYK” or as the file calls them; `transparency` says
     by what something is let through; `annotations` lie over the page; `ink` is the most of all
     inks together, in per cent; so many glyphs are `missing`; `head` and `foot` are its first and last line, “” where
-    they were not read; it is shown `turned` by so many degrees; `unit` is how many points a unit of its is in the file.
+    they were not read; it is shown `turned` by so many degrees; `unit` is how many points a unit of its is in the file;
+    of a cover, and where something overprints, `painted` is what it is made of in its order.
     """
 
     ordinal: int
@@ -77,6 +79,7 @@ class PrintedPage:
     foot: str = ""
     turned: int = 0
     unit: float = 1.0
+    painted: tuple[Painted, ...] = ()
 
     @property
     def trim(self) -> Box | None:

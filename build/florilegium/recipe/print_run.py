@@ -89,7 +89,8 @@ def _files_for(printer: Printer, volume: Volume, run: PrintRun, read_texts: bool
     screen = intent_of_the_screen(run.setup.layouts).profile
     separation = Separation(screen, form.intent.profile, printer.profile.cover.ink)
     wrapped = printed_cover(setting, run.setup, run.particulars, sheet, form, separation)
-    tables = (table, cover_preflight(cover, inspect(wrapped, texts=False), printer.profile, sheet))
+    read = inspect(wrapped, texts=False)
+    tables = (table, cover_preflight(cover, read, printer.profile, sheet, volume.isbn.print))
     return Printed({name: interior, cover: wrapped}, {name: pages}, setting.diagnostics, tables)
 
 

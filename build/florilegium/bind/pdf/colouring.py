@@ -36,7 +36,8 @@ class Usage:
     """What a drawing uses: colour spaces, kinds of transparency, fonts.
 
     `ink` is the most of all inks together, in per cent; so many glyphs are `missing` from the fonts;
-    the coarsest picture in a pattern has `patterned` points to the inch.
+    the coarsest picture in a pattern has `patterned` points to the inch; something may lie over what is below it, and
+    leave it there, where it `overprints`.
     """
 
     colours: frozenset[str] = frozenset()
@@ -45,12 +46,14 @@ class Usage:
     ink: float = 0.0
     missing: int = 0
     patterned: float = inf
+    overprints: bool = False
 
     def __or__(self, other: "Usage") -> "Usage":
         fonts = (*self.fonts, *(font for font in other.fonts if font not in self.fonts))
         colours, transparency = self.colours | other.colours, self.transparency | other.transparency
         ink, patterned = max(self.ink, other.ink), min(self.patterned, other.patterned)
-        return Usage(colours, transparency, fonts, ink, self.missing + other.missing, patterned)
+        overprints = self.overprints or other.overprints
+        return Usage(colours, transparency, fonts, ink, self.missing + other.missing, patterned, overprints)
 
 
 def usage_of(content: bytes, resources: PdfObject, known: dict[int, Usage]) -> Usage:
@@ -98,7 +101,8 @@ def _used(operator: bytes, name: bytes, resources: DictionaryObject, known: dict
 
 
 def _state(value: PdfObject | None, resources: DictionaryObject, known: dict[int, Usage]) -> Usage:
-    return Usage(transparency=lets_through(_dictionary(value)))
+    state = _dictionary(value)
+    return Usage(transparency=lets_through(state), overprints=any(bool(state.get(key)) for key in ("/OP", "/op")))
 
 
 def _object(value: PdfObject | None, resources: DictionaryObject, known: dict[int, Usage]) -> Usage:

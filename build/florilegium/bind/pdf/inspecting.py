@@ -15,8 +15,10 @@ from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.device_colours import unmeant_colours
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.named_things import subset_names
+from florilegium.bind.pdf.painting import painted_by
 from florilegium.bind.pdf.said import UNREADABLE, as_array, as_dictionary, said_by
 from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
+from florilegium.model.painting import Painted
 from florilegium.model.printed import ReadPage
 from florilegium.model.printed_file import (
     Annotation,
@@ -113,9 +115,8 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
     known: dict[int, Usage] = {}
     for number, (page, stands) in enumerate(zip(reader.pages, seen, strict=True), 1):
         content = page.get_contents()
-        used = usage_of(
-            content.get_data() if content is not None else b"", page.get("/Resources", DictionaryObject()), known
-        )
+        data = content.get_data() if content is not None else b""
+        used = usage_of(data, page.get("/Resources", DictionaryObject()), known)
         for font in used.fonts:
             told = printed_font(font)
             fonts[f"{told.name} {told.embedded} {told.subset}"] = told
@@ -133,7 +134,17 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             stands.foot,
             page.rotation % 360,
             _unit(page),
+            _painted(page, data) if used.overprints or len(seen) == 1 else (),
         )
+
+
+def _painted(page: PageObject, content: bytes) -> tuple[Painted, ...]:
+    """What is painted on the page as it is shown, in true points."""
+    trim, degrees, unit = box_of([float(edge) for edge in page.trimbox]), page.rotation, _unit(page)
+    return tuple(
+        replace(each, boxes=tuple(enlarged(on_page(box, trim, degrees), unit) for box in each.boxes))
+        for each in painted_by(content, as_dictionary(page.get("/Resources")))
+    )
 
 
 def _with_pattern(found: Standing, used: Usage, page: PageObject) -> Standing:

@@ -7,6 +7,7 @@ from florilegium.model.preflight import Check, Fault, Spot
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.model.sheet import Box
+from florilegium.prove.preflight.overprinting import most_ink
 from florilegium.prove.preflight.saying import idle, listed, on, whole
 
 COLOURS = {"black": frozenset(("gray",)), "process": frozenset(("gray", "CMYK"))}
@@ -32,11 +33,12 @@ def colours(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 
 def ink(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X21: not more of all inks together than the paper takes."""
-    if not any("CMYK" in page.colours for page in file.pages):
+    if not any("CMYK" in page.colours or any(each.overprints for each in page.painted) for page in file.pages):
         yield idle("ink", "all inks together", "one ink", f"{profile.cover.ink} %")
         return
-    most = max(page.ink for page in file.pages)
-    over = [page for page in file.pages if page.ink > profile.cover.ink + 1]
+    inks = {page.ordinal: most_ink(page) for page in file.pages}
+    most = max(inks.values())
+    over = [page for page in file.pages if inks[page.ordinal] > profile.cover.ink + 1]
     message = f"{on(over, 'has', 'have')} {most:.0f} % of all inks together, and more than {profile.cover.ink} %"
     hint = "take lighter colours, or convert pictures with less ink"
     faults = (Fault("X21", message, hint, whole(over)),) if over else ()

@@ -7,13 +7,24 @@ from florilegium.model.cover import CoverSheet
 from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, ScreenFile
-from florilegium.prove.preflight import colours, cover, kind, letters, pages, places, screen, sheets
+from florilegium.prove.preflight import (
+    barcode,
+    colours,
+    cover,
+    kind,
+    letters,
+    overprinting,
+    pages,
+    places,
+    screen,
+    sheets,
+)
 from florilegium.prove.preflight.saying import idle
 
 Judge = Callable[[PrintedFile, PrintProfile], Iterable[Check]]
 DRAWING: tuple[Judge, ...] = (
-    colours.colours, colours.ink, colours.transparency, letters.fonts, letters.glyphs, colours.pictures,
-    colours.rules, places.marks, places.bleed, kind.active,
+    colours.colours, colours.ink, overprinting.white, colours.transparency, letters.fonts, letters.glyphs,
+    colours.pictures, colours.rules, places.marks, places.bleed, kind.active,
 )  # fmt: skip
 INTERIOR: tuple[Judge, ...] = (
     sheets.boxes, sheets.one_size, sheets.sheet, sheets.page_count, places.gutter, places.safe_area, kind.kind,
@@ -39,14 +50,19 @@ def preflight(name: str, file: PrintedFile | None, profile: PrintProfile, expect
     return Preflight(name, "interior", profile.name, len(file.pages), (_read(len(file.pages)), *checks))
 
 
-def cover_preflight(name: str, file: PrintedFile | None, profile: PrintProfile, sheet: CoverSheet | None) -> Preflight:
-    """The checks of a cover on such a sheet, None where it is not known: X18 and X19, and those of its drawing."""
+def cover_preflight(
+    name: str, file: PrintedFile | None, profile: PrintProfile, sheet: CoverSheet | None, isbn: str = ""
+) -> Preflight:
+    """The checks of a cover on such a sheet, None where it is not known: X18, X19 and X35, and those of its drawing.
+
+    Its barcode is to be that of the ISBN, where that is known.
+    """
     if not file or file.said.locked:
         return Preflight(name, "cover", profile.name, 0, _unread(file))
     asked = replace(profile, variant=profile.cover.variant, colour="process")
     checks = [check for judge in COVER for check in judge(file, asked)]
     checks += kind.particulars(file.said, profile.required)
-    checks += [*cover.cover_size(file, sheet), *cover.cover_words(file, sheet)]
+    checks += [*cover.cover_size(file, sheet), *cover.cover_words(file, sheet), *barcode.barcode(file, isbn)]
     checks = [check for check in checks if check.id != "author-language"]
     return Preflight(name, "cover", profile.name, len(file.pages), (_read(len(file.pages)), *checks))
 
