@@ -1,6 +1,7 @@
 """Pictures as they come: of sixteen bits, in inks, cut off, with set words; in a figure and on the cover."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 
 from books import write_press
 from check_pdf import verapdf
+from florilegium.bind.pdf import inspect
 from florilegium.bind.pictures import for_the_screen, is_in_inks, with_eight_bits
 from florilegium.diagnostics import Refusal
 from florilegium.recipe.build import make
@@ -95,6 +97,39 @@ def test_inks_become_the_colours_that_the_printing_gives():
     shown = Image.open(io.BytesIO(for_the_screen(in_inks(), SCREEN, PRINTING)))
     red, green, blue = shown.getpixel((5, 5))
     assert shown.mode == "RGB" and red < 40 and 110 < green < 190 and blue > 180  # not the naive 0, 215, 255
+
+
+INKED = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60" width="90" height="60">
+<rect width="40" height="60" fill="device-cmyk(0 1 1 0)"/><rect x="40" width="9" height="60" fill="none"/>
+<rect x="50" width="40" height="60" style="fill: device-cmyk(100%, 0%, 0%, 0% / 50%)"/></svg>"""
+
+
+def test_inks_of_an_svg_are_shown_on_screens_and_printed_in_grey_and_on_the_cover_as_they_are(tmp_path):
+    import zipfile
+
+    workspace = press(tmp_path, {"lion.svg": INKED}, "lion.svg", ("lion.svg",))
+    made = make(workspace, "lion", ("epub", "screen", "print"))
+    assert verapdf(made.files["lion.pdf"], "3a") == ""
+    with zipfile.ZipFile(io.BytesIO(made.files["lion.epub"])) as packed:
+        (shown,) = (packed.read(name) for name in packed.namelist() if name.endswith(".svg"))
+    red, cyan = re.search(rb'fill="#(\w+)"', shown)[1], re.search(rb"fill: #(\w+)", shown)[1]
+    assert (len(red), len(cyan)) == (6, 8) and b"cmyk" not in shown
+    assert int(red[:2], 16) > 180 > 80 > int(red[2:4], 16) and int(cyan[:2], 16) < 60 and cyan[6:] == b"80"
+    cover = PdfReader(io.BytesIO(made.files["lion-quiet-cover.pdf"])).pages[0]
+    assert any(b"0 1 1 0" in each for each in drawn_on(cover))
+    assert all(page.colours <= {"gray"} for page in inspect(made.files["lion-quiet.pdf"]).pages)
+
+
+def drawn_on(page):
+    """The operators of a page and of the forms on it."""
+    yield page.get_contents().get_data()
+    for form in page["/Resources"].get("/XObject", {}).values():
+        yield form.get_object().get_data()
+
+
+def test_a_colour_that_cannot_be_read_stays_as_it_is():
+    odd = b'<svg fill="device-cmyk(0 1 var(--x))" stroke="device-cmyk(0 1 1)"/>'
+    assert for_the_screen(odd, SCREEN, PRINTING) == odd
 
 
 def findings(folder, pictures, cover="", figures=()):
