@@ -98,6 +98,15 @@ def test_words_from_right_to_left_are_copied_whole(reader: str, body: str, words
         assert places == sorted(places, reverse=reader == "pypdf")
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_a_range_of_years_behind_hebrew_is_copied_whole_where_the_line_is_not_mostly_hebrew(
+    reader: str, tmp_path: Path
+) -> None:
+    assert "1475–1925" in line_of(reader, "in the book of ספר הדפוס, 1475–1925 and later", tmp_path)
+    turned = line_of(reader, "ספר הדפוס, 1475–1925", tmp_path)
+    assert ("1475–1925" in turned) == (reader != "pdfium"), turned  # which takes such a line for one from the right
+
+
 def test_a_pointed_word_is_read_by_pypdf_and_each_of_its_points_by_all(tmp_path: Path) -> None:
     word = "שָׁלוֹם"
     body = f'the word <span lang="he" dir="rtl">{word}</span> in a line of Latin letters'
