@@ -1,0 +1,25 @@
+"""What an EPUB says of its accessibility, in the codes of ONIX (lists 79, 143 and 196)."""
+
+from collections.abc import Iterator
+
+from florilegium.model.trade import Embodied
+from florilegium.onix import code_lists as code
+
+
+def accessibility(body: Embodied) -> Iterator[tuple[str, str, str]]:
+    """Type, value and words of each feature. A conformance is told only where the EPUB tells it."""
+    if body.summary:
+        yield code.ACCESSIBILITY, code.SUMMARY, body.summary
+    if body.conforms_to == code.CLAIM:
+        for value in (code.EPUB_11, code.WCAG_22, code.LEVEL_AA):
+            yield code.ACCESSIBILITY, value, ""
+        if body.certifier:
+            yield code.ACCESSIBILITY, code.CERTIFIER, body.certifier
+    for feature in sorted(body.features):
+        if feature in code.FEATURES:
+            yield code.ACCESSIBILITY, code.FEATURES[feature], ""
+    if body.reads_without_sight:
+        yield code.ACCESSIBILITY, code.WITHOUT_SIGHT, ""
+    if body.hazards == ("none",):
+        for value in (code.NO_HAZARD, code.NO_FLASHING, code.NO_SOUND, code.NO_MOTION):
+            yield code.HAZARD, value, ""
