@@ -29,7 +29,8 @@ def site(specimen: Book, tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def codes(site: Site) -> list[str]:
-    return [each.code for each in site.diagnostics if each.code != "S10"]
+    """Without the notes that hold of every press here: no public address, no ISBN."""
+    return [each.code for each in site.diagnostics if each.code not in ("S10", "S22")]
 
 
 def test_nothing_on_the_site_leads_nowhere(site: Site) -> None:

@@ -16,6 +16,7 @@ from florilegium.bibliography import FORMS
 from florilegium.cli.main import florilegium
 from florilegium.diagnostics import Place
 from florilegium.model.lists import Work
+from sites import record
 
 TESTS = Path(__file__).parent
 PLACE = Place("texts/articles/type.md")
@@ -50,18 +51,7 @@ PRESS = {
     "texts/articles/astray.md": '+++\ntitle = "Astray"\n+++\n\nWords.\n',
     "texts/volumes/sheets.toml": SHEETS,
 }
-RECORD = {
-    "volume": {
-        "id": "sheets", "title": "Sheets", "subtitle": "", "edition": "2", "date": "2026-11-01", "language": "en-GB",
-        "identifier": "urn:isbn:9783161484100",
-    },
-    "articles": [{"id": id, "title": id, "authors": []} for id in ("type", "hebrew")],
-    "pages": [
-        {"folio": "3", "anchors": ["type"]}, {"folio": "4", "anchors": ["type", "name-1"]},
-        {"folio": "5", "anchors": ["hebrew"]},
-    ],
-    "files": [], "mentions": [], "indexes": [], "notes": [], "emendations": [], "proof": {"counts": []},
-}  # fmt: skip
+RECORD = record("sheets", {"type": "On Type & Ink", "hebrew": "ספר"}, title="Sheets", edition="2")
 
 
 @pytest.fixture
@@ -101,7 +91,7 @@ def test_csl_json_has_all_that_is_known_of_a_piece(press: Path) -> None:
         "translator": [{"family": "Łukasz", "given": "Zoë"}],
         "container-title": "Sheets: Five & More",
         "original-date": {"date-parts": [[1917, 5, 3]]},
-        "page": "3–4",
+        "page": "1–2",
         "language": "en-GB",
         "editor": [{"family": "Quill", "given": "Ada"}, {"family": "Quire", "given": "Ben"}],
         "collection-title": "Small Books",
@@ -186,7 +176,7 @@ def test_a_line_end_in_a_value_begins_no_tag_of_ris() -> None:
 def test_a_piece_is_cited_in_the_words_of_the_style(press: Path) -> None:
     words = cite(press, "type").stdout
     assert words.startswith("Weber, Anna, Martin Luther King Jr., and The Editors. (1917) 2026. ‘On Type")
-    assert "3–4" in words and words.endswith("London: Lion Press.\n")
+    assert "1–2" in words and words.endswith("London: Lion Press.\n")
 
 
 def test_without_a_build_a_piece_is_cited_without_pages(press: Path) -> None:

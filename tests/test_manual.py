@@ -33,6 +33,7 @@ PAGES = {
     "page_design": "page-design.md",
     "presswork": "printing.md",
     "print_profile": "printing.md",
+    "trade": "onix.md",
     "works": "bibliography.md",
 }
 ASKING = {"text", "texts", "required", "choice", "date", "day", "inner", "value", "flag", "inners"}

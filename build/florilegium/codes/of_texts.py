@@ -90,6 +90,7 @@ OF_TEXTS: dict[str, Code] = {
     "V32": Code("error", "the words of a cover do not fit on it, even at their smallest"),
     "V33": Code("warning", "a table [cover] has words for a place that the cover does not have"),
     "V34": Code("warning", "words of a table [cover] have marks of the dialect, which are printed as they are"),
+    "V35": Code("error", "a format of a volume has two prices"),
     # N: names
     "N01": Code("error", "a record of the authority file has a key that the press does not know"),
     "N02": Code("error", "a value in the authority file is of the wrong sort"),

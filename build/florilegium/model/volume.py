@@ -13,6 +13,7 @@ from florilegium.model.lists import ListSettings
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
 from florilegium.model.print_profile import Presswork
+from florilegium.model.trade import Trade
 
 FRONT_MATTER = (
     "half-title",
@@ -178,6 +179,7 @@ class Volume:
     siblings: tuple[Sibling, ...] = ()  # the other volumes of the series
     release: Release = field(default_factory=Release)
     proofreading: Proofreading = field(default_factory=Proofreading)
+    trade: Trade = field(default_factory=Trade)
     samples: tuple[str, ...] = ()  # folios of the pages that the catalogue shows; () for the press's own choice
     withdrawn: str = ""  # the day (ISO) since which readers can no longer have it
     identifier: str = ""

@@ -13,7 +13,7 @@ _DEAREST = Decimal(1_000_000)
 
 
 def read_trade(fields: Fields) -> Trade:
-    """The table, empty where there is none. Codes 01 to 04, and V34 for a format with two prices."""
+    """The table, empty where there is none. Codes 01 to 04, and V35 for a format with two prices."""
     trade = Trade(
         supplier=fields.text("supplier"),
         availability=fields.choice("availability", AVAILABILITIES, AVAILABILITIES[0]),
@@ -39,7 +39,7 @@ def _prices(fields: Fields) -> tuple[Price, ...]:
         inner.close()
         if prices.setdefault(price.format, price) is not price:
             hint = "leave one of them: the press knows one price of a format"
-            inner.report("V34", f"“{price.format}” has two prices", "format", hint)
+            inner.report("V35", f"“{price.format}” has two prices", "format", hint)
     return tuple(prices.values())
 
 

@@ -23,6 +23,7 @@ from florilegium.read.note_styles import read_note_styles
 from florilegium.read.presswork import read_cover, read_presswork
 from florilegium.read.shelf import VOLUMES, near, read_article_file, volume_ids
 from florilegium.read.surroundings import astray, with_surroundings
+from florilegium.read.trade import read_trade
 from florilegium.workspace import Workspace, parse_toml
 
 # Names of volumes without an ISBN: a fixed namespace, so that a volume and edition always have one identifier.
@@ -101,6 +102,7 @@ def _volume(gathering: Gathering, fields: Fields, house: House, id: str) -> Volu
         second_half_title=fields.flag("second-half-title"),
         release=read_release(fields.inner("release")),
         proofreading=read_proofreading(fields.inner("proofreading")),
+        trade=read_trade(fields.inner("trade")),
         lists=read_list_settings(fields),
         samples=fields.texts("samples"),
         withdrawn=fields.day("withdrawn"),

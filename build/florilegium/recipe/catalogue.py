@@ -15,7 +15,7 @@ from florilegium.compose.source_notes import cite, cite_volume, source_note
 from florilegium.compose.templates import open_templates
 from florilegium.diagnostics import Diagnostic, Place, in_order
 from florilegium.index.filing import filing_key, letter_of
-from florilegium.model.catalogue import Alternate, Catalogue, Heads
+from florilegium.model.catalogue import Catalogue
 from florilegium.model.names import AuthorityFile
 from florilegium.model.volume import House
 from florilegium.names.bylines import signer
@@ -25,6 +25,7 @@ from florilegium.recipe.catalogue_looks import looks_of
 from florilegium.recipe.catalogue_pictures import pictures_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.shelving import Shelved, shelve
+from florilegium.recipe.telling import tell
 from florilegium.typeset.fonts import open_fonts
 from florilegium.workspace import Workspace, house_file
 
@@ -47,15 +48,20 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     authority, more = read_authority(workspace)
     shelved, found = shelve(workspace, books, house, signer(authority))
     catalogue, files, lacks = _catalogue(house, authority, shelved, site)
-    heads: Heads = {}
-    feeds: tuple[Alternate, ...] = ()
     layouts = Layouts(workspace)
-    pages = site_pages(catalogue, heads, feeds, open_templates(layouts.template))
+    told = tell(catalogue, {each.volume.id: each.files for each in shelved}, layouts)
+    files |= told.files
+    pages = site_pages(catalogue, told.heads, told.feeds, open_templates(layouts.template))
     fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
     files |= {name: text.encode() for name, text in pages.items()}
     files |= looks_of(layouts, fonts, pages.values())
     files[SUMS] = _sums(files)
-    return Site(files, _outdated(site, files), catalogue, in_order((*findings, *more, *found, *lacks, *_unsaid(house))))
+    return Site(
+        files,
+        _outdated(site, files),
+        catalogue,
+        in_order((*findings, *more, *found, *lacks, *_unsaid(house), *told.diagnostics)),
+    )
 
 
 def _catalogue(
