@@ -1,6 +1,10 @@
 """Where one ink overprints another: all are added up, and white that overprints is told."""
 
+import shutil
+import subprocess
+
 import pytest
+from PIL import Image
 from pypdf.generic import ArrayObject, BooleanObject, NameObject, NumberObject
 
 from florilegium.bind.pdf import inspect
@@ -15,19 +19,30 @@ OVER = b"/over gs "
 BLACK = b"0 0 0 1 k 100 100 50 50 re f "
 
 
-def checks(operators: bytes, **state: int) -> dict[str, Check]:
+def separation(name: str) -> ArrayObject:
+    """An ink by its name; where it is not there, black stands for it."""
+    ends = {"C0": ArrayObject([NumberObject(0)] * 4), "C1": ArrayObject(map(NumberObject, (0, 0, 0, 1)))}
+    domain = ArrayObject([NumberObject(0), NumberObject(1)])
+    tint = dictionary(FunctionType=NumberObject(2), Domain=domain, N=NumberObject(1), **ends)
+    return ArrayObject([NameObject("/Separation"), NameObject(f"/{name}"), NameObject("/DeviceCMYK"), tint])
+
+
+def overprinted(operators: bytes, **state: int) -> bytes:
+    """A cover on which `gs` of “/over” lets areas and lines overprint, in the mode for noughts."""
     flags = {"op": BooleanObject(True), "OP": BooleanObject(True), "OPM": NumberObject(1)}
     flags |= {key: NumberObject(value) if key == "OPM" else BooleanObject(value) for key, value in state.items()}
-    black = ArrayObject([NameObject("/Separation"), NameObject("/Black"), NameObject("/DeviceCMYK"), dictionary()])
-    gold = ArrayObject([NameObject("/Separation"), NameObject("/Gold"), NameObject("/DeviceCMYK"), dictionary()])
 
     def change(writer, number, page):
         inner = form(b"0 0 0 1 k 0 0 50 50 re f", ColorSpace=dictionary())
         page["/Resources"][NameObject("/ExtGState")] = dictionary(over=dictionary(**flags))
-        page["/Resources"][NameObject("/ColorSpace")] = dictionary(black=black, gold=gold)
+        page["/Resources"][NameObject("/ColorSpace")] = dictionary(black=separation("Black"), gold=separation("Gold"))
         page["/Resources"][NameObject("/XObject")] = placed(writer, dictionary(inner=inner))
 
-    table = cover_preflight("cover.pdf", inspect(made(operators, 1, change)), profile(), None)
+    return made(operators, 1, change)
+
+
+def checks(operators: bytes, **state: int) -> dict[str, Check]:
+    table = cover_preflight("cover.pdf", inspect(overprinted(operators, **state)), profile(), None)
     return {check.id: check for check in table.checks}
 
 
@@ -66,6 +81,29 @@ def test_more_than_the_paper_takes_is_told_where_it_comes_from_overprinting():
     heavy = GROUND.replace(b".9 .6 .3", b".9 .9 .9")
     (fault,) = checks(heavy + OVER + BLACK)["ink"].faults
     assert (fault.code, checks(heavy + BLACK)["ink"].faults) == ("X21", ())
+
+
+@pytest.mark.parametrize(
+    ("over", "mode"),
+    [
+        (BLACK, 1),
+        (BLACK, 0),
+        (b"0 .2 0 1 k 100 100 50 50 re f", 1),
+        (b"/black cs 1 scn 100 100 50 50 re f", 0),
+        (b"0 g 100 100 50 50 re f", 1),
+        (b"1 0 0 0 k 90 90 80 80 re f " + BLACK, 1),
+    ],
+)
+def test_ghostscript_lays_as_much_ink_on_one_place(over, mode, tmp_path):
+    if not shutil.which("gs"):
+        pytest.skip("Ghostscript is not installed")
+    (tmp_path / "cover.pdf").write_bytes(overprinted(GROUND + OVER + over, OPM=mode))
+    command = "gs -q -dNOPAUSE -dBATCH -sDEVICE=tiff32nc -r36 -dOverprint=/enable -o cover.tif cover.pdf"
+    subprocess.run(command.split(), cwd=tmp_path, check=True, capture_output=True)
+    with Image.open(tmp_path / "cover.tif") as plates:
+        colours = plates.getcolors()
+    ink = max(sum(parts) for _, parts in colours) / 255 * 100
+    assert most(GROUND + OVER + over, OPM=mode) == f"{ink:.0f} %"
 
 
 @pytest.mark.parametrize(
