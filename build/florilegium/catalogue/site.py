@@ -92,7 +92,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _home(catalogue: Catalogue, letters: tuple[LetterLink, ...]) -> Page:
     newest = catalogue.volumes[0] if catalogue.volumes else None
-    values = {"newest": newest, "letters": letters, "counts": _counts(catalogue)}
+    values = {"newest": newest, "earlier": catalogue.volumes[1:], "letters": letters, "counts": _counts(catalogue)}
     return Page("", "home", catalogue.title, catalogue.description, "", values)
 
 

@@ -33,6 +33,15 @@ class FileLine:
     facts: str
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of the edition: a term, one or more things, the address that they lead to, “” for none."""
+
+    term: str
+    words: tuple[str, ...]
+    address: str = ""
+
+
 def volume_values(volume: CatalogueVolume) -> dict[str, Any]:
     """The values that the template of a volume asks for."""
     return {
@@ -57,8 +66,8 @@ def _facts(volume: CatalogueVolume) -> Iterator[str]:
     if edition.folios:
         yield _pages(len(edition.folios))
     yield f"{len(volume.pieces)} {'piece' if len(volume.pieces) == 1 else 'pieces'}"
-    if edition.headings:
-        yield f"{len(edition.headings):,} names in its index"
+    if names := len(edition.headings):
+        yield f"{names:,} {'name' if names == 1 else 'names'} in its index"
 
 
 def _file_facts(file: Download) -> Iterator[str]:
@@ -73,17 +82,15 @@ def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count:,} pages"
 
 
-def _about(volume: CatalogueVolume) -> Iterator[tuple[str, str, str]]:
-    """Term, words and the address that they lead to, “” for none."""
+def _about(volume: CatalogueVolume) -> Iterator[About]:
     it = volume.volume
-    yield "Edition", f"{volume.edition.edition}, of {date_in_words(volume.edition.date)}", ""
-    yield "Publisher", ", ".join(filter(None, (it.house.imprint, it.house.place))), ""
-    isbns = (it.isbn.epub, it.isbn.screen, it.isbn.print)
-    if not any(isbns):
-        yield "Identifier", volume.edition.identifier, ""
+    yield About("Edition", (f"{volume.edition.edition}, of {date_in_words(volume.edition.date)}",))
+    yield About("Publisher", (", ".join(filter(None, (it.house.imprint, it.house.place))),))
+    if not any((it.isbn.epub, it.isbn.screen, it.isbn.print)):
+        yield About("Identifier", (volume.edition.identifier,))
     if it.licence.name:
-        yield "Licence", it.licence.name, it.licence.address
+        yield About("Licence", (it.licence.name,), it.licence.address)
     if it.rights:
-        yield "Rights", it.rights, ""
+        yield About("Rights", (it.rights,))
     if it.subjects:
-        yield "Subjects", "; ".join(it.subjects), ""
+        yield About("Subjects", it.subjects)

@@ -46,9 +46,17 @@ def language_attributes(language: str) -> str:
     if not language:
         return ""
     tag = escape(language)
-    leftward = language.partition("-")[0] in RIGHT_TO_LEFT and "latn" not in language.lower().split("-")
-    direction = ' dir="rtl"' if leftward else ""
+    direction = ' dir="rtl"' if is_leftward(language) else ""
     return f' lang="{tag}" xml:lang="{tag}"{direction}'
+
+
+def is_leftward(language: str) -> bool:
+    """Whether the language is written from right to left.
+
+    >>> is_leftward("he-IL"), is_leftward("yi-Latn")
+    (True, False)
+    """
+    return language.partition("-")[0] in RIGHT_TO_LEFT and "latn" not in language.lower().split("-")
 
 
 def in_latin_script(words: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from florilegium.compose.inlines import is_leftward
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.printed import LEFTWARD
 
@@ -21,7 +22,7 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
     environment = Environment(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["isolated"] = isolated
+    environment.filters |= {"isolated": isolated, "in_language": in_language}
 
     def render(name: str, /, **values: Any) -> Markup:
         try:
@@ -32,13 +33,28 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
     return render
 
 
-def isolated(words: str) -> str:
+def isolated(words: str, language: str = "") -> str:
     """Words with letters from right to left, so marked that figures and points beside them keep their place.
 
-    >>> isolated("ספר"), isolated("book")
-    (Markup('<bdi>ספר</bdi>'), 'book')
+    They run as their language does, which may begin with words of another; where it is not given, as they begin.
+
+    >>> isolated("ספר"), isolated("book"), isolated("ספר, a book", "en")
+    (Markup('<bdi>ספר</bdi>'), 'book', Markup('<bdi dir="ltr">ספר, a book</bdi>'))
     """
-    return Markup(f"<bdi>{escape(words)}</bdi>") if LEFTWARD.search(words) else words
+    if not LEFTWARD.search(words):
+        return words
+    direction = Markup(f' dir="{"rtl" if is_leftward(language) else "ltr"}"') if language else ""
+    return Markup(f"<bdi{direction}>{escape(words)}</bdi>")
+
+
+def in_language(language: str) -> Markup:
+    """The attributes of an element of HTML whose words are of the language.
+
+    >>> in_language("he"), in_language("en-GB")
+    (Markup('lang="he" dir="rtl"'), Markup('lang="en-GB"'))
+    """
+    direction = ' dir="rtl"' if is_leftward(language) else ""
+    return Markup(f'lang="{escape(language)}"{direction}')
 
 
 def _mistake(error: TemplateError, name: str) -> Diagnostic:

@@ -10,6 +10,7 @@ from florilegium.model.article import Article
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Volume
+from florilegium.model.wording import join_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,16 @@ class CatalogueVolume:
     def full_title(self) -> str:
         """Title and subtitle in one line."""
         return f"{self.volume.title}: {self.volume.subtitle}" if self.volume.subtitle else self.volume.title
+
+    @property
+    def editors(self) -> str:
+        """The editors in one line."""
+        return join_names(self.volume.editors)
+
+    @property
+    def translators(self) -> str:
+        """The translators in one line."""
+        return join_names(self.volume.translators)
 
     def download(self, format: str) -> Download | None:
         """The file of that format, None where readers cannot have it."""

@@ -6,13 +6,13 @@ from florilegium.recipe.layouts import Layouts
 from florilegium.typeface import as_woff, characters, coverage, subset
 from florilegium.typeset.fonts import Face, Fonts
 
-STYLESHEET = "assets/catalogue.css"
+STYLESHEET, ICON = "assets/catalogue.css", "assets/fleuron.svg"
 # The letters of western Europe, whatever the pages say: presses then share a subset, and a search may show any of them.
 ALWAYS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—…“”‘’‚„‹›†‡•"
 
 
 def looks_of(layouts: Layouts, fonts: Fonts, pages: Iterable[str]) -> dict[str, bytes]:
-    """The stylesheet and the fonts by their addresses on the site."""
+    """The stylesheet, the fonts and the sign of the site by their addresses there."""
     needed = characters((*pages, ALWAYS))
     files: dict[str, bytes] = {}
     rules = []
@@ -20,6 +20,7 @@ def looks_of(layouts: Layouts, fonts: Fonts, pages: Iterable[str]) -> dict[str, 
         name = face.file_name.replace(".ttf", ".woff")
         files[f"assets/fonts/{name}"] = as_woff(subset(face.content, signs))
         rules.append(_rule(face, f"fonts/{name}"))
+    files[ICON] = layouts.content("pictures/fleuron.svg") or b""
     return {STYLESHEET: ("".join(rules) + layouts.style("catalogue.css")).encode(), **files}
 
 
