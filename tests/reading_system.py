@@ -53,7 +53,7 @@ def needed() -> tuple[str, str]:
     """Node and Chromium as commands. Skips the test without them or their packages, except in CI, where it fails."""
     node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
     if not (node and browser and (TESTS / "node_modules").is_dir()):
-        _do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
+        do_without("a reading system needs Node, Chromium, and “npm ci” in the folder of the tests")
     return str(node), str(browser)
 
 
@@ -97,7 +97,7 @@ def _landing(answer: dict) -> Landing:
     return Landing(**known, others=answer)
 
 
-def _do_without(reason: str) -> None:
+def do_without(reason: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)

@@ -81,6 +81,12 @@ class Galley:
         """What the proof finds in the EPUB with other words in its documents."""
         return self.found(epub=_edited(self.finished.epub, old, new))
 
+    def in_html(self, old: str, new: str) -> list[Diagnostic]:
+        """What the proof finds in the HTML edition with other words in it."""
+        html = self.finished.html.decode()
+        assert old in html
+        return self.found(html=html.replace(old, new, 1).encode())
+
     def in_pdf(self, edition: str, change: Callable[[bytes], bytes]) -> list[Diagnostic]:
         """What the proof finds in a PDF with other streams."""
         return self.found(**{edition: tampered(getattr(self.finished, edition), change)})
@@ -292,28 +298,59 @@ def test_a_link_of_the_screen_edition_that_leads_nowhere_is_told(galley: Galley)
     assert "lead nowhere" in told(found, "E25")
 
 
+# --- the HTML edition ----------------------------------------------------------------------------------------------
+
+
+def test_a_word_of_the_html_edition_that_is_another_is_told(galley: Galley) -> None:
+    found = galley.in_html("The last word is colophon.", "The last word is colophons.")
+    assert "the HTML edition reads “last word is colophons.”" in told(found, "E20")
+
+
+def test_a_paragraph_that_the_html_edition_lacks_is_told(galley: Galley) -> None:
+    found = galley.in_html(' data-paragraph="workshop/4"', "")
+    assert "the HTML edition lacks the paragraph" in told(found, "E20")
+
+
+def test_paragraphs_of_the_html_edition_in_another_order_are_told(galley: Galley) -> None:
+    marks = [f'data-paragraph="workshop/{n}"' for n in (1, 2)]
+    html = galley.finished.html.decode()
+    first, second = (re.search(rf"<(\w+)[^>]*{mark}.*?</\1>", html, re.DOTALL) for mark in marks)
+    assert first
+    assert second
+    swapped = html[: first.start()] + second[0] + html[first.end() : second.start()] + first[0] + html[second.end() :]
+    assert "the HTML edition has the paragraphs in another order" in told(galley.found(html=swapped.encode()), "E21")
+
+
+def test_an_anchor_and_a_figure_that_the_html_edition_lacks_are_told(galley: Galley) -> None:
+    found = galley.in_html(' id="workshop-note-1"', "")
+    assert "the HTML edition lacks 1 of 2 notes, first “workshop-note-1”" in told(found, "E24")
+    assert "the HTML edition has 0 figures where the texts have 1" in told(galley.in_html("<img ", "<br "), "E24")
+
+
 # --- the table ---------------------------------------------------------------------------------------------------
 
 
 def test_the_table_fits_into_eighty_columns_and_leaves_out_what_the_volume_has_not() -> None:
     counts = (
-        Count("words of the texts", 1_111_156, 1_111_156, 1_111_156, 1_111_156, 0),
-        Count("links", None, None, None, 588, 0),
-        Count("emendations", 0, 0, 0, 0, 0),
+        Count("words of the texts", 1_111_156, 1_111_156, 1_111_156, 1_111_156, 1_111_156, 0),
+        Count("links", None, None, None, None, 588, 0),
+        Count("emendations", 0, 0, 0, 0, 0, 0),
     )
     assert proof_lines(Proof(counts)) == (
-        "proved                source      EPUB     print    screen differing",
-        "words of the texts 1,111,156 1,111,156 1,111,156 1,111,156         0",
-        "links                      ·         ·         ·       588         0",
+        "proved                source      EPUB      HTML     print    screen differing",
+        "words of the texts 1,111,156 1,111,156 1,111,156 1,111,156 1,111,156         0",
+        "links                      ·         ·         ·         ·       588         0",
     )
 
 
 def test_an_edition_that_was_not_made_is_not_counted(galley: Galley) -> None:
     whole = galley.finished
     proof, found = prove(
-        galley.copy, galley.pagination, replace(whole, epub=b"", screen=b"", documents=documents_of(whole.epub))
+        galley.copy,
+        galley.pagination,
+        replace(whole, epub=b"", html=b"", screen=b"", documents=documents_of(whole.epub)),
     )
     assert found == ()
-    assert {(count.epub, count.screen) for count in proof.counts} == {(None, None)}
+    assert {(count.epub, count.html, count.screen) for count in proof.counts} == {(None, None, None)}
     words = proof.counts[0]
     assert words.source == words.print != 0

@@ -3,7 +3,7 @@
 from florilegium.cli.terminal import say
 from florilegium.model.proof import Count, Proof
 
-HEADS = ("proved", "source", "EPUB", "print", "screen", "differing")
+HEADS = ("proved", "source", "EPUB", "HTML", "print", "screen", "differing")
 WIDTH = 10
 NOT_COUNTED = "·"
 
@@ -16,7 +16,9 @@ def show_proof(proof: Proof) -> None:
 
 def proof_lines(proof: Proof) -> tuple[str, ...]:
     """The lines of the table: what was counted, how many in each edition, and how many differ."""
-    rows = [_row(count) for count in proof.counts if any((count.source, count.epub, count.print, count.screen))]
+    rows = [
+        _row(count) for count in proof.counts if any((count.source, count.epub, count.html, count.print, count.screen))
+    ]
     first = max((len(row[0]) for row in (HEADS, *rows)), default=0)
     return tuple(row[0].ljust(first) + "".join(cell.rjust(WIDTH) for cell in row[1:]) for row in (HEADS, *rows))
 
@@ -34,5 +36,5 @@ def pinned_lines(proof: Proof) -> tuple[str, ...]:
 
 
 def _row(count: Count) -> tuple[str, ...]:
-    numbers = (count.source, count.epub, count.print, count.screen, count.differing)
+    numbers = (count.source, count.epub, count.html, count.print, count.screen, count.differing)
     return (count.what, *(NOT_COUNTED if number is None else f"{number:,}" for number in numbers))

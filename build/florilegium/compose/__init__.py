@@ -1,1 +1,1 @@
-"""Compose: typed values become XHTML documents, by one set of templates for both media."""
+"""Compose: typed values become XHTML documents, by one set of templates for all media."""

@@ -162,7 +162,15 @@ class _Views:
     def _locator(self, locator: Locator, mark: Markup) -> LocatorView:
         kinds = ("locator", "principal" if locator.principal else "", locator.kind)
         shown = (kind for kind in kinds if kind in ("locator", "principal", "illustration"))
-        return LocatorView(locator.text, locator.spoken, self._href(locator), " ".join(shown), mark)
+        return LocatorView(locator.text, _spoken(locator), self._href(locator), " ".join(shown), mark)
+
+
+def _spoken(locator: Locator) -> str:
+    """How the locator is spoken: it begins with what is printed, by which those who speak to their device call it.
+
+    WCAG 2.2, 2.5.3 (Label in Name).
+    """
+    return locator.spoken if locator.text in locator.spoken else f"{locator.text}: {locator.spoken}"
 
 
 def _heading(entry: Entry | CrossReference) -> str:

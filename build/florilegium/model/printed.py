@@ -8,7 +8,7 @@ from dataclasses import dataclass
 # breaks of the other medium's pages, the lines that take up an entry of the index in another column.
 ONE_MEDIUM = frozenset(
     (
-        "print-only", "epub-only", "continued", "folio-reference", "leader",
+        "print-only", "epub-only", "web-only", "continued", "folio-reference", "leader",
         "note-back", "note-call", "notes-title", "page-break",
     )
 )  # fmt: skip

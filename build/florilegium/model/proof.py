@@ -13,6 +13,7 @@ class Count:
     what: str
     source: int | None
     epub: int | None
+    html: int | None
     print: int | None
     screen: int | None
     differing: int

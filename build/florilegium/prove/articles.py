@@ -24,6 +24,11 @@ def departures(articles: Iterable[Article], common: CommonText, edition: str) ->
     )
 
 
+def differ(one: CommonText, other: CommonText) -> bool:
+    """Whether two editions have a paragraph in other words, or their paragraphs in another order."""
+    return one.order != other.order or read_paragraphs(one) != read_paragraphs(other)
+
+
 def read_paragraphs(common: CommonText) -> Mapping[str, str]:
     """The words of each paragraph by its name, “article/n”."""
     return {each.name: stream.words_of(each) for stream in common.streams() for each in stream.passages}

@@ -100,7 +100,7 @@ def _check(reference: _Reference, readings: Mapping[str, _Reading], known: set[s
     href, place = reference.href, reference.place
     if ELSEWHERE.match(href):
         if not reference.followed and not href.startswith("data:"):
-            yield Diagnostic("E06", f"“{href}” is outside the EPUB", place, "put the file into the press folder")
+            yield Diagnostic("E06", f"“{href}” is fetched from elsewhere", place, "put the file into the press folder")
         return
     path, _, fragment = href.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path))) if path else place.file

@@ -30,6 +30,7 @@ from florilegium.recipe.printers import intent_of_the_screen
 from florilegium.recipe.proof import Finished, prove
 from florilegium.recipe.proving import copied_texts, glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
+from florilegium.recipe.reading_edition import reading_edition_of
 from florilegium.recipe.steps import Steps
 from florilegium.recipe.tall_notes import without_tall_notes
 from florilegium.record import Edition, FileRecord, write_record
@@ -93,14 +94,16 @@ def make(
             run = PrintRun(drawn, files.get(f"{id}.pdf", b""), joined, particulars, setup, composer)
             printed = printed_files(copy.volume, run, printers)
             files.update(printed.files)
-    with steps("compose and bind the EPUB"):
+    with steps("compose and bind the EPUB, compose the HTML edition"):
+        publication = publication_of(pagination)
         if "epub" in editions:
             certifier = copy.volume.house.imprint if certify else ""
-            files[f"{id}.epub"] = epub_of(copy, pagination, setup, composer, certifier)
+            files[f"{id}.epub"] = epub_of(copy, pagination, publication, setup, composer, certifier)
             files[f"{id}-thumbnail.jpg"] = thumbnail(drawn.screen)
+        if "html" in editions:
+            files[f"{id}.html"] = reading_edition_of(pagination, publication, setup)
     with steps("prove"):
-        documents = () if "epub" in editions else publication_of(pagination).documents
-        finished = Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, documents)
+        finished = Finished.of(id, {**files, f"{id}-print.pdf": printed.first}, joined, publication.documents)
         proof, lost = prove(copy, pagination, finished)
         proof = replace(proof, pinned=pinned)
         texts = copied_texts(printed.first or drawn.interior, finished.words[finished.cover :])

@@ -1,6 +1,6 @@
 """Which editions there are, and the steps that lead to them."""
 
-EDITIONS = ("epub", "screen", "print")
+EDITIONS = ("epub", "html", "screen", "print")
 CERTIFY = "ask EPUBCheck and Ace"  # a step more, where the EPUB is to be certified
 STEPS = (
     "read the texts and mark the names",
@@ -8,7 +8,7 @@ STEPS = (
     "set front and back matter, compile the index",
     "draw the pages",
     "bind the PDFs",
-    "compose and bind the EPUB",
+    "compose and bind the EPUB, compose the HTML edition",
     "prove",
     "write the record",
 )

@@ -26,17 +26,19 @@ from florilegium.typeface import characters, coverage, subset
 from florilegium.typeset.fonts import Face
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+STYLES = ("text.css", "epub.css")
 
 
 def epub_of(
-    copy: Copy, pagination: Pagination, setup: Setup, composer: PrintComposer, certified_by: str = ""
+    copy: Copy, pagination: Pagination, publication: Publication, setup: Setup, composer: PrintComposer,
+    certified_by: str = "",
 ) -> bytes:  # fmt: skip
-    """The EPUB as bytes. Refusal E01 to E06 where something in it leads nowhere, E12 where its index does.
+    """The EPUB of these documents as bytes.
 
+    Refusal E01 to E06 where something in it leads nowhere, E12 where its index does.
     With `certified_by` it claims to be accessible, which is for the recipe to have checked before anyone gets it.
     """
     book = pagination.book
-    publication = publication_of(pagination)
     resources = (*_appearance(publication, setup), *_pictures(book, setup), cover_for_the_epub(composer, setup))
     creators = _filed(publication.creators, copy.authority)
     publication = replace(publication, resources=resources, creators=creators, certified_by=certified_by)
@@ -82,13 +84,22 @@ def _cited_emendations(copy: Copy, pagination: Pagination) -> tuple[list[Cited],
 
 def _appearance(publication: Publication, setup: Setup) -> tuple[Resource, ...]:
     """The stylesheet, and each face with no more characters than the book has."""
-    names = ("text.css", "epub.css", "house.css")
-    style = "\n".join((*map(setup.layouts.style, names), setup.own_style.text))
-    needed = characters((*(document.content for document in publication.documents), style))
+    faces = cut_faces(publication, setup)
+    rules = "".join(face.css(f"../fonts/{face.file_name}") for face, _ in faces)
+    fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", content) for face, content in faces)
+    return (Resource(STYLESHEET, CSS, (rules + style_of(setup, *STYLES)).encode()), *fonts)
+
+
+def style_of(setup: Setup, *names: str) -> str:
+    """The stylesheets of these names, that of the house, and the volume's own, in one."""
+    return "\n".join((*map(setup.layouts.style, (*names, "house.css")), setup.own_style.text))
+
+
+def cut_faces(publication: Publication, setup: Setup) -> tuple[tuple[Face, bytes], ...]:
+    """Each face that the EPUB needs, with no more characters than it has; the HTML edition has the same words."""
+    needed = characters((*(document.content for document in publication.documents), style_of(setup, *STYLES)))
     faces = _faces(setup.fonts.faces, needed)
-    rules = "".join(face.css(f"../fonts/{face.file_name}") for face in faces)
-    fonts = (Resource(f"fonts/{face.file_name}", "font/ttf", subset(face.content, faces[face])) for face in faces)
-    return (Resource(STYLESHEET, CSS, (rules + style).encode()), *fonts)
+    return tuple((face, subset(face.content, taken)) for face, taken in faces.items())
 
 
 def _faces(faces: Iterable[Face], needed: frozenset[str]) -> dict[Face, frozenset[str]]:
@@ -105,7 +116,9 @@ def _faces(faces: Iterable[Face], needed: frozenset[str]) -> dict[Face, frozense
 
 def _pictures(book: Book, setup: Setup) -> tuple[Resource, ...]:
     files = picture_files(book.volume)
-    return tuple(
-        Resource(file, MEDIA_TYPES[PurePosixPath(path).suffix.lower()], setup.pictures.on_screen(path))
-        for path, file in files.items()
-    )
+    return tuple(Resource(file, media_type(path), setup.pictures.on_screen(path)) for path, file in files.items())
+
+
+def media_type(picture: str) -> str:
+    """The media type of a picture by its name."""
+    return MEDIA_TYPES[PurePosixPath(picture).suffix.lower()]

@@ -32,7 +32,6 @@ def outdated(folder: Path, made: Collection[str], editions: Collection[str]) -> 
 
 
 def edition_of(name: str, volume: str) -> str:
-    """The edition that a file of a volume belongs to: epub, screen or print."""
-    if name in (f"{volume}.epub", f"{volume}-thumbnail.jpg"):
-        return "epub"
-    return "screen" if name == f"{volume}.pdf" else "print"
+    """The edition that a file of a volume belongs to: epub, html, screen or print."""
+    known = {f"{volume}.epub": "epub", f"{volume}-thumbnail.jpg": "epub", f"{volume}.html": "html"}
+    return {**known, f"{volume}.pdf": "screen"}.get(name, "print")

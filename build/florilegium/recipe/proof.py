@@ -8,7 +8,7 @@ from florilegium.diagnostics import Diagnostic
 from florilegium.model.printed import PageWords, PrintedFigure, ReadPage
 from florilegium.model.proof import Count, Proof
 from florilegium.model.publication import Document
-from florilegium.prove.articles import departures
+from florilegium.prove.articles import departures, differ
 from florilegium.prove.common_text import CommonText, common_text
 from florilegium.prove.counting import Editions, count_anchors, count_figures, dead_ends, word_counts
 from florilegium.prove.drawn import misread_pages
@@ -17,6 +17,7 @@ from florilegium.prove.figures import lacking_figures
 from florilegium.prove.places import Whereabouts, losses, misreadings, written_places
 from florilegium.prove.setting import Matched, SetLine, match_pages
 from florilegium.prove.things import things_of
+from florilegium.prove.web_file import document_of
 from florilegium.recipe.pages import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.typeset.joining import Joined
@@ -32,6 +33,7 @@ class Finished:
     """
 
     epub: bytes
+    html: bytes
     interior: bytes
     screen: bytes
     words: Sequence[PageWords]
@@ -42,23 +44,26 @@ class Finished:
     @classmethod
     def of(cls, id: str, files: Mapping[str, bytes], joined: Joined, documents: tuple[Document, ...]) -> "Finished":
         """What was made of a volume."""
-        epub, interior, screen = (files.get(name, b"") for name in (f"{id}.epub", f"{id}-print.pdf", f"{id}.pdf"))
-        return cls(epub, interior, screen, joined.words(), joined.figures(), joined.cover_pages, documents)
+        names = (f"{id}.epub", f"{id}.html", f"{id}-print.pdf", f"{id}.pdf")
+        epub, html, interior, screen = (files.get(name, b"") for name in names)
+        return cls(epub, html, interior, screen, joined.words(), joined.figures(), joined.cover_pages, documents)
 
 
 def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof, tuple[Diagnostic, ...]]:
     """The table of the proof, and E20 to E25 for everything that an edition lacks or has otherwise."""
     articles = tuple(pagination.book.volume.pieces())
     common = common_text(documents_of(finished.epub) if finished.epub else finished.documents)
+    hypertext = common_text([document_of("", finished.html)]) if finished.html else None
     folios = ("cover",) * finished.cover + tuple(page.folio for page in pagination.page_map.pages)
     matched = match_pages(finished.words[finished.cover :], common)
     inside = Whereabouts(folios[finished.cover :], written_places(articles))
     found = [
         *departures(articles, common, "EPUB" if finished.epub else "composed text"),
+        *(departures(articles, hypertext, "HTML edition") if hypertext and differ(hypertext, common) else ()),
         *losses(matched, inside),
         *_read_back(finished, matched, inside),
     ]
-    counts, lacking = _counts(copy, pagination, finished, common)
+    counts, lacking = _counts(copy, pagination, finished, (common, hypertext))
     return Proof(counts), (*found, *lacking)
 
 
@@ -91,29 +96,32 @@ def _by_page(matched: Matched, pages: int) -> list[list[SetLine]]:
 
 
 def _counts(
-    copy: Copy, pagination: Pagination, finished: Finished, common: CommonText
+    copy: Copy, pagination: Pagination, finished: Finished, read: tuple[CommonText, CommonText | None]
 ) -> tuple[tuple[Count, ...], tuple[Diagnostic, ...]]:
     printed = frozenset(anchor for page in pagination.page_map.pages for anchor in page.anchors)
+    common, hypertext = read
     editions = Editions(
         common.ids if finished.epub else None,
+        hypertext.ids if hypertext else None,
         printed if finished.interior else None,
         destinations(finished.screen) if finished.screen else None,
     )
     articles = tuple(pagination.book.volume.pieces())
     things = things_of(articles, copy.ledger, copy.mentions, pagination.indexes)
     found = [count_anchors(what, anchors, editions) for what, anchors in things]
-    found.append(count_figures(articles, *_figures(finished, common)))
-    words = word_counts(articles, common, editions)
+    found.append(count_figures(articles, _figures(finished, common, hypertext)))
+    words = word_counts(articles, common, hypertext, editions)
     links, astray = _links(finished)
     lacking = [each for _, findings in found for each in findings]
     return (*words, *(count for count, _ in found), links), (*lacking, *astray)
 
 
-def _figures(finished: Finished, common: CommonText) -> tuple[int | None, int | None, int | None]:
-    """How many figures the EPUB has, and of how many something is drawn in the interior and in the screen edition."""
+def _figures(finished: Finished, common: CommonText, hypertext: CommonText | None) -> tuple[int | None, ...]:
+    """How many figures the EPUB and the HTML edition have, of how many something is drawn in both PDFs."""
     moved = tuple(replace(each, ordinal=each.ordinal + finished.cover) for each in finished.figures)
     return (
         common.figures if finished.epub else None,
+        hypertext.figures if hypertext else None,
         _drawn(finished.interior, finished.figures) if finished.interior else None,
         _drawn(finished.screen, moved) if finished.screen else None,
     )
@@ -127,7 +135,7 @@ def _drawn(pdf: bytes, figures: tuple[PrintedFigure, ...]) -> int:
 def _links(finished: Finished) -> tuple[Count, tuple[Diagnostic, ...]]:
     """The links inside the screen edition; E25 where one leads nowhere. Those of the EPUB were proved before."""
     if not finished.screen:
-        return Count("links", None, None, None, None, 0), ()
+        return Count("links", None, None, None, None, None, 0), ()
     targets = tuple(page.targets for page in read_pages(finished.screen))
     dead = dead_ends(targets)
-    return Count("links", None, None, None, sum(map(len, targets)), len(dead)), dead
+    return Count("links", None, None, None, None, sum(map(len, targets)), len(dead)), dead
