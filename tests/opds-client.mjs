@@ -1,8 +1,8 @@
 // Walks through an OPDS catalogue as a reader does with Foliate: from the first feed through every feed it leads to.
 //
-//   node opds-client.mjs CHROMIUM FOLDER FEED…
+//   node opds-client.mjs CHROMIUM SITE FEED…
 //
-// FOLDER is the site, FEED the address of a first feed. The feeds are fetched by Chromium and read by foliate-js, the
+// SITE is the folder of the site or the address of a server for it, FEED the address of a first feed in it. The feeds are fetched by Chromium and read by foliate-js, the
 // library under Foliate. The answer is JSON, for each FEED: of each feed it leads to the title and the publications, in
 // which every link is whole; and whether the first book of all is one that foliate-js opens, with its title.
 
@@ -11,8 +11,9 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const [executablePath, folder, ...firsts] = process.argv.slice(2)
-const SITE = 'http://catalogue.invalid/', LIBRARY = 'http://catalogue.invalid/~library/'
+const [executablePath, site, ...firsts] = process.argv.slice(2)
+const served = site.startsWith('http:')
+const SITE = served ? site : 'http://catalogue.invalid/', LIBRARY = `${SITE}~library/`
 const FOLIATE = new URL('./node_modules/foliate-js/', import.meta.url)
 const TYPES = {
     '.js': 'text/javascript', '.xml': 'application/atom+xml;profile=opds-catalog', '.json': 'application/opds+json',
@@ -22,8 +23,9 @@ const TYPES = {
 async function serve(route) {
     const address = route.request().url()
     if (address === `${SITE}~client`) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })
+    if (served && !address.startsWith(LIBRARY)) return route.continue()
     const file = address.startsWith(LIBRARY) ? fileURLToPath(new URL(address.slice(LIBRARY.length), FOLIATE))
-        : join(folder, decodeURIComponent(new URL(address).pathname))
+        : join(site, decodeURIComponent(new URL(address).pathname))
     try {
         return await route.fulfill({ contentType: TYPES[extname(file)], body: await readFile(file) })
     } catch {
@@ -38,6 +40,7 @@ async function walk([library, start]) {
     const read = async address => {
         const answer = await fetch(address)
         if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+        if (!isOPDSCatalog(answer.headers.get('content-type'))) throw new Error(`no catalogue: ${address}`)
         const text = await answer.text()
         if (address.endsWith('.json')) return JSON.parse(text)
         const doc = new DOMParser().parseFromString(text, 'application/xml')

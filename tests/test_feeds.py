@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +17,12 @@ import feedparser
 import pytest
 
 from books import Book
-from catalogues import ADDRESS, catalogue, catalogued, content_of, many
+from catalogues import ADDRESS, catalogue, content_of, many
 from florilegium.feeds import feeds_of
 from florilegium.model.catalogue import Catalogue, Picture
+from florilegium.serving import open_server
 from reading_system import BROWSERS, TESTS, _do_without
+from sites import shelved, site_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/terms/}"
@@ -222,7 +225,7 @@ def test_opds_2_says_what_is_known_of_a_volume(feeds: dict[str, bytes]) -> None:
 # --- a client ---
 
 
-def client(folder: Path, *firsts: str) -> list[dict[str, Any]]:
+def client(place: Path | str, *firsts: str) -> list[dict[str, Any]]:
     """What foliate-js finds, for each first feed.
 
     Skips the test without Node, its packages or Chromium, except in CI, where it fails.
@@ -230,7 +233,7 @@ def client(folder: Path, *firsts: str) -> list[dict[str, Any]]:
     node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
     if not (node and browser and (TESTS / "node_modules").is_dir()):
         _do_without("a client of OPDS needs Node, Chromium, and “npm ci” in the folder of the tests")
-    command = [str(node), str(TESTS / "opds-client.mjs"), str(browser), str(folder), *firsts]
+    command = [str(node), str(TESTS / "opds-client.mjs"), str(browser), str(place), *firsts]
     world = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     done = subprocess.run(command, env=world, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
@@ -268,14 +271,19 @@ def test_a_client_turns_all_pages_of_a_long_shelf(held: Catalogue, tmp_path: Pat
         assert len({each["metadata"]["title"] for feed in found["feeds"] for each in feed["publications"]}) == 120
 
 
-def test_a_client_fetches_the_specimen_and_opens_it(specimen: Book, held: Catalogue, tmp_path: Path) -> None:
-    volume = catalogued(held.volumes[0].volume, "epub")
-    files = {**feeds_of(replace(held, volumes=(volume,))), "volumes/sheets/sheets.epub": specimen.epub}
-    for found in client(site(tmp_path, files), *FIRST):
-        assert found["book"]["status"] == 200
-        assert found["book"]["bytes"] == len(specimen.epub)
-        assert "The Hands Between" in json.dumps(found["book"]["title"])
-        assert found["book"]["sections"] > 20
+def test_a_client_fetches_the_specimen_from_the_server_and_opens_it(specimen: Book, tmp_path: Path) -> None:
+    made = site_of(shelved(tmp_path, specimen))
+    with open_server(site(tmp_path / "served", made.files), 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        found = client(server.address, *FIRST)
+        server.shutdown()
+    for each in found:
+        assert each["book"]["status"] == 200
+        assert each["book"]["bytes"] == len(specimen.epub)
+        assert "The Hands Between" in json.dumps(each["book"]["title"])
+        assert each["book"]["sections"] > 20
+        images = [image["href"] for feed in each["feeds"] for book in feed["publications"] for image in book["images"]]
+        assert images and all(image.removeprefix(server.address) in made.files for image in images)
 
 
 def test_a_client_that_is_led_astray_is_seen(held: Catalogue, tmp_path: Path) -> None:

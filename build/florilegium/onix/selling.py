@@ -27,7 +27,7 @@ def published(product: Product) -> Element:
         tree(
             "SalesRights",
             said("SalesRightsType", code.FREELY_LICENSED if volume.licence.name else code.EXCLUSIVE),
-            tree("Territory", said("RegionsIncluded", code.WORLD)),
+            _everywhere(),
         ),
     )
 
@@ -74,7 +74,11 @@ def supplied(product: Product) -> Element:
         *_expected(product, availability),
         *_price(product),
     )
-    return tree("ProductSupply", detail)
+    return tree("ProductSupply", tree("Market", _everywhere()), detail)
+
+
+def _everywhere() -> Element:
+    return tree("Territory", said("RegionsIncluded", code.WORLD))
 
 
 def _expected(product: Product, availability: str) -> Iterator[Element]:
@@ -97,4 +101,5 @@ def _price(product: Product) -> Iterator[Element | None]:
         said("PriceType", code.TAXED if price.taxed else code.UNTAXED),
         said("PriceAmount", price.amount),
         said("CurrencyCode", price.currency),
+        _everywhere(),
     )
