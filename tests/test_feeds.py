@@ -1,9 +1,7 @@
 """The feeds: what OPDS, RSS and OpenSearch ask of them, what a client finds in them, what stands in none."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -20,8 +18,9 @@ from books import Book
 from catalogues import ADDRESS, catalogue, content_of, many
 from florilegium.feeds import feeds_of
 from florilegium.model.catalogue import Catalogue, Picture
+from florilegium.model.trade import Embodied
 from florilegium.serving import open_server
-from reading_system import BROWSERS, TESTS, _do_without
+from reading_system import TESTS, needed, world
 from sites import shelved, site_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,7 +37,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def feeds(held: Catalogue) -> dict[str, bytes]:
-    return feeds_of(held)
+    return feeds_of(held, {})
 
 
 # --- OPDS 1.2, by the rules of its text (sections 2 to 8) and of Atom (RFC 4287, 4.1) ---
@@ -107,7 +106,7 @@ def atom(feeds: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def test_every_feed_keeps_the_rules_of_opds_1(feeds: dict[str, bytes], held: Catalogue) -> None:
-    for some in (feeds, feeds_of(many(held, 120))):
+    for some in (feeds, feeds_of(many(held, 120), {})):
         assert {name: found for name, feed in atom(some).items() if (found := list(faults(name, feed)))} == {}
 
 
@@ -145,7 +144,7 @@ def test_the_id_of_a_volume_stays_in_another_edition_and_elsewhere(held: Catalog
     later = replace(first, edition=replace(first.edition, edition="3", date="2027-01-01", identifier="urn:isbn:1"))
     moved = replace(held, volumes=(later, *held.volumes[1:]), address="https://elsewhere.example.org/")
     ids = [
-        [each.text for each in ElementTree.fromstring(feeds_of(each)["feeds/opds/new.xml"]).iter(f"{ATOM}id")]
+        [each.text for each in ElementTree.fromstring(feeds_of(each, {})["feeds/opds/new.xml"]).iter(f"{ATOM}id")]
         for each in (held, moved)
     ]
     assert ids[0] == ids[1]
@@ -180,7 +179,7 @@ def in_json(feeds: dict[str, bytes]) -> dict[str, Any]:
 
 
 def test_every_feed_keeps_the_rules_of_opds_2(feeds: dict[str, bytes], held: Catalogue) -> None:
-    for some in (feeds, feeds_of(many(held, 120))):
+    for some in (feeds, feeds_of(many(held, 120), {})):
         assert {name: found for name, feed in in_json(some).items() if (found := list(json_faults(feed)))} == {}
 
 
@@ -222,6 +221,23 @@ def test_opds_2_says_what_is_known_of_a_volume(feeds: dict[str, bytes]) -> None:
     }
 
 
+def test_opds_2_says_what_the_epub_says_of_its_accessibility(held: Catalogue) -> None:
+    body = Embodied(
+        features=("index",), hazards=("none",), reads_without_sight=True, summary="Text.",
+        conforms_to="EPUB Accessibility 1.1 - WCAG 2.2 Level AA", certifier="Lion Press",
+    )  # fmt: skip
+    sheets, owls = in_json(feeds_of(held, {"sheets": body}))["feeds/opds/new.json"]["publications"]
+    assert sheets["metadata"]["accessibility"] == {
+        "conformsTo": "https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa",
+        "certification": {"certifiedBy": "Lion Press"},
+        "summary": "Text.",
+        "accessModeSufficient": [["textual"]],
+        "feature": ["index"],
+        "hazard": ["none"],
+    }
+    assert "accessibility" not in owls["metadata"]
+
+
 # --- a client ---
 
 
@@ -230,12 +246,9 @@ def client(place: Path | str, *firsts: str) -> list[dict[str, Any]]:
 
     Skips the test without Node, its packages or Chromium, except in CI, where it fails.
     """
-    node, browser = shutil.which("node"), next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not (node and browser and (TESTS / "node_modules").is_dir()):
-        _do_without("a client of OPDS needs Node, Chromium, and “npm ci” in the folder of the tests")
-    command = [str(node), str(TESTS / "opds-client.mjs"), str(browser), str(place), *firsts]
-    world = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    done = subprocess.run(command, env=world, capture_output=True, text=True, check=False, timeout=120)
+    node, browser = needed()
+    command = [node, str(TESTS / "opds-client.mjs"), browser, str(place), *firsts]
+    done = subprocess.run(command, env=world(), capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
@@ -249,7 +262,7 @@ def site(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def test_a_client_finds_every_volume_on_every_shelf(held: Catalogue, tmp_path: Path) -> None:
-    by_ending = zip(("xml", "json"), client(site(tmp_path, feeds_of(held)), *FIRST), strict=True)
+    by_ending = zip(("xml", "json"), client(site(tmp_path, feeds_of(held, {})), *FIRST), strict=True)
     for ending, found in by_ending:
         shelves = {
             each["title"]: [book["metadata"]["title"] for book in each["publications"]] for each in found["feeds"]
@@ -265,7 +278,7 @@ def test_a_client_finds_every_volume_on_every_shelf(held: Catalogue, tmp_path: P
 
 
 def test_a_client_turns_all_pages_of_a_long_shelf(held: Catalogue, tmp_path: Path) -> None:
-    long = site(tmp_path, feeds_of(many(held, 120)))
+    long = site(tmp_path, feeds_of(many(held, 120), {}))
     for found in client(long, "feeds/opds/all.xml", "feeds/opds/all.json"):
         assert [len(feed["publications"]) for feed in found["feeds"]] == [50, 50, 20]
         assert len({each["metadata"]["title"] for feed in found["feeds"] for each in feed["publications"]}) == 120
@@ -287,7 +300,7 @@ def test_a_client_fetches_the_specimen_from_the_server_and_opens_it(specimen: Bo
 
 
 def test_a_client_that_is_led_astray_is_seen(held: Catalogue, tmp_path: Path) -> None:
-    files = {name: feed for name, feed in feeds_of(held).items() if name != "feeds/opds/subjects/paper.xml"}
+    files = {name: feed for name, feed in feeds_of(held, {}).items() if name != "feeds/opds/subjects/paper.xml"}
     with pytest.raises(AssertionError, match=r"404 http://catalogue\.invalid/feeds/opds/subjects/paper\.xml"):
         client(site(tmp_path, files), "feeds/opds.xml")
 
@@ -340,7 +353,7 @@ def test_opensearch_names_the_page_that_searches(feeds: dict[str, bytes]) -> Non
 
 
 def test_without_a_public_address_there_is_no_rss(held: Catalogue) -> None:
-    named = feeds_of(replace(held, address=""))
+    named = feeds_of(replace(held, address=""), {})
     assert not {"feeds/releases.xml", "feeds/search.xml"} & set(named)
     assert {"feeds/opds.xml", "feeds/opds.json"} <= set(named)
     assert {name: found for name, feed in atom(named).items() if (found := list(faults(name, feed)))} == {}
@@ -349,28 +362,28 @@ def test_without_a_public_address_there_is_no_rss(held: Catalogue) -> None:
 def test_a_withdrawn_volume_and_one_without_files_are_in_no_feed(held: Catalogue) -> None:
     sheets, owls = held.volumes
     withdrawn = replace(sheets, withdrawn="2027-01-01", downloads=())
-    named = feeds_of(replace(held, volumes=(replace(owls, downloads=()),), withdrawn=(withdrawn,)))
+    named = feeds_of(replace(held, volumes=(replace(owls, downloads=()),), withdrawn=(withdrawn,)), {})
     assert not [name for name in named if "opds" in name]
     assert b"Sheets" not in b"".join(named.values())
 
 
 def test_a_press_without_volumes_has_no_opds(held: Catalogue) -> None:
-    named = feeds_of(replace(held, volumes=(), names=(), updated=""))
+    named = feeds_of(replace(held, volumes=(), names=(), updated=""), {})
     assert set(named) == {"feeds/releases.xml", "feeds/search.xml"}
     assert not feedparser.parse(named["feeds/releases.xml"]).bozo
 
 
 def test_a_volume_without_a_cover_is_offered_without_pictures(held: Catalogue) -> None:
     owls = replace(held.volumes[1], cover=None, thumbnail=None)
-    named = feeds_of(replace(held, volumes=(owls,)))
+    named = feeds_of(replace(held, volumes=(owls,)), {})
     assert b"opds-spec.org/image" not in named["feeds/opds/all.xml"]
     assert "images" not in in_json(named)["feeds/opds/all.json"]["publications"][0]
     one = replace(owls, cover=Picture("volumes/owls/cover.png", 16, 25))
-    assert b'type="image/png"' in feeds_of(replace(held, volumes=(one,)))["feeds/opds/all.xml"]
+    assert b'type="image/png"' in feeds_of(replace(held, volumes=(one,)), {})["feeds/opds/all.xml"]
 
 
 def test_signs_that_xml_cannot_hold_break_no_feed(held: Catalogue) -> None:
     sheets = held.volumes[0]
     odd = replace(sheets, volume=replace(sheets.volume, title='A\x00]]>"&\ufffe'))
-    for name, feed in atom(feeds_of(replace(held, volumes=(odd,)))).items():
+    for name, feed in atom(feeds_of(replace(held, volumes=(odd,)), {})).items():
         assert ElementTree.fromstring(feed) is not None, name

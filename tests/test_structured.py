@@ -13,6 +13,7 @@ from books import Book
 from catalogues import ADDRESS, catalogue
 from florilegium.feeds import feeds_listed, heads_of
 from florilegium.model.catalogue import Alternate, Catalogue, Offer, PageHead
+from florilegium.model.trade import Embodied
 from florilegium.read.epub_claims import claims_of
 from florilegium.recipe.catalogue import Site
 from sites import dead_leads, page, press_of, site_of
@@ -38,7 +39,7 @@ def told(head: PageHead, name: str) -> list[str]:
 
 
 def test_a_volume_is_a_book_with_its_formats_and_pieces(held: Catalogue) -> None:
-    book = thing(heads_of(held, (), {})["volumes/sheets/"])
+    book = thing(heads_of(held, (), {}, {})["volumes/sheets/"])
     formats, pieces = book.pop("workExample"), book.pop("hasPart")
     assert book == {
         "@type": "Book",
@@ -74,8 +75,16 @@ def test_a_volume_is_a_book_with_its_formats_and_pieces(held: Catalogue) -> None
     assert [(each["name"], each["pagination"]) for each in pieces] == [("On Type & Ink", "1–2"), ("דיו", "2–3")]
 
 
+def test_an_epub_says_how_it_can_be_read(held: Catalogue) -> None:
+    body = Embodied(features=("index", "readingOrder"), hazards=("none",), reads_without_sight=True, summary="Text.")
+    formats = thing(heads_of(held, (), {}, {"sheets": body})["volumes/sheets/"])["workExample"]
+    assert formats[0]["accessibilityFeature"] == ["index", "readingOrder"]
+    assert (formats[0]["accessModeSufficient"], formats[0]["accessibilityHazard"]) == ("textual", ["none"])
+    assert not any("accessibilityFeature" in each for each in formats[1:])
+
+
 def test_a_piece_is_part_of_each_volume_that_has_it(held: Catalogue) -> None:
-    heads = heads_of(held, (), {})
+    heads = heads_of(held, (), {}, {})
     piece = thing(heads["articles/hebrew/"])
     assert piece["@type"] == ["Article", "Chapter"]
     assert [each["name"] for each in piece["isPartOf"]] == ["Sheets & <Leaves>", "ספר הינשופים"]
@@ -89,7 +98,7 @@ def test_a_person_has_a_name_and_other_names(held: Catalogue) -> None:
         letter.names[0], gloss="Typefounder.", also=("Weber, A.",), links=(("Wikidata", "https://w.example.org/Q1"),)
     )
     named = replace(held, names=(replace(letter, names=(weber, replace(weber, kind="place", address="names/x/"))),))
-    heads = heads_of(named, (), {})
+    heads = heads_of(named, (), {}, {})
     assert thing(heads["names/weber-anna/"]) == {
         "@type": "Person",
         "name": "Anna Weber",
@@ -102,7 +111,7 @@ def test_a_person_has_a_name_and_other_names(held: Catalogue) -> None:
 
 
 def test_without_a_public_address_pages_are_told_from_where_they_are_read(held: Catalogue) -> None:
-    heads = heads_of(replace(held, address=""), (), {})
+    heads = heads_of(replace(held, address=""), (), {}, {})
     assert thing(heads["articles/type/"])["url"] == "./"
     assert thing(heads["articles/type/"])["isPartOf"][0]["url"] == "../../volumes/sheets/"
     assert not told(heads["articles/type/"], "citation_public_url") and not told(heads["volumes/sheets/"], "og:image")
@@ -111,14 +120,14 @@ def test_without_a_public_address_pages_are_told_from_where_they_are_read(held: 
 def test_no_title_can_end_the_script_that_it_stands_in(held: Catalogue) -> None:
     sheets = held.volumes[0]
     odd = replace(sheets, volume=replace(sheets.volume, title="</script><script>alert(1)</script>&\u2028"))
-    head = heads_of(replace(held, volumes=(odd,)), (), {})["volumes/sheets/"]
+    head = heads_of(replace(held, volumes=(odd,)), (), {}, {})["volumes/sheets/"]
     assert not set("<>&\u2028") & set(head.json_ld)
     assert thing(head)["name"] == "</script><script>alert(1)</script>&\u2028"
 
 
 def test_a_withdrawn_volume_is_told_without_files_and_pieces(held: Catalogue) -> None:
     withdrawn = replace(held.volumes[0], withdrawn="2027-01-01", downloads=())
-    book = thing(heads_of(replace(held, volumes=(), withdrawn=(withdrawn,)), (), {})["volumes/sheets/"])
+    book = thing(heads_of(replace(held, volumes=(), withdrawn=(withdrawn,)), (), {}, {})["volumes/sheets/"])
     assert book["name"] == "Sheets & <Leaves>" and not {"workExample", "hasPart"} & set(book)
 
 
@@ -126,7 +135,7 @@ def test_a_withdrawn_volume_is_told_without_files_and_pieces(held: Catalogue) ->
 
 
 def test_a_piece_is_told_as_zotero_reads_a_chapter(held: Catalogue) -> None:
-    head = heads_of(held, (), {})["articles/type/"]
+    head = heads_of(held, (), {}, {})["articles/type/"]
     assert [each for each in head.metas if each[0].startswith("citation_")] == [
         ("citation_title", "On Type & Ink"),
         ("citation_author", "A. Weber"),
@@ -146,19 +155,19 @@ def test_a_piece_is_told_as_zotero_reads_a_chapter(held: Catalogue) -> None:
 
 
 def test_a_volume_is_told_as_a_book(held: Catalogue) -> None:
-    head = heads_of(held, (), {})["volumes/sheets/"]
+    head = heads_of(held, (), {}, {})["volumes/sheets/"]
     assert told(head, "og:type") == ["book"] and told(head, "book:isbn") == ["9781861978769"]
     assert told(head, "DC.creator") == ["A. Weber", "Gershom ben Moses"]
     assert told(head, "DC.identifier") == ["urn:isbn:9783161484100"]
     assert told(head, "DC.subject") == ["Printing—History", "Paper"]
-    assert all(content for each in heads_of(held, (), {}).values() for _, content in each.metas)
+    assert all(content for each in heads_of(held, (), {}, {}).values() for _, content in each.metas)
 
 
 def test_pages_lead_to_the_feeds_and_references_that_there_are(held: Catalogue) -> None:
     listed = feeds_listed({"feeds/opds.xml", "feeds/releases.xml"})
     assert [each.address for each in listed] == ["feeds/opds.xml", "feeds/releases.xml"]
     offer = Offer("articles/type/sheets.bib", "application/x-bibtex", "BibTeX", "sheets")
-    heads = heads_of(held, listed, {"articles/type/": (offer,)})
+    heads = heads_of(held, listed, {"articles/type/": (offer,)}, {})
     assert heads[""].alternates == listed and isinstance(listed[0], Alternate)
     assert heads["articles/type/"].citations == (offer,)
 

@@ -9,16 +9,17 @@ from florilegium.feeds.opensearch import DESCRIPTION, opensearch
 from florilegium.feeds.rss import RELEASES, rss
 from florilegium.feeds.shelves import shelves_of
 from florilegium.model.catalogue import Alternate, Catalogue
+from florilegium.model.trade import Bodies
 
 __all__ = ["feeds_listed", "feeds_of", "heads_of"]
 
 
-def feeds_of(catalogue: Catalogue) -> dict[str, bytes]:
+def feeds_of(catalogue: Catalogue, bodies: Bodies) -> dict[str, bytes]:
     """All feeds by their addresses on the site. RSS and OpenSearch need its public address and are left out without;
     OPDS is where there is a volume to be fetched.
     """
     root = shelves_of(catalogue)
-    opds = {**opds1(catalogue, root), **opds2(catalogue, root)} if root.shelves else {}
+    opds = {**opds1(catalogue, root), **opds2(catalogue, root, bodies)} if root.shelves else {}
     public = {**rss(catalogue), **opensearch(catalogue)} if catalogue.address else {}
     return {**opds, **public}
 

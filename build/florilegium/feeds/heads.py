@@ -14,16 +14,19 @@ from florilegium.model.catalogue import (
     Offer,
     PageHead,
 )
+from florilegium.model.trade import Bodies
 
 Citations = Mapping[str, tuple[Offer, ...]]
 
 
-def heads_of(catalogue: Catalogue, feeds: Sequence[Alternate], citations: Citations) -> Heads:
+def heads_of(catalogue: Catalogue, feeds: Sequence[Alternate], citations: Citations, bodies: Bodies) -> Heads:
     """The heads by the addresses of their pages. `citations` are files of references, by those addresses too."""
-    site = SchemaOrg(catalogue, "").site()
+    site = SchemaOrg(catalogue, "", bodies).site()
     heads: Heads = {"": PageHead(json_ld(site), metas.of_site(catalogue), tuple(feeds))}
     for held in (*catalogue.volumes, *catalogue.withdrawn):
-        heads[held.address] = _of_volume(catalogue, held, citations.get(held.address, ()))
+        heads[held.address] = _of_volume(
+            SchemaOrg(catalogue, held.address, bodies), held, citations.get(held.address, ())
+        )
     for address, appearances in _appearances(catalogue).items():
         heads[address] = _of_piece(catalogue, appearances, citations.get(address, ()))
     for letter in catalogue.names:
@@ -32,9 +35,8 @@ def heads_of(catalogue: Catalogue, feeds: Sequence[Alternate], citations: Citati
     return heads
 
 
-def _of_volume(catalogue: Catalogue, held: CatalogueVolume, citations: tuple[Offer, ...]) -> PageHead:
-    thing = SchemaOrg(catalogue, held.address).volume(held)
-    return PageHead(json_ld(thing), metas.of_volume(catalogue, held), citations=citations)
+def _of_volume(page: SchemaOrg, held: CatalogueVolume, citations: tuple[Offer, ...]) -> PageHead:
+    return PageHead(json_ld(page.volume(held)), metas.of_volume(page.catalogue, held), citations=citations)
 
 
 def _of_piece(
@@ -44,12 +46,12 @@ def _of_piece(
 ) -> PageHead:
     """A piece that stands in several volumes is told as one of the newest of them."""
     held, piece = appearances[0]
-    thing = SchemaOrg(catalogue, piece.address).piece(appearances)
+    thing = SchemaOrg(catalogue, piece.address, {}).piece(appearances)
     return PageHead(json_ld(thing), metas.of_piece(catalogue, held, piece), citations=citations)
 
 
 def _of_name(catalogue: Catalogue, name: CatalogueName) -> PageHead:
-    thing = SchemaOrg(catalogue, name.address).name(name)
+    thing = SchemaOrg(catalogue, name.address, {}).name(name)
     return PageHead(json_ld(thing), metas.of_name(catalogue, name))
 
 

@@ -8,17 +8,20 @@ from florilegium.feeds.opds1 import OPEN_ACCESS
 from florilegium.feeds.shelves import PAGE, Shelf
 from florilegium.feeds.telling import FEEDS, authors, downloads, midnight, translators, way
 from florilegium.model.catalogue import Catalogue, CatalogueVolume, Picture
+from florilegium.model.trade import Bodies, Embodied
 
 OPDS = "application/opds+json"
+# The address of what an EPUB says in words that it conforms to.
+PROFILES = {"EPUB Accessibility 1.1 - WCAG 2.2 Level AA": "https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"}
 Values = dict[str, Any]
 
 
-def opds2(catalogue: Catalogue, root: Shelf) -> dict[str, bytes]:
+def opds2(catalogue: Catalogue, root: Shelf, bodies: Bodies) -> dict[str, bytes]:
     """The feeds by their addresses on the site; that of the first shelf is “feeds/opds.json”."""
     files = {}
     for shelf in root.everything():
         for number in range(1, len(shelf.pages()) + 1):
-            feed = _Feed(catalogue, root, shelf, number)
+            feed = _Feed(catalogue, root, shelf, number, bodies)
             files[feed.file] = (json.dumps(feed.values(), ensure_ascii=False, indent=1) + "\n").encode()
     return files
 
@@ -30,8 +33,9 @@ def _file(path: str) -> str:
 class _Feed:
     """One page of a shelf."""
 
-    def __init__(self, catalogue: Catalogue, root: Shelf, shelf: Shelf, number: int) -> None:
+    def __init__(self, catalogue: Catalogue, root: Shelf, shelf: Shelf, number: int, bodies: Bodies) -> None:
         self.catalogue, self.root, self.shelf, self.number = catalogue, root, shelf, number
+        self.bodies = bodies
         self.file = _file(shelf.page(number))
 
     def values(self) -> Values:
@@ -111,12 +115,28 @@ class _Feed:
                 "subject": list(volume.subjects),
                 "numberOfPages": len(edition.folios),
                 "belongsTo": {"series": series} if volume.series else {},
+                "accessibility": _accessibility(self.bodies.get(volume.id, Embodied())),
             }
         )
 
     def _image(self, picture: Picture) -> Values:
         type = "image/png" if picture.address.endswith(".png") else "image/jpeg"
         return self._link(picture.address, type, width=picture.width, height=picture.height)
+
+
+def _accessibility(body: Embodied) -> Values:
+    """What the EPUB says of itself, in Readium's words, which are schema.org's but for their keys."""
+    sufficient: list[list[str]] = [["textual"]] if body.reads_without_sight else []
+    return _given(
+        {
+            "conformsTo": PROFILES.get(body.conforms_to, ""),
+            "certification": _given({"certifiedBy": body.certifier}),
+            "summary": body.summary,
+            "accessModeSufficient": sufficient,
+            "feature": list(body.features),
+            "hazard": list(body.hazards),
+        }
+    )
 
 
 def _given(values: Values) -> Values:

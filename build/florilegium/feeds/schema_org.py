@@ -6,6 +6,7 @@ from typing import Any
 
 from florilegium.feeds.telling import authors, translators, way
 from florilegium.model.catalogue import Catalogue, CatalogueName, CataloguePiece, CatalogueVolume
+from florilegium.model.trade import Bodies, Embodied
 from florilegium.model.volume import Volume
 
 Thing = dict[str, Any]
@@ -19,8 +20,8 @@ FORMATS = {"epub": "EBook", "screen": "EBook", "print": "Paperback", "html": "EB
 class SchemaOrg:
     """Writes the things of one page, in which addresses are public where the site's is known, else from this page."""
 
-    def __init__(self, catalogue: Catalogue, page: str) -> None:
-        self.catalogue, self.page = catalogue, page
+    def __init__(self, catalogue: Catalogue, page: str, bodies: Bodies) -> None:
+        self.catalogue, self.page, self.bodies = catalogue, page, bodies
 
     def site(self) -> Thing:
         """The site as a whole."""
@@ -125,7 +126,9 @@ class SchemaOrg:
             "sha256": file.sha256,
         }
         form = f"https://schema.org/{FORMATS[format]}"
-        return _kept({"@type": "Book", "bookFormat": form, "isbn": isbn, "encoding": encoding})
+        book = {"@type": "Book", "bookFormat": form, "isbn": isbn, "encoding": encoding}
+        body = self.bodies.get(held.volume.id, Embodied()) if format == "epub" else Embodied()
+        return _kept({**book, **_accessibility(body)})
 
     def _piece(self, piece: CataloguePiece) -> Thing:
         article, printed = piece.article, piece.printed
@@ -154,6 +157,16 @@ def json_ld(thing: Thing) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
+
+
+def _accessibility(body: Embodied) -> Thing:
+    """What the EPUB says of itself, in the same vocabulary."""
+    return {
+        "accessibilityFeature": list(body.features),
+        "accessibilityHazard": list(body.hazards),
+        "accessModeSufficient": "textual" if body.reads_without_sight else "",
+        "accessibilitySummary": body.summary,
+    }
 
 
 def _publisher(volume: Volume) -> Thing:

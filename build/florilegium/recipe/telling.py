@@ -33,14 +33,15 @@ class Told:
 
 def tell(catalogue: Catalogue, books: Mapping[str, Mapping[str, bytes]], layouts: Layouts) -> Told:
     """All of it. `books` are the finished files of each volume by their names."""
-    files = feeds_of(catalogue)
+    bodies = _bodies(catalogue, books, layouts)
+    files = feeds_of(catalogue, bodies)
     listed = feeds_listed(files)
-    message = onix_message(catalogue, _bodies(catalogue, books, layouts))
+    message = onix_message(catalogue, bodies)
     if message.content:
         files[MESSAGE] = message.content
         listed = (*listed, Alternate("alternate", "application/xml", MESSAGE, "ONIX, for booksellers"))
     references, citations = _references(catalogue)
-    heads = heads_of(catalogue, listed, citations)
+    heads = heads_of(catalogue, listed, citations, bodies)
     shown = tuple(each for each in listed if each.relation != "search")
     return Told({**files, **references}, heads, shown, message.diagnostics)
 
