@@ -59,7 +59,7 @@ def dead_leads(files: Mapping[str, bytes]) -> list[str]:
     dead = []
     for name, reader in pages.items():
         for lead in reader.leads:
-            if lead.startswith(("https:", "http:", "mailto:")):
+            if lead.startswith(("https:", "http:", "mailto:", "data:")):
                 continue
             path, _, fragment = lead.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
