@@ -270,7 +270,8 @@ def test_an_index_of_very_many_names_has_a_page_for_each_letter(site: Site, monk
     from florilegium.workspace import Workspace
 
     monkeypatch.setattr(pages, "ON_ONE_PAGE", 100)
-    files = pages.site_pages(site.catalogue, {}, (), open_templates(Layouts(Workspace(Path())).template))
+    render = open_templates(Layouts(Workspace(Path())).template)
+    files = pages.site_pages(site.catalogue, {}, (), "search/titles.json", render)
     made = {name: text.encode() for name, text in files.items()}
     assert "index-of-names/m/index.html" in made
     assert "Moxon, Joseph" not in files["index-of-names/index.html"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from florilegium.catalogue.addresses import AUTHORS, INDEX_OF_NAMES, letter_id, letter_page
+from florilegium.catalogue.addresses import AUTHORS, INDEX_OF_NAMES, SEARCH, letter_id, letter_page
 from florilegium.catalogue.volume_page import volume_values
 from florilegium.model.catalogue import (
     Alternate,
@@ -54,8 +54,10 @@ class Appearance:
     piece: CataloguePiece
 
 
-def site_pages(catalogue: Catalogue, heads: Heads, feeds: Sequence[Alternate], render: Render) -> dict[str, str]:
-    """The files of all pages, as HTML. `feeds` are named at the foot of each page."""
+def site_pages(
+    catalogue: Catalogue, heads: Heads, feeds: Sequence[Alternate], titles: str, render: Render
+) -> dict[str, str]:
+    """The files of all pages, as HTML. `feeds` are named at the foot of each, `titles` is what is searched first."""
     return {
         page.address if page.address.endswith(".html") else f"{page.address}index.html": str(
             render(
@@ -63,7 +65,7 @@ def site_pages(catalogue: Catalogue, heads: Heads, feeds: Sequence[Alternate], r
                 head=heads.get(page.address, PageHead()), root=_root(page, catalogue), **page.values,
             )
         )
-        for page in _pages(catalogue)
+        for page in (*_pages(catalogue), Page(SEARCH, "search", "Search", section=SEARCH, values={"titles": titles}))
     }  # fmt: skip
 
 

@@ -66,7 +66,8 @@ class RecordedEdition:
     """An edition as `record.json` tells it. `folios` are those of all pages of the print edition, in their order.
 
     `headings` are those of all its indexes by the ids of their records, see-references left out; `openings` are the
-    ordinals of the pages on which its pieces begin; `words`, `notes` and `emendations` count what is in the texts.
+    ordinals of the pages on which its pieces begin; `starts` tell for each piece with which paragraph, after how many
+    letters of it, which folio begins; `words`, `notes` and `emendations` count what is in the texts.
     """
 
     id: str
@@ -82,6 +83,7 @@ class RecordedEdition:
     places: tuple[NamedPlace, ...] = ()
     headings: dict[str, str] = field(default_factory=dict)
     openings: dict[str, int] = field(default_factory=dict)
+    starts: dict[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
     words: int = 0
     notes: int = 0
     emendations: int = 0
@@ -89,6 +91,20 @@ class RecordedEdition:
     def file(self, format: str) -> MadeFile | None:
         """The file of that format, None where it was not made."""
         return next((file for file in self.files if file.format(self.id) == format), None)
+
+    def folio_of(self, piece: str, paragraph: int) -> str:
+        """The folio of the page on which a paragraph of the text begins, “” where it is not known.
+
+        A piece may open with its headnote, whose paragraphs are counted behind those of the text.
+
+        >>> starts = {"a": ((34, 0, "5"), (3, 214, "6"), (9, 0, "7"))}
+        >>> edition = RecordedEdition("v", "", "", "", "", "", "", starts=starts)
+        >>> [edition.folio_of("a", n) for n in (1, 3, 4, 8, 9)], edition.folio_of("b", 1)
+        (['5', '5', '6', '6', '7'], '')
+        """
+        starts = self.starts.get(piece, ())
+        before = [folio for n, letters, folio in starts if (n, letters) <= (paragraph, 0)]
+        return before[-1] if before else next((folio for _, _, folio in starts), "")
 
     def piece(self, id: str) -> PrintedPiece | None:
         """The article of that id, None where the edition does not have it."""

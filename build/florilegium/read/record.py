@@ -52,6 +52,7 @@ def _edition(record: Mapping[str, Any]) -> RecordedEdition:
             if not entry["see"]
         },
         openings=_openings(pages, {*FRONT_MATTER, *BACK_MATTER, *(each["id"] for each in record["articles"])}),
+        starts=_starts(pages),
         words=sum(count["source"] or 0 for count in record["proof"]["counts"] if count["what"] in _WORDS),
         notes=len(record["notes"]),
         emendations=len(record["emendations"]),
@@ -74,3 +75,12 @@ def _openings(pages: list[Mapping[str, Any]], ids: set[str]) -> dict[str, int]:
         for anchor in ids.intersection(page["anchors"]):
             openings.setdefault(anchor, page["ordinal"])
     return openings
+
+
+def _starts(pages: list[Mapping[str, Any]]) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    """By piece the paragraphs with which its pages begin, each with the letters before and the folio."""
+    starts: dict[str, list[tuple[int, int, str]]] = {}
+    for page in pages:
+        if start := page["start"]:
+            starts.setdefault(start["article"], []).append((start["paragraph"], start["letters"], page["folio"]))
+    return {piece: tuple(found) for piece, found in starts.items()}

@@ -10,6 +10,7 @@ from florilegium.catalogue.authors import authors_of
 from florilegium.catalogue.changes import changes_since
 from florilegium.catalogue.gathering import Citing, catalogue_volume
 from florilegium.catalogue.index_of_names import Filing, index_of_names
+from florilegium.catalogue.searching import search_files
 from florilegium.catalogue.site import site_pages
 from florilegium.compose.source_notes import cite, cite_volume, source_note
 from florilegium.compose.templates import open_templates
@@ -51,7 +52,9 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     layouts = Layouts(workspace)
     told = tell(catalogue, {each.volume.id: each.files for each in shelved}, layouts)
     files |= told.files
-    pages = site_pages(catalogue, told.heads, told.feeds, open_templates(layouts.template))
+    titles, searched = search_files(catalogue)
+    files |= searched
+    pages = site_pages(catalogue, told.heads, told.feeds, titles, open_templates(layouts.template))
     fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
     files |= {name: text.encode() for name, text in pages.items()}
     files |= looks_of(layouts, fonts, pages.values())

@@ -6,13 +6,19 @@ from florilegium.recipe.layouts import Layouts
 from florilegium.typeface import as_woff, characters, coverage, subset
 from florilegium.typeset.fonts import Face, Fonts
 
-STYLESHEET, ICON = "assets/catalogue.css", "assets/fleuron.svg"
+STYLESHEET = "assets/catalogue.css"
+AS_THEY_ARE = {
+    "assets/fleuron.svg": "pictures/fleuron.svg",
+    "assets/search.js": "scripts/search.js",
+    "assets/minisearch.js": "vendor/minisearch/minisearch.js",
+    "assets/minisearch-licence.txt": "vendor/minisearch/LICENSE.txt",
+}
 # The letters of western Europe, whatever the pages say: presses then share a subset, and a search may show any of them.
 ALWAYS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—…“”‘’‚„‹›†‡•"
 
 
 def looks_of(layouts: Layouts, fonts: Fonts, pages: Iterable[str]) -> dict[str, bytes]:
-    """The stylesheet, the fonts and the sign of the site by their addresses there."""
+    """The stylesheet, the fonts, the sign of the site and what searches it, by their addresses there."""
     needed = characters((*pages, ALWAYS))
     files: dict[str, bytes] = {}
     rules = []
@@ -20,7 +26,7 @@ def looks_of(layouts: Layouts, fonts: Fonts, pages: Iterable[str]) -> dict[str, 
         name = face.file_name.replace(".ttf", ".woff")
         files[f"assets/fonts/{name}"] = as_woff(subset(face.content, signs))
         rules.append(_rule(face, f"fonts/{name}"))
-    files[ICON] = layouts.content("pictures/fleuron.svg") or b""
+    files |= {address: layouts.content(path) or b"" for address, path in AS_THEY_ARE.items()}
     return {STYLESHEET: ("".join(rules) + layouts.style("catalogue.css")).encode(), **files}
 
 
