@@ -9,7 +9,6 @@ all three are read from their PDFs in one way.
 
 import argparse
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,11 @@ from florilegium.typeset.setting import NOTES
 LOOSE = 0.45  # em between words
 EM = 11.0  # points, of the plain text
 PASS = Path(__file__).with_name("bench_pass.py")
+COMMANDS: dict[str, tuple[list[str | Path], str]] = {  # and the PDF that each makes in the folder it is run in
+    "the engine": ([sys.executable, PASS, "bare", "."], "bare.pdf"),
+    "the press": ([sys.executable, __file__, "--plain", ".", "-"], "press.pdf"),
+    "LuaLaTeX with microtype": (["lualatex", "-interaction=batchmode", "plain.tex"], "plain.pdf"),
+}
 
 
 def main() -> None:
@@ -56,25 +60,24 @@ def _compare(press: Path, volume: str, folder: Path) -> None:
     """The figures of the engine, of the press and of LuaLaTeX, and the processor time that each took for its PDF."""
     (folder / "ours").mkdir()
     subprocess.run([sys.executable, PASS, "ours", press, volume, folder / "ours"], check=True)
-    source = folder / "ours" / "document.xhtml"
-    plain = plainly.xhtml(source)
-    (folder / "document.xhtml").write_text(plain, "utf-8")
-    (folder / "style.css").write_text(galleys.fonts().css + NOTES + plainly.PAGE_IN_CSS, "utf-8")
-    (folder / "plain.tex").write_text(plainly.latex(source), "utf-8")
-    shutil.copytree(folder / "ours" / "fonts", folder / "fonts")
-    for face in (folder / "fonts").iterdir():
-        shutil.copy(face, folder)
-    commands = {
-        "the engine": ([sys.executable, PASS, "bare", folder], "bare.pdf"),
-        "the press": ([sys.executable, __file__, "--plain", folder, "-"], "press.pdf"),
-        "LuaLaTeX with microtype": (["lualatex", "-interaction=batchmode", "plain.tex"], "plain.pdf"),
-    }
-    for name, (command, pdf) in commands.items():
+    write_plainly(folder / "ours" / "document.xhtml", folder)
+    for name, (command, pdf) in COMMANDS.items():
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(f"{name}: {lines_in_pdf.figures_of(folder / pdf, EM)}; {seconds:.1f} s")
+
+
+def write_plainly(source: Path, folder: Path) -> None:
+    """Write into the folder all from which `COMMANDS`, run in it, set the articles of a composed document."""
+    (folder / "document.xhtml").write_text(plainly.xhtml(source), "utf-8")
+    (folder / "style.css").write_text(galleys.fonts().css + NOTES + plainly.PAGE_IN_CSS, "utf-8")
+    (folder / "plain.tex").write_text(plainly.latex(source), "utf-8")
+    (folder / "fonts").mkdir()
+    for face in galleys.fonts().faces:
+        for place in (folder, folder / "fonts"):
+            (place / face.file_name).write_bytes(face.content)
 
 
 def _set_plainly(folder: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import bench_names
+import line_quality
 import lines_in_pdf
 import plainly
 from florilegium.typeset.page_lines import pages_of_lines
-from galleys import galley, made_up_article
+from galleys import document, galley, made_up_article
 
 TESTS = Path(__file__).parent
 
@@ -67,6 +68,24 @@ def test_other_typesetters_get_the_articles_with_their_notes(
 ) -> None:
     (tmp_path / "document.xhtml").write_text(ARTICLE, "utf-8")
     assert plainly.written(tmp_path / "document.xhtml", write) == expected
+
+
+@pytest.mark.skipif(not shutil.which("lualatex"), reason="LuaLaTeX is not there")
+def test_the_press_needs_hardly_more_lines_and_pages_than_lualatex_and_sets_none_worse(tmp_path: Path) -> None:
+    text = document("".join(made_up_article(seed, notes=10, article=f"piece-{seed}") for seed in range(14)))
+    (tmp_path / "composed.xhtml").write_text(text.replace("note-paragraph", "words"), "utf-8")
+    line_quality.write_plainly(tmp_path / "composed.xhtml", tmp_path)
+    found = []
+    for name in ("the press", "LuaLaTeX with microtype"):
+        command, pdf = line_quality.COMMANDS[name]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True)
+        if name != "the press" and done.returncode:
+            pytest.skip("LuaLaTeX lacks fontspec, babel or microtype")
+        found.append(lines_in_pdf.figures_of(tmp_path / pdf, line_quality.EM))
+    press, tex = found
+    assert press.full > 400, (str(press), str(tex))
+    assert press.full <= tex.full * 1.01 and press.pages <= tex.pages * 1.01 + 1, (str(press), str(tex))
+    assert press.loose <= tex.loose and press.hyphens <= tex.hyphens and not press.stacks, (str(press), str(tex))
 
 
 def test_the_lines_of_a_pdf_are_read_as_they_were_set(tmp_path: Path) -> None:
