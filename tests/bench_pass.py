@@ -15,12 +15,12 @@ from pathlib import Path
 
 def ours(press: Path, volume: str, out: Path) -> None:
     """All editions, as `florilegium build` makes them."""
-    from florilegium.recipe import build, setup
+    from florilegium.recipe import build, setting
     from florilegium.recipe.editions import EDITIONS
     from florilegium.workspace import Workspace
 
     matters, stamps = {}, []
-    stock = setup.set_pages
+    stock = setting.set_pages
 
     def set_pages(matter, *rest):
         setting = stock(matter, *rest)
@@ -30,7 +30,7 @@ def ours(press: Path, volume: str, out: Path) -> None:
     def stamp(name: str) -> None:
         stamps.append((name, time.perf_counter(), time.process_time(), _peak()))
 
-    setup.set_pages = set_pages
+    setting.set_pages = set_pages
     stamp("begin")
     workspace = Workspace(press)
     made = build.make(workspace, volume, EDITIONS, stamp)

@@ -97,11 +97,11 @@ def _leave_to_the_engine() -> None:
 def _body(press: Path, volume: str, is_mended: bool) -> tuple[Any, float]:
     """The setting of the body, mended afresh or not at all, and the processor time that it took."""
     from florilegium.model.mends import Mends
-    from florilegium.recipe import build, setup
+    from florilegium.recipe import build, setting
     from florilegium.workspace import Workspace
 
     settings = []
-    stock = setup.set_pages
+    stock = setting.set_pages
 
     def set_pages(matter: Any, *given: Any) -> Any:
         begun = time.process_time()
@@ -110,11 +110,11 @@ def _body(press: Path, volume: str, is_mended: bool) -> tuple[Any, float]:
         settings.append((stock(wanted, *given), time.process_time() - begun, matter.seeks))
         return settings[-1][0]
 
-    setup.set_pages = set_pages
+    setting.set_pages = set_pages
     try:
         build.make(Workspace(press), volume, ("print",))
     finally:
-        setup.set_pages = stock
+        setting.set_pages = stock
     return next(each[:2] for each in reversed(settings) if each[2])
 
 

@@ -38,6 +38,6 @@ def test_the_same_sheet_gives_the_same_bytes() -> None:
     assert cover_picture(pdf) == cover_picture(pdf)
 
 
-def test_the_thumbnail_keeps_the_proportions_of_the_page() -> None:
-    small = Image.open(io.BytesIO(thumbnail(HTML(string=SHEET.format("150mm 240mm")).write_pdf())))
+def test_the_thumbnail_keeps_the_proportions_of_the_cover() -> None:
+    small = Image.open(io.BytesIO(thumbnail(cover_picture(HTML(string=SHEET.format("150mm 240mm")).write_pdf()))))
     assert (small.format, small.size) == ("JPEG", (320, 512))

@@ -17,8 +17,9 @@ from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.proof import Count, Proof
 from florilegium.prove.epub_file import documents_of
 from florilegium.recipe import build as recipe
+from florilegium.recipe import setting
 from florilegium.recipe.editions import EDITIONS
-from florilegium.recipe.pages import Pagination
+from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.proof import Finished, prove
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
@@ -211,20 +212,24 @@ def test_a_heading_that_is_lost_in_setting_is_named(tmp_path: Path) -> None:
     assert "lacks “The Fish”" in lost_in_setting(tmp_path, "The Fish</h2>", "</h2>")
 
 
+def test_an_epub_alone_is_held_against_the_pages_as_they_were_set(tmp_path: Path) -> None:
+    assert "lacks “The Fish”" in lost_in_setting(tmp_path, "The Fish</h2>", "</h2>", ("epub",))
+
+
 def test_words_that_only_the_pages_have_are_named(tmp_path: Path) -> None:
     assert "has “word is colophon. Or not." in lost_in_setting(tmp_path, "colophon.", "colophon. Or not.")
 
 
-def lost_in_setting(folder: Path, old: str, new: str) -> str:
+def lost_in_setting(folder: Path, old: str, new: str, editions: tuple[str, ...] = EDITIONS) -> str:
     """What the press says where other words are set than were composed."""
-    real = Setup._matter
+    real = setting._matter
 
-    def other(self: Setup, xhtml: str, *rest: Any) -> object:
-        return real(self, xhtml.replace(old, new), *rest)
+    def other(setup: Setup, xhtml: str, *rest: Any) -> object:
+        return real(setup, xhtml.replace(old, new), *rest)
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(Refusal) as refusal:
-        patch.setattr(Setup, "_matter", other)
-        recipe.make(write_press(folder, PRESS), "shop", EDITIONS)
+        patch.setattr(setting, "_matter", other)
+        recipe.make(write_press(folder, PRESS), "shop", editions)
     return told(list(refusal.value.diagnostics), "E22")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from books import make_book, write_press
 from florilegium.diagnostics import Refusal
-from florilegium.recipe import pages, setup
+from florilegium.recipe import pages, setting
 
 PRESS = {
     "texts/press.toml": '[press]\nimprint = "The Press"\n',
@@ -40,14 +40,14 @@ def test_only_what_prints_something_else_is_set_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, preface: str, body: str, settings: list[str]
 ) -> None:
     asked, measured = [], []
-    stock, stock_measure = setup.set_pages, setup.measure_lines
+    stock, stock_measure = setting.set_pages, setting.measure_lines
 
     def set_pages(matter, *rest):
         asked.append("front" if matter.numerals == "roman" else "body" if matter.first_folio == 1 else "back")
         return stock(matter, *rest)
 
-    monkeypatch.setattr(setup, "set_pages", set_pages)
-    monkeypatch.setattr(setup, "measure_lines", lambda *rest: (measured.append(1), stock_measure(*rest))[1])
+    monkeypatch.setattr(setting, "set_pages", set_pages)
+    monkeypatch.setattr(setting, "measure_lines", lambda *rest: (measured.append(1), stock_measure(*rest))[1])
     front = '"contents", "preface"' if preface else '"contents"'
     matter = '[matter]\npreface = "preface.md"\n' if preface else ""
     make_book(

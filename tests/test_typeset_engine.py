@@ -126,10 +126,11 @@ class Circle:
     def __init__(self): self.self = self
     def __del__(self): sys.stderr.write("taken apart")
 from florilegium.typeset import open_fonts, Matter, set_pages
+from florilegium.typeset.documents import configuration_of
 from pathlib import Path
 opened = open_fonts(Path(sys.argv[1]))
 set_pages(Matter("<html><body><p>ink</p></body></html>", ()), opened, lambda file: b"")
-print(opened.configuration._folder)
+print(configuration_of(opened)._folder)
 circle = Circle()
 """
 
@@ -143,7 +144,7 @@ def test_the_program_ends_at_once_and_leaves_no_folder_of_fonts(tmp_path):
     said, folder = ended(AT_THE_END)
     assert said == "" and folder.parent == tmp_path
     assert list(tmp_path.iterdir()) == []
-    stock = "from florilegium.typeset.engine import ending; atexit.unregister(ending._leave)"
+    stock = "from florilegium import memory; atexit.unregister(memory._leave)"
     assert ended(AT_THE_END + stock)[0] == "taken apart"
 
 
@@ -183,7 +184,7 @@ def test_no_compiler_is_asked_where_libraries_are():
 
 
 STAYING = """
-from florilegium.typeset.engine import let_stay, unhurried
+from florilegium.memory import let_stay, unhurried
 
 class Pages:
     def __del__(self):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from florilegium.typeset.documents import Stylesheet, lay_out
-from florilegium.typeset.fonts import Fonts, open_fonts
+from florilegium.model.stylesheet import Stylesheet
+from florilegium.typeface.fonts import Fonts, open_fonts
+from florilegium.typeset.documents import lay_out
 from florilegium.typeset.pages import boxes
 from florilegium.workspace import house_folder
 

@@ -59,6 +59,13 @@ class Refusal(Exception):
         self.diagnostics = diagnostics
 
 
+def refuse_errors(*findings: Iterable[Diagnostic]) -> None:
+    """Stop where there is an error: Refusal with everything found so far."""
+    found = [each for some in findings for each in some]
+    if any(each.is_error for each in found):
+        raise Refusal(*in_order(found))
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics without repeats, by file, line and column; those without a place come last."""
     unplaced = Place("\U0010ffff")

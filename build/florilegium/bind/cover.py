@@ -24,9 +24,10 @@ def cover_picture(pdf: bytes) -> bytes:
     return _jpeg(sheet)
 
 
-def thumbnail(pdf: bytes) -> bytes:
-    """The first page of the PDF as a JPEG of 320 pixels by as many as its proportions give."""
-    return _jpeg(first_page(pdf, THUMBNAIL, 4 * THUMBNAIL))
+def thumbnail(picture: bytes) -> bytes:
+    """The cover's picture as a JPEG of 320 pixels by as many as its proportions give."""
+    with Image.open(io.BytesIO(picture)) as cover:
+        return _jpeg(cover.resize((THUMBNAIL, round(THUMBNAIL * cover.height / cover.width)), Image.Resampling.LANCZOS))
 
 
 def _jpeg(sheet: Image.Image) -> bytes:

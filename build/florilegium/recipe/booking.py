@@ -13,6 +13,7 @@ from florilegium.index import compile_glossary
 from florilegium.matter.colophon import Making, Typeface, with_colophon
 from florilegium.matter.note_on_the_text import with_note_on_the_text
 from florilegium.model.names import GLOSSARY
+from florilegium.model.stylesheet import Stylesheet
 from florilegium.model.volume import AS_DESIGNED, Volume
 from florilegium.model.walking import plain_text
 from florilegium.read.mends import read_mends
@@ -21,8 +22,7 @@ from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.pictures import Pictures
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
-from florilegium.typeset.documents import Stylesheet
-from florilegium.typeset.fonts import Face, Fonts, typefaces_for
+from florilegium.typeface.fonts import Face, Fonts, typefaces_for
 from florilegium.workspace import Workspace
 
 SPEAKING = "contents.xhtml.jinja"

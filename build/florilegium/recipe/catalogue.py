@@ -27,7 +27,7 @@ from florilegium.recipe.catalogue_pictures import pictures_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.shelving import Shelved, shelve
 from florilegium.recipe.telling import tell
-from florilegium.typeset.fonts import open_fonts
+from florilegium.typeface.fonts import open_fonts
 from florilegium.workspace import Workspace, house_file
 
 SUMS = "SHA256SUMS"  # of every file of the site; the next catalogue knows by it which files are its own

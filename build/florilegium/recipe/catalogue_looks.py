@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from florilegium.recipe.layouts import Layouts
 from florilegium.typeface import as_woff, characters, coverage, subset
-from florilegium.typeset.fonts import Face, Fonts
+from florilegium.typeface.fonts import Face, Fonts
 
 STYLESHEET = "assets/catalogue.css"
 AS_THEY_ARE = {

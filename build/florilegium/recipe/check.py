@@ -14,7 +14,7 @@ from florilegium.recipe.printers import presswork_findings
 from florilegium.recipe.proving import glyph_findings
 from florilegium.recipe.reading import read_copy
 from florilegium.recipe.texts import read_all
-from florilegium.typeset.fonts import open_fonts
+from florilegium.typeface.fonts import open_fonts
 from florilegium.workspace import Workspace, house_file
 
 

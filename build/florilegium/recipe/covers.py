@@ -14,10 +14,10 @@ from florilegium.diagnostics import Refusal
 from florilegium.model.cover import FULL_MODULE, LEAST_MODULE, CoverSheet
 from florilegium.model.printing import Particulars, PrintForm
 from florilegium.model.publication import Resource
+from florilegium.model.stylesheet import Stylesheet
 from florilegium.model.volume import Volume
 from florilegium.recipe.cover_fitting import Fit, Lack, Room, Rooms, tighter, told
 from florilegium.recipe.setup import Setup
-from florilegium.typeset.documents import Stylesheet
 from florilegium.typeset.joining import join
 from florilegium.typeset.setting import Matter, Setting, set_pages
 from florilegium.typeset.standing import words_by_class

@@ -1,6 +1,7 @@
 """Which editions there are, and the steps that lead to them."""
 
 EDITIONS = ("epub", "html", "screen", "print")
+PAGED = {"screen", "print"}  # those that are drawn
 CERTIFY = "ask EPUBCheck and Ace"  # a step more, where the EPUB is to be certified
 STEPS = (
     "read the texts and mark the names",

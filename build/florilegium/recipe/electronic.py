@@ -9,7 +9,7 @@ from florilegium.bibliography.items import filed_as
 from florilegium.bind.epub import bind_epub
 from florilegium.compose.epub import CSS, STYLESHEET, compose_publication, picture_files
 from florilegium.compose.page_list import printed_pages, with_page_breaks
-from florilegium.compose.print import PrintComposer
+from florilegium.compose.print import print_composer
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
 from florilegium.model.emendations import EMENDATIONS
@@ -18,28 +18,27 @@ from florilegium.model.publication import Creator, Publication, Resource
 from florilegium.prove.landings import Cited, citations_astray, links_astray
 from florilegium.prove.links import dead_links
 from florilegium.recipe.booking import with_volume
-from florilegium.recipe.covers import cover_for_the_epub
-from florilegium.recipe.pages import Pagination
+from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.typeface import characters, coverage, subset
-from florilegium.typeset.fonts import Face
+from florilegium.typeface.fonts import Face
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 STYLES = ("text.css", "epub.css")
 
 
 def epub_of(
-    copy: Copy, pagination: Pagination, publication: Publication, setup: Setup, composer: PrintComposer,
-    certified_by: str = "",
+    copy: Copy, pagination: Pagination, publication: Publication, looks: tuple[Setup, Resource], certified_by: str = ""
 ) -> bytes:  # fmt: skip
-    """The EPUB of these documents as bytes.
+    """The EPUB of these documents as bytes; `looks` are what it is made with and its cover.
 
     Refusal E01 to E06 where something in it leads nowhere, E12 where its index does.
     With `certified_by` it claims to be accessible, which is for the recipe to have checked before anyone gets it.
     """
     book = pagination.book
-    resources = (*_appearance(publication, setup), *_pictures(book, setup), cover_for_the_epub(composer, setup))
+    setup, cover = looks
+    resources = (*_appearance(publication, setup), *_pictures(book, setup), cover)
     creators = _filed(publication.creators, copy.authority)
     publication = replace(publication, resources=resources, creators=creators, certified_by=certified_by)
     if dead := dead_links(publication.documents, publication.resources):
@@ -50,6 +49,13 @@ def epub_of(
     if astray:
         raise Refusal(*astray)
     return bind_epub(publication)
+
+
+def cover_of(pagination: Pagination, setup: Setup) -> Resource:
+    """The cover as a picture of the EPUB. Refusal V32 where its words do not fit."""
+    from florilegium.recipe.covers import cover_for_the_epub  # with it comes the engine
+
+    return cover_for_the_epub(print_composer(pagination.book), setup)
 
 
 def _filed(creators: tuple[Creator, ...], authority: AuthorityFile) -> tuple[Creator, ...]:

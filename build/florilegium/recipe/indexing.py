@@ -1,23 +1,17 @@
-"""What cites pages in the back matter: compiled from the map of the pages, indexes measured and planned, set."""
+"""What cites pages in the back matter, compiled from the map of the pages: indexes, heads of notes, emendations."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Diagnostic
 from florilegium.emendations.listing import list_emendations
-from florilegium.index.columns import fill_columns
 from florilegium.index.compiling import IndexCopy, compile_index, entries_to_refer_to
-from florilegium.index.measuring import measure, misplaced
-from florilegium.model.columns import ColumnPlan
 from florilegium.model.emendations import EMENDATIONS, EmendationList
 from florilegium.model.names import GENERAL_INDEX, GLOSSARY, INDEXES, KINDS, CrossReference, NameIndex
 from florilegium.model.pages import PageMap
+from florilegium.recipe.noting import heads_of_notes
 from florilegium.recipe.reading import Copy
-from florilegium.recipe.setup import Setup
-from florilegium.typeset.lines import lines_of
-from florilegium.typeset.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +21,13 @@ class BackMatter:
     indexes: tuple[NameIndex, ...]
     heads: Mapping[str, str]
     emendations: EmendationList
+
+
+def compiled(copy: Copy, page_map: PageMap) -> tuple[BackMatter, tuple[Diagnostic, ...]]:
+    """What the back matter cites of the pages, and what was found when its indexes were compiled."""
+    indexes, findings = indexes_of(copy, page_map)
+    heads = heads_of_notes(copy.volume, page_map, copy.volume.house.index_style)
+    return BackMatter(indexes, heads, emendations_of(copy, page_map)), findings
 
 
 def indexes_of(copy: Copy, page_map: PageMap) -> tuple[tuple[NameIndex, ...], tuple[Diagnostic, ...]]:
@@ -95,41 +96,3 @@ def emendations_of(copy: Copy, page_map: PageMap) -> EmendationList:
     """The list of emendations; an empty one where the back matter of the volume does not name it."""
     is_listed = any(matter.kind == EMENDATIONS for matter in copy.volume.back)
     return list_emendations(copy.volume, copy.ledger, page_map) if is_listed else EmendationList()
-
-
-@dataclass(frozen=True, slots=True)
-class SetBack:
-    """The back matter as it was set, what was made for it, its indexes’ columns by what was measured, R02 for these."""
-
-    setting: Setting
-    made: BackMatter
-    plans: Mapping[str, ColumnPlan]
-    misplaced: tuple[Diagnostic, ...]
-
-
-def set_back(composer: PrintComposer, setup: Setup, made: BackMatter, place: tuple[int, SetBack | None]) -> SetBack:
-    """The back matter with its indexes in columns whose length is known; R02 where they came out otherwise.
-
-    `place` is its first folio, and what stood there before: what is printed as it was is not measured or set again.
-    """
-    first_folio, before = place
-    known = before.plans if before else {}
-    plans = [_plan(composer, setup, index, known) for index in made.indexes]
-    planned = tuple((index, plan) for index, (_, plan) in zip(made.indexes, plans, strict=True))
-    back = composer.back(planned, made.heads, made.emendations)
-    setting = setup.set(back, first_folio, before=before.setting if before else None)
-    lines = lines_of(setting)
-    astray = tuple(chain.from_iterable(misplaced(index, plan, lines) for index, plan in planned))
-    return SetBack(setting, made, dict(plans), astray)
-
-
-def _plan(
-    composer: PrintComposer, setup: Setup, index: NameIndex, known: Mapping[str, ColumnPlan]
-) -> tuple[str, ColumnPlan]:
-    """The XHTML of the index that is measured, and its columns; what is printed with other ordinals is known."""
-    if not index.groups:
-        return "", ColumnPlan()
-    words = composer.index_to_measure(index)
-    if words in known:
-        return words, known[words]
-    return words, fill_columns(index, measure(index, setup.measure(words)), composer.continuation)

@@ -7,19 +7,18 @@ from florilegium.index.ranges import write_range
 from florilegium.model.article import Article
 from florilegium.model.notes import END_OF_BOOK, FOOT
 from florilegium.model.pages import Page, PageMap
+from florilegium.model.set_book import SetBook
 from florilegium.model.text import Note
 from florilegium.model.volume import Volume
 from florilegium.record import NoteRecord
-from florilegium.typeset.setting import Setting
 
 
-def note_records(volume: Volume, page_map: PageMap, *settings: Setting) -> list[NoteRecord]:
+def note_records(volume: Volume, pages: SetBook) -> list[NoteRecord]:
     """Every note of the volume with the pages of its call and of itself, in reading order."""
-    places = _places_at_foot(settings)
     records = []
     for piece, note in _notes(volume):
         id = _anchors(piece, note)[1]
-        place = places.get(id) or tuple(page.ordinal for page in _pages(page_map, piece, note))
+        place = pages.notes.get(id) or tuple(page.ordinal for page in _pages(pages.page_map, piece, note))
         records.append(NoteRecord(id, piece.id, note.mark, note.series, note.setting, *place))
     return records
 
@@ -65,14 +64,3 @@ def _pages(page_map: PageMap, piece: Article, note: Note) -> tuple[Page, ...]:
     call, id = _anchors(piece, note)
     found = (page_map.page_of(call), page_map.page_of(id), page_map.last_page_of(id))
     return tuple(page for page in found if page)
-
-
-def _places_at_foot(settings: tuple[Setting, ...]) -> dict[str, tuple[int, ...]]:
-    """For each note at the foot of a page the ordinals of its call, its first and its last page in the book."""
-    places: dict[str, tuple[int, ...]] = {}
-    before = 0
-    for setting in settings:
-        for place in setting.notes:
-            places[place.note] = (place.call + before, place.page + before, place.last + before)
-        before += len(setting.pages)
-    return places

@@ -8,6 +8,7 @@ from florilegium.diagnostics import Diagnostic
 from florilegium.model.printed import PageWords, PrintedFigure, ReadPage
 from florilegium.model.proof import Count, Proof
 from florilegium.model.publication import Document
+from florilegium.model.set_book import SetBook
 from florilegium.prove.articles import departures, differ
 from florilegium.prove.common_text import CommonText, common_text
 from florilegium.prove.counting import Editions, count_anchors, count_figures, dead_ends, word_counts
@@ -18,9 +19,9 @@ from florilegium.prove.places import Whereabouts, losses, misreadings, written_p
 from florilegium.prove.setting import Matched, SetLine, match_pages
 from florilegium.prove.things import things_of
 from florilegium.prove.web_file import document_of
-from florilegium.recipe.pages import Pagination
+from florilegium.recipe.pagination import Pagination
+from florilegium.recipe.pdf_editions import PdfEditions
 from florilegium.recipe.reading import Copy
-from florilegium.typeset.joining import Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,13 @@ class Finished:
     documents: tuple[Document, ...]
 
     @classmethod
-    def of(cls, id: str, files: Mapping[str, bytes], joined: Joined, documents: tuple[Document, ...]) -> "Finished":
+    def of(
+        cls, id: str, files: Mapping[str, bytes], pdfs: PdfEditions, pages: SetBook, documents: tuple[Document, ...]
+    ) -> "Finished":
         """What was made of a volume."""
-        names = (f"{id}.epub", f"{id}.html", f"{id}-print.pdf", f"{id}.pdf")
-        epub, html, interior, screen = (files.get(name, b"") for name in names)
-        return cls(epub, html, interior, screen, joined.words(), joined.figures(), joined.cover_pages, documents)
+        epub, html, screen = (files.get(name, b"") for name in (f"{id}.epub", f"{id}.html", f"{id}.pdf"))
+        words = (*pdfs.cover, *pages.words)
+        return cls(epub, html, pdfs.first, screen, words, pages.figures, len(pdfs.cover), documents)
 
 
 def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof, tuple[Diagnostic, ...]]:

@@ -8,9 +8,9 @@ from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.printed import LEFTWARD, PageWords
 from florilegium.model.walking import plain_text
 from florilegium.prove.names import names_found_again
-from florilegium.recipe.pages import Pagination
+from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.reading import Copy
-from florilegium.typeset.fonts import Fonts, missing_glyphs
+from florilegium.typeface.fonts import Fonts, missing_glyphs
 from florilegium.workspace import Workspace
 
 
@@ -58,8 +58,11 @@ def _passages(copy: Copy) -> Iterator[tuple[str, Place]]:
 def copied_texts(interior: bytes, words: Sequence[PageWords]) -> tuple[str, ...]:
     """The text of each page as it is read in the file; as it was set where words on it run from right to left.
 
-    A reader gives such words in another order; that they stand there is proved sign by sign (E23).
+    A reader gives such words in another order; that they stand there is proved sign by sign (E23). Where no page was
+    drawn (b""), all are as they were set.
     """
+    if not interior:
+        return tuple("\n".join(line.whole for line in lines) for lines in words)
     read = page_texts(interior)[: len(words)]
     return tuple(
         "\n".join(line.whole for line in lines) if LEFTWARD.search(text) else text

@@ -9,7 +9,7 @@ from florilegium.prove.links import dead_links
 from florilegium.prove.web_file import document_of
 from florilegium.recipe.booking import with_volume
 from florilegium.recipe.electronic import cut_faces, media_type, style_of
-from florilegium.recipe.pages import Pagination
+from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.setup import Setup
 from florilegium.typeface import as_woff
 

@@ -1,18 +1,14 @@
-"""What the pages of a book are set with, and the setting of a matter with it."""
+"""What the pages of a book are set with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from florilegium.model.columns import SetLine
-from florilegium.model.mends import Mends
 from florilegium.model.page_design import PageDesign
+from florilegium.model.stylesheet import Stylesheet
 from florilegium.read.mends import MendsFile
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.pictures import Pictures
-from florilegium.typeset.documents import Resources, Stylesheet
-from florilegium.typeset.fonts import Fonts
-from florilegium.typeset.lines import measure_lines
-from florilegium.typeset.setting import Matter, Setting, set_pages
+from florilegium.typeface.fonts import Fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +24,16 @@ class Setup:
     mends_file: MendsFile
 
     @property
-    def resources(self) -> Resources:
+    def resources(self) -> Callable[[str], bytes]:
         """Gives the files of the press by their paths, its pictures as they are on screen."""
         return self.pictures.on_screen
 
-    def stylesheets(self, numerals: str) -> tuple[Stylesheet, ...]:
-        """The stylesheets of the printed page, what all volumes share first, what only this one has last."""
+    def stylesheets(self, matter: str) -> tuple[Stylesheet, ...]:
+        """The stylesheets of the printed page, what all volumes share first, what only this one has last.
+
+        `matter` says which numerals its folios have: “roman” or “arabic”.
+        """
+        numerals = "lower-roman" if matter == "roman" else "decimal"
         of_page = ("page.css.jinja", self.design.stylesheet) if self.design.stylesheet else ("page.css.jinja",)
         rendered = ((file, self.render(file, page=self.design, numerals=numerals)) for file in of_page)
         return (
@@ -42,20 +42,3 @@ class Setup:
             Stylesheet("layouts/styles/house.css", self.layouts.style("house.css")),
             self.own_style,
         )
-
-    def set(self, xhtml: str, first_folio: int = 1, numerals: str = "arabic", before: Setting | None = None) -> Setting:
-        """The pages of a matter, with the mends that are known for its pieces; those `before` if they are the same."""
-        matter = replace(self._matter(xhtml, first_folio, numerals), mends=self.mends_file.mends)
-        return before if before and before.matter == matter else set_pages(matter, self.fonts, self.resources)
-
-    def set_body(self, xhtml: str, known: Mends) -> Setting:
-        """The pages of the body, mended where they have flaws; `known` mends hold for their pieces."""
-        return set_pages(replace(self._matter(xhtml, 1, "arabic"), mends=known, seeks=True), self.fonts, self.resources)
-
-    def measure(self, xhtml: str) -> tuple[SetLine, ...]:
-        """The lines of a matter that is set only to be measured."""
-        return measure_lines(self._matter(xhtml, 1, "arabic"), self.fonts, self.resources)
-
-    def _matter(self, xhtml: str, first_folio: int, numerals: str) -> Matter:
-        style = self.stylesheets("lower-roman" if numerals == "roman" else "decimal")
-        return Matter(xhtml, style, first_folio, numerals)

@@ -3,27 +3,24 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from florilegium.diagnostics import Diagnostic
-from florilegium.typeset.engine import unhurried, weasyprint
+from florilegium.memory import unhurried
+from florilegium.model.stylesheet import Stylesheet
+from florilegium.typeface.fonts import Fonts
+from florilegium.typeset.engine import FontConfiguration, weasyprint
 from florilegium.typeset.engine.remaking import Setter, set_by
 from florilegium.typeset.findings import ARTICLE_FOLDER, listening
-from florilegium.typeset.fonts import Fonts
 from florilegium.workspace import scratch_files
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 Resources = Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
-    """A stylesheet: the file it stands in, for the places of findings, and its text."""
-
-    file: str
-    text: str
+_configurations: WeakKeyDictionary[Fonts, FontConfiguration] = WeakKeyDictionary()
 
 
 class _Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
@@ -70,17 +67,25 @@ def lay_out(
     sheets += [_parsed(sheet, fonts, fetcher, findings) for sheet in stylesheets]
     html = _Xhtml(xhtml, fetcher)
     with unhurried(), listening() as heard, set_by(compositor) if compositor else nullcontext():
-        document = html.render(font_config=fonts.configuration, stylesheets=sheets)
+        document = html.render(font_config=configuration_of(fonts), stylesheets=sheets)
     return document, tuple(dict.fromkeys((*findings, *heard)))
+
+
+def configuration_of(fonts: Fonts) -> FontConfiguration:
+    """The engine's configuration that knows these faces and no others; one for as long as the fonts are open."""
+    if fonts not in _configurations:
+        _configurations[fonts] = FontConfiguration()
+    return _configurations[fonts]
 
 
 def _parsed(sheet: Stylesheet, fonts: Fonts, fetcher: _Fetcher, findings: list[Diagnostic]) -> Any:
     """The stylesheet as the engine reads it, once for each configuration of fonts, with what it said of it."""
-    known = fonts.configuration.__dict__.setdefault("_stylesheets", {})
+    configuration = configuration_of(fonts)
+    known = configuration.__dict__.setdefault("_stylesheets", {})
     if sheet not in known:
         with listening(sheet.file) as heard:
             css = weasyprint.CSS(
-                string=sheet.text, base_url=ARTICLE_FOLDER, url_fetcher=fetcher, font_config=fonts.configuration
+                string=sheet.text, base_url=ARTICLE_FOLDER, url_fetcher=fetcher, font_config=configuration
             )
         known[sheet] = css, tuple(heard)
     css, said = known[sheet]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from florilegium.diagnostics import Diagnostic
+from florilegium.memory import unhurried
 from florilegium.model.printing import Particulars
-from florilegium.typeset.engine import pydyf, unhurried, weasyprint
+from florilegium.typeset.engine import pydyf, weasyprint
 from florilegium.typeset.findings import listening
 from florilegium.typeset.ink import grey_shading, grey_stream
 from florilegium.typeset.tags import mend_tags

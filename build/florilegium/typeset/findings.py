@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from florilegium.diagnostics import Diagnostic, Place
+from florilegium.typeface.fonts import missing_glyph
 from florilegium.typeset.engine import weasyprint
-from florilegium.typeset.fonts import missing_glyph
 
 POSITION = re.compile(r" at (\d+):(\d+)")
 ARTICLE_FOLDER = "https://press.invalid/"  # where relative addresses of the documents lead; nothing is fetched there

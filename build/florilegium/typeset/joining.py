@@ -7,8 +7,8 @@ from florilegium.diagnostics import Diagnostic
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.printed import PageWords, PrintedFigure
 from florilegium.model.printing import PageLabels, Particulars
+from florilegium.typeface.fonts import Fonts
 from florilegium.typeset.drawing import Drawn, draw
-from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.printed import figures_of_pages, words_of_pages
 from florilegium.typeset.setting import Setting
 
@@ -23,6 +23,10 @@ class Joined:
     document: Any
     cover_pages: int
     fonts: Fonts
+
+    def cover_words(self) -> tuple[PageWords, ...]:
+        """What is printed on each page of the cover."""
+        return words_of_pages(self.document.pages[: self.cover_pages])
 
     def words(self) -> tuple[PageWords, ...]:
         """What is printed on each page of the screen edition: the pages of its cover, then those of the interior."""

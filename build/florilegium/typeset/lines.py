@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from florilegium.model.columns import SetLine
+from florilegium.typeface.fonts import Fonts
 from florilegium.typeset.documents import Resources, lay_out
-from florilegium.typeset.fonts import Fonts
 from florilegium.typeset.pages import boxes, text_flow
 from florilegium.typeset.setting import Matter, Setting
 

@@ -7,8 +7,9 @@ from typing import Any
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.mends import Mends, Unmet
 from florilegium.model.pages import Page
-from florilegium.typeset.documents import Resources, Stylesheet, lay_out
-from florilegium.typeset.fonts import Fonts
+from florilegium.model.stylesheet import Stylesheet
+from florilegium.typeface.fonts import Fonts
+from florilegium.typeset.documents import Resources, lay_out
 from florilegium.typeset.mending import Compositor
 from florilegium.typeset.notes import NotePlace, note_findings, note_places
 from florilegium.typeset.pages import pages_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.pages import Page
-from florilegium.typeset.fonts import MANIFEST, Face
+from florilegium.typeface.fonts import MANIFEST, Face
 from florilegium.typeset.pages import boxes
 
 POINTS = 0.75  # in a CSS pixel

@@ -4,11 +4,8 @@ Importing it shuts out the fonts of the machine: the engine reads FONTCONFIG_FIL
 for each configuration of fonts.
 """
 
-import gc
 import os
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from florilegium.typeset.engine.libraries import by_file_names
 from florilegium.workspace import house_folder
@@ -43,9 +40,9 @@ from florilegium.typeset.engine import (
     split_notes,
     whole_paragraphs,
 )
-from florilegium.typeset.engine.ending import FontConfiguration, clear_away, let_stay
+from florilegium.typeset.engine.ending import FontConfiguration
 
-__all__ = ["FontConfiguration", "let_stay", "pydyf", "unhurried", "weasyprint"]
+__all__ = ["FontConfiguration", "pydyf", "weasyprint"]
 
 KNOWN = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 if {"weasyprint": weasyprint.VERSION, "pydyf": pydyf.VERSION} != KNOWN:
@@ -73,17 +70,3 @@ drop_initials.mend()
 floating_figures.mend()
 line_grid.mend()
 quick_drawing.mend()
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Within it no garbage is collected: a layout makes millions of objects, and drops hardly any in circles."""
-    was_collecting = gc.isenabled()
-    if was_collecting:
-        clear_away()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()

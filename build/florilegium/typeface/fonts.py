@@ -10,7 +10,6 @@ from typing import Any
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.typeface import coverage, lacking
-from florilegium.typeset.engine import FontConfiguration
 from florilegium.workspace import Workspace
 
 MANIFEST = "fonts/manifest.toml"
@@ -50,12 +49,11 @@ class Face:
         return frozenset(f"{stem}{'-' if name else ''}{name}{slant}" for name in styles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Fonts:
-    """The faces of the press and the engine's configuration that knows these and no others."""
+    """The faces of the press, which are all that its books can be set with."""
 
     faces: tuple[Face, ...]
-    configuration: FontConfiguration
 
     @property
     def css(self) -> str:
@@ -80,7 +78,7 @@ def open_fonts(folder: Path) -> Fonts:
     faces = [face for record in records if (face := _face(record, folder, _place(text, file, record), findings))]
     if findings:
         raise Refusal(*findings)
-    return Fonts(tuple(faces), FontConfiguration())
+    return Fonts(tuple(faces))
 
 
 def typefaces_for(fonts: Fonts, text: str) -> tuple[Face, ...]:
