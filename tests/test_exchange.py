@@ -10,11 +10,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 import florilegium.cli.commands
-from books import write_press
+from books import Book, write_press
 from florilegium.bibliography import FORMS
 from florilegium.cli.main import florilegium
 from florilegium.diagnostics import Place
 from florilegium.model.lists import Work
+from florilegium.model.walking import kinds, plain_text
+from florilegium.read.record import read_record
+from florilegium.recipe.texts import read_one
 from reading_system import do_without
 from sites import record
 
@@ -209,3 +212,49 @@ def test_a_citation_has_the_address_in_the_catalogue_where_that_is_known(press: 
     assert [each["URL"] for each in records] == [
         "https://lion.example.org/books/volumes/sheets/", "https://lion.example.org/books/articles/type/",
     ]  # fmt: skip
+
+
+# --- a paragraph ---
+
+
+def bare(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalpha())
+
+
+def test_a_paragraph_of_the_specimen_is_on_the_pages_that_are_cited(specimen: Book) -> None:
+    edition = read_record(specimen.made.files["record.json"], "record.json")
+    printed = {page["folio"]: bare(specimen.pages[page["ordinal"] - 1].text) for page in specimen.record["pages"]}
+    tried = parted = 0
+    for piece in edition.pieces:
+        article, _ = read_one(specimen.workspace, piece.id)
+        body = [paragraph for kind, paragraph in kinds(article.body) if kind == "paragraph"]
+        for paragraph in body:
+            words = bare(plain_text(paragraph.children))
+            first, _, end = edition.folios_of(piece.id, paragraph.n).partition("–")
+            if len(words) > 60:
+                assert words[:14] in printed[first], (piece.id, paragraph.n)
+                assert words[-14:] in printed[end or first], (piece.id, paragraph.n)
+                tried, parted = tried + 1, parted + bool(end)
+    assert tried > 50 and parted > 5
+
+
+def test_a_paragraph_is_cited_with_its_pages_and_its_place_online(press: Path) -> None:
+    told = json.loads((press / "out/sheets/record.json").read_text())
+    told["files"] = [{"name": "sheets.html", "bytes": 1, "sha256": "", "pages": 0}]
+    for page, letters in enumerate((0, 4)):
+        told["pages"][page]["start"] = {"article": "type", "paragraph": 1, "letters": letters}
+    (press / "out/sheets/record.json").write_text(json.dumps(told))
+    house = press / "texts/press.toml"
+    house.write_text(house.read_text() + '[catalogue]\naddress = "https://lion.example.org/books/"\n')
+    (record,) = json.loads(cite(press, "type", "--paragraph", "1", "--format", "csl-json").stdout)
+    assert (record["page"], record["section"]) == ("1–2", "paragraph 1")
+    assert record["URL"] == "https://lion.example.org/books/volumes/sheets/sheets.html#type-paragraph-1"
+    assert cite(press, "type", "--paragraph", "1").stdout.endswith("Paragraph 1.\n")
+    (read,) = read_back(cite(press, "type", "--paragraph", "1", "--format", "bibtex").stdout)
+    assert read["note"] == "paragraph 1"
+    assert "SE  - paragraph 1\r\n" in cite(press, "type", "--paragraph", "1", "--format", "ris").stdout_bytes.decode()
+
+
+def test_a_paragraph_that_there_is_not_is_not_cited(press: Path) -> None:
+    done = cite(press, "type", "--paragraph", "2")
+    assert done.exit_code == 1 and "error[S24]: the text of “type” has no paragraph 2" in done.stderr

@@ -2,6 +2,6 @@
 
 from florilegium.bibliography.citing import CitedVolume, Style, cite, cite_volume
 from florilegium.bibliography.exchange import FORMS
-from florilegium.bibliography.items import article_as_work, volume_as_work
+from florilegium.bibliography.items import article_as_work, at_paragraph, volume_as_work
 
-__all__ = ["FORMS", "CitedVolume", "Style", "article_as_work", "cite", "cite_volume", "volume_as_work"]
+__all__ = ["FORMS", "CitedVolume", "Style", "article_as_work", "at_paragraph", "cite", "cite_volume", "volume_as_work"]

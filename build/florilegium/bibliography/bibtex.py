@@ -12,7 +12,7 @@ KINDS = {"chapter": "incollection", "book": "book"}
 FIELDS = {
     "title": "title", "container-title": "booktitle", "collection-title": "series", "collection-number": "number",
     "edition": "edition", "publisher": "publisher", "publisher-place": "address", "page": "pages", "ISBN": "isbn",
-    "URL": "url", "language": "language",
+    "URL": "url", "language": "language", "section": "note",
 }  # fmt: skip
 PEOPLE = ("author", "editor", "translator")
 TITLES = frozenset({"title", "booktitle"})

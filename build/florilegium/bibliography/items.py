@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from florilegium.model.article import Article, Author, PartialDate
@@ -30,6 +31,11 @@ def article_as_work(article: Article, volume: Volume, headwords: Headwords, page
         "URL": address,
     }
     return _work(f"{volume.id}.{article.id}", variables, article)
+
+
+def at_paragraph(work: Work, n: int) -> Work:
+    """The work cited at one of its paragraphs, whose pages and address it has already."""
+    return replace(work, variables={**work.variables, "section": f"paragraph {n}"})
 
 
 def volume_as_work(volume: Volume, address: str = "") -> Work:

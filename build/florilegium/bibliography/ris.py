@@ -11,7 +11,7 @@ PEOPLE = {"author": "AU", "editor": "A2", "translator": "A4"}
 EDITOR_OF_A_BOOK = "A3"  # of a chapter’s book it is A2, which with a book is the editor of the series
 TAGS = {
     "title": "TI", "container-title": "T2", "collection-title": "T3", "edition": "ET", "publisher": "PB",
-    "publisher-place": "CY", "ISBN": "SN", "language": "LA", "URL": "UR",
+    "publisher-place": "CY", "ISBN": "SN", "language": "LA", "URL": "UR", "section": "SE",
 }  # fmt: skip
 
 

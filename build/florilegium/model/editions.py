@@ -106,6 +106,18 @@ class RecordedEdition:
         before = [folio for n, letters, folio in starts if (n, letters) <= (paragraph, 0)]
         return before[-1] if before else next((folio for _, _, folio in starts), "")
 
+    def folios_of(self, piece: str, paragraph: int) -> str:
+        """The folios of all pages on which a paragraph of the text stands, as they are cited.
+
+        >>> starts = {"a": ((3, 0, "5"), (3, 214, "6"), (9, 0, "7"))}
+        >>> edition = RecordedEdition("v", "", "", "", "", "", "", starts=starts)
+        >>> edition.folios_of("a", 3), edition.folios_of("a", 4), edition.folios_of("b", 1)
+        ('5–6', '6', '')
+        """
+        first = self.folio_of(piece, paragraph)
+        goes_on = [folio for n, letters, folio in self.starts.get(piece, ()) if n == paragraph and letters]
+        return f"{first}–{goes_on[-1]}" if goes_on else first
+
     def piece(self, id: str) -> PrintedPiece | None:
         """The article of that id, None where the edition does not have it."""
         return next((piece for piece in self.pieces if piece.id == id), None)
