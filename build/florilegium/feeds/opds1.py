@@ -20,9 +20,10 @@ IMAGE, THUMBNAIL = "http://opds-spec.org/image", "http://opds-spec.org/image/thu
 def opds1(catalogue: Catalogue, root: Shelf) -> dict[str, bytes]:
     """The feeds by their addresses on the site; that of the first shelf is “feeds/opds.xml”."""
     files = {}
+    above = {shelf.path: over for over in root.everything() for shelf in over.shelves}
     for shelf in root.everything():
         for number in range(1, len(shelf.pages()) + 1):
-            feed = _Feed(catalogue, root, shelf, number)
+            feed = _Feed(catalogue, root, shelf, number, above.get(shelf.path))
             files[feed.file] = feed.element().xml()
     return files
 
@@ -36,10 +37,12 @@ def _type(shelf: Shelf) -> str:
 
 
 class _Feed:
-    """One page of a shelf."""
+    """One page of a shelf, and the shelf above it; above the first there is none."""
 
-    def __init__(self, catalogue: Catalogue, root: Shelf, shelf: Shelf, number: int) -> None:
-        self.catalogue, self.root, self.shelf, self.number = catalogue, root, shelf, number
+    def __init__(
+        self, catalogue: Catalogue, root: Shelf, shelf: Shelf, number: int, above: Shelf | None
+    ) -> None:  # fmt: skip
+        self.catalogue, self.root, self.shelf, self.number, self.above = catalogue, root, shelf, number, above
         self.file = _file(shelf.page(number))
 
     def element(self) -> Element:
@@ -64,16 +67,13 @@ class _Feed:
         numbers = {"first": 1, "previous": self.number - 1, "next": self.number + 1, "last": pages}
         yield self._link("self", self.file, _type(self.shelf))
         yield self._link("start", _file(self.root.path), _type(self.root))
-        if self.shelf is not self.root:
-            yield self._link("up", _file(self._above().path), NAVIGATION)
+        if self.above:
+            yield self._link("up", _file(self.above.path), NAVIGATION)
         if pages > 1:
             for relation, number in numbers.items():
                 if 1 <= number <= pages:
                     yield self._link(relation, _file(self.shelf.page(number)), ACQUISITION)
         yield self._link("alternate", "", "text/html")
-
-    def _above(self) -> Shelf:
-        return next(each for each in self.root.everything() if self.shelf in each.shelves)
 
     def _link(self, rel: str, address: str, type: str, **others: str) -> Element:
         return tree("link", rel=rel, href=way(self.file, address), type=type, **others)
