@@ -9,6 +9,7 @@ import pytest
 
 from books import ROOT, Book, make_book
 from florilegium.workspace import Workspace
+from seeds import SEEDS, import_seeds
 
 Compare = Callable[[Path, Mapping[str, bytes]], None]
 
@@ -28,6 +29,20 @@ def specimen(tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("specimen")
     shutil.copytree(ROOT / "texts", folder / "texts")
     return make_book(Workspace(folder), "hands-between")
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A press into which the seeds have been imported."""
+    if not SEEDS.is_dir():
+        pytest.skip("the folder with the seeds is not beside the project")
+    return import_seeds(tmp_path_factory.mktemp("seeds"))
+
+
+@pytest.fixture(scope="session")
+def anthology(seeds: Path) -> Book:
+    """The two seeds as a volume, in all its editions."""
+    return make_book(Workspace(seeds), "war")
 
 
 @pytest.fixture

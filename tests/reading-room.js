@@ -2,6 +2,7 @@
 
 import './view.js'
 import { FootnoteHandler } from './footnotes.js'
+import { cutOff, faint } from './seeing.js'
 
 const PATIENCE = 8000 // milliseconds for a click to lead somewhere
 const REST = 200 // milliseconds without a movement after which the page has come to rest
@@ -68,6 +69,19 @@ async function visit(href) {
     return room.where(href)
 }
 
+function* flat(lines) {
+    for (const { href, label, subitems } of lines ?? []) {
+        yield { href, link: label }
+        yield* flat(subitems)
+    }
+}
+
+async function visitAll(lines) {
+    const landings = []
+    for (const line of lines) landings.push({ ...line, ...await visit(line.href) })
+    return landings
+}
+
 const room = globalThis.room = {
     async enter() {
         view = document.createElement('foliate-view')
@@ -113,11 +127,42 @@ const room = globalThis.room = {
         for (const [, each] of ways.sort(([one], [other]) => one - other)) Object.assign(each, await visit(each.href))
         return pressed
     },
+    // Turns every page from the first to the last: of each the document, its number there, and how many there are.
+    async walk() {
+        const screens = []
+        const { renderer } = view
+        await goTo(0)
+        for (let last = ''; ; await renderer.next()) {
+            const { index } = shown()
+            const now = [index, renderer.page].join()
+            if (now === last) break
+            last = now
+            screens.push({ file: fileOf(index), page: renderer.page, pages: renderer.pages - 2 }) // two stay blank
+        }
+        return { screens, last: visible([...shown().doc.querySelectorAll('p')].at(-1)) }
+    },
+    // Goes where each line of the contents leads, and where some of the pages of the print edition begin.
+    contents: () => visitAll(flat(view.book.toc)),
+    async pages(every) {
+        const lines = [...flat(view.book.pageList)]
+        return { count: lines.length, landings: await visitAll(lines.filter((_, place) => place % every === 0)) }
+    },
+    // Looks at a whole document in type of this size (in per cent) and with a style of the reader's own.
+    async look(file, { size, style }) {
+        view.renderer.setStyles(`html { font-size: ${size}%; color-scheme: light dark; } ${style}`)
+        await room.open(file)
+        const { doc } = shown()
+        await doc.fonts.ready
+        await rest()
+        const screen = { width: view.renderer.size, height: doc.documentElement.clientHeight }
+        const dark = matchMedia('(prefers-color-scheme: dark)').matches
+        return { cut: cutOff(doc, screen), faint: faint(doc, dark ? 'rgb(18, 18, 18)' : 'rgb(255, 255, 255)') }
+    },
     landing: () => Promise.race([landing, pause(PATIENCE).then(() => ({ trouble: 'led nowhere' }))]),
     where(href) {
         const id = decodeURIComponent(href.split('#')[1] ?? '')
         const { doc, index } = shown()
-        const element = id ? doc.getElementById(id) : doc.body
+        const element = id ? doc.getElementById(id) : doc.querySelector('h1')
         const { page, pages } = view.renderer
         return {
             href, id, page, pages, file: fileOf(index), element: element?.localName ?? null,

@@ -13,7 +13,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-LONGEST = 120  # seconds
+LONGEST = 240  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def world() -> dict[str, str]:
 def follow(epub: Path, *steps: Step) -> tuple[Landing, ...]:
     """The landing of each step. Skips the test without Node, its packages or Chromium, except in CI, where it fails."""
     orders = [{"link": step.link, "from": step.file, "popup": step.popup} for step in steps]
-    return tuple(map(_landing, _landings(epub, orders)))
+    return tuple(map(landing, answers(epub, orders)))
 
 
 def follow_all(epub: Path, files: Iterable[str], links: str) -> dict[str, tuple[Landing, ...]]:
@@ -75,13 +75,14 @@ def follow_all(epub: Path, files: Iterable[str], links: str) -> dict[str, tuple[
     would go for a reader. Skips and fails as `follow` does.
     """
     orders = [{"link": links, "from": file, "all": True} for file in files]
-    answers = _landings(epub, orders)
-    return {order["from"]: tuple(map(_landing, found)) for order, found in zip(orders, answers, strict=True)}
+    found = answers(epub, orders)
+    return {order["from"]: tuple(map(landing, each)) for order, each in zip(orders, found, strict=True)}
 
 
-def _landings(epub: Path, orders: list[dict[str, Any]]) -> list[Any]:
+def answers(epub: Path, orders: list[dict[str, Any]], reader: str = "foliate") -> list[Any]:
+    """What one reader of the book says of each order (see reading-system.mjs). Skips and fails as `follow` does."""
     node, browser = needed()
-    command = [node, str(TESTS / "reading-system.mjs"), browser, str(epub.resolve()), json.dumps(orders)]
+    command = [node, str(TESTS / "reading-system.mjs"), browser, reader, str(epub.resolve()), json.dumps(orders)]
     done = subprocess.run(command, env=world(), capture_output=True, text=True, check=False, timeout=LONGEST)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
@@ -90,7 +91,8 @@ def _landings(epub: Path, orders: list[dict[str, Any]]) -> list[Any]:
     return landings
 
 
-def _landing(answer: dict) -> Landing:
+def landing(answer: dict[str, Any]) -> Landing:
+    """An answer of the reading system as a landing."""
     if not answer.get("found", True):
         return Landing(trouble=f"no link “{answer['link']}”")
     known = {name: answer.pop(name) for name in Landing.__slots__ if name in answer}

@@ -11,18 +11,15 @@ import pytest
 from click.testing import CliRunner
 
 import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
-from books import Book, make_book, write_press
+from books import Book, make_book
 from check_ace import ace
 from check_epub import epubcheck
 from florilegium.cli.main import florilegium as command
 from florilegium.diagnostics import Severity
 from florilegium.workspace import Workspace
 from reading_back import letters, lost_in_epub, lost_in_print
+from seeds import AUTHORS, BREITMAN, FILES, PERSONS, SEEDS, WRIGHT
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-WRIGHT, BREITMAN = "soviet-union-at-war", "stalin-interview"
-FILES = {WRIGHT: "000_2ed7d434b876bf00.txt", BREITMAN: "001_ee6d205c51c82c55.txt"}
-AUTHORS = {WRIGHT: "wright", BREITMAN: "breitman"}
 # Each body from its first words to the last, between what the archive set above and below.
 ENDS = {
     WRIGHT: ("As these lines are being written", "the victory of the first workers’ state."),
@@ -37,47 +34,7 @@ SLIPS = (
     ("democratically - elected", "democratically{~~ - ~>-~~}elected"),
     ("Workers of the World", "{++“++}Workers of the World"),
 )
-PERSONS = (
-    "Breitman, George", "Budenny, Semyon", "Bukharin, Nikolai", "Churchill, Winston", "Clausewitz, Carl von",
-    "Goebbels, Joseph", "Hitler, Adolf", "Ingersoll, Ralph", "Kamenev, Lev", "Lenin, V. I.", "Molotov, Vyacheslav",
-    "Roosevelt, Franklin D.", "Stalin, Joseph", "Timoshenko, Semyon", "Trotsky, Leon", "Tukhachevsky, Mikhail",
-    "Voroshilov, Kliment", "Wright, John G.", "Zinoviev, Grigory",
-)  # fmt: skip
-VOLUME = f"""title = "War in the East"
-subtitle = "Two Articles of 1941"
-editors = ["The Trial Press"]
-date = 2026-11-01
-language = "en-US"
-articles = ["{WRIGHT}", "{BREITMAN}"]
-front = ["half-title", "title-page", "imprint", "contents"]
-back = ["sources", "index-of-names", "colophon"]
-"""
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder with the seeds is not beside the project")
-
-
-def authority_file() -> str:
-    records = (
-        f'[[person]]\nid = "{headword.partition(",")[0].lower()}"\nheadword = "{headword}"\n' for headword in PERSONS
-    )
-    return "\n".join(records)
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A press into which the seeds have been imported."""
-    folder = tmp_path_factory.mktemp("seeds")
-    volume = {"texts/volumes/war.toml": VOLUME, "texts/names.toml": authority_file()}
-    write_press(folder, {**volume, "texts/press.toml": '[press]\nimprint = "The Trial Press"\n'})
-    for id, file in FILES.items():
-        taken = CliRunner().invoke(command, ["--root", str(folder), "import", str(SEEDS / file), "--id", id])
-        assert taken.exit_code == 0, taken.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def anthology(press: Path) -> Book:
-    return make_book(Workspace(press), "war")
+pytestmark = pytest.mark.usefixtures("seeds")
 
 
 def body_of(id: str) -> list[str]:
@@ -87,8 +44,8 @@ def body_of(id: str) -> list[str]:
     return re.split(r"\n\s*\n", text[text.index(first) : text.index(last) + len(last)])
 
 
-def test_the_front_matter_says_what_the_archive_says(press: Path) -> None:
-    wright, breitman = ((press / f"texts/articles/{id}.md").read_text("utf-8") for id in FILES)
+def test_the_front_matter_says_what_the_archive_says(seeds: Path) -> None:
+    wright, breitman = ((seeds / f"texts/articles/{id}.md").read_text("utf-8") for id in FILES)
     for line in ('title = "The Soviet Union at War"', 'authors = ["John G. Wright"]', 'date = "1941-08"'):
         assert line in wright
     assert 'title = "Stalin Interview Shows Real Situation in USSR"' in breitman
@@ -96,13 +53,13 @@ def test_the_front_matter_says_what_the_archive_says(press: Path) -> None:
     assert "date = 1941-11-08" in breitman
 
 
-def test_the_transcriptions_are_pinned_as_they_came(press: Path) -> None:
+def test_the_transcriptions_are_pinned_as_they_came(seeds: Path) -> None:
     for id, file in FILES.items():
-        assert (press / f"texts/sources/{id}.txt").read_bytes() == (SEEDS / file).read_bytes()
+        assert (seeds / f"texts/sources/{id}.txt").read_bytes() == (SEEDS / file).read_bytes()
 
 
-def test_importing_the_seeds_again_changes_nothing(press: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(press, tmp_path / "press")
+def test_importing_the_seeds_again_changes_nothing(seeds: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(seeds, tmp_path / "press")
     before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
     for id, file in FILES.items():
         CliRunner().invoke(command, ["--root", str(copy), "import", str(SEEDS / file), "--id", id])
@@ -194,9 +151,9 @@ def test_the_record_names_the_pinned_sources(anthology: Book) -> None:
 
 
 @pytest.fixture(scope="module")
-def emended(press: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
+def emended(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The anthology with the six slips of its transcriptions emended."""
-    folder = shutil.copytree(press, tmp_path_factory.mktemp("emended") / "press")
+    folder = shutil.copytree(seeds, tmp_path_factory.mktemp("emended") / "press")
     for id in FILES:
         article = folder / f"texts/articles/{id}.md"
         text = article.read_text("utf-8")
