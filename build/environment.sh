@@ -71,7 +71,9 @@ lacking() {
         has pdftotext || echo poppler
         has qpdf || echo qpdf
         has gs || echo ghostscript
-        has chromium || echo chromium # a reading system in a real browser
+        has chromium || echo chromium # reading systems in a real browser, and Ace
+        has ebook-convert || echo calibre # makes the book for the Kindle
+        has mutool || echo mupdf # a reading system that is no browser
         has node || echo node
         has npm || echo npm
     fi
@@ -97,6 +99,7 @@ package() {
     apt-get:harfbuzz-subset) echo libharfbuzz-subset0 ;;
     apt-get:java) echo default-jre-headless ;;
     apt-get:poppler) echo poppler-utils ;;
+    apt-get:mupdf | pacman:mupdf | apk:mupdf | brew:mupdf) echo mupdf-tools ;;
     apt-get:node | dnf:node | pacman:node | apk:node) echo nodejs ;;
     dnf:venv) echo python3 ;;
     dnf:python) echo python3.12 ;;
@@ -192,7 +195,7 @@ fill() {
     $pip --require-hashes --only-binary :all: -r "$lock"
     $pip --no-index --no-build-isolation --no-deps --editable .
     if [ "$what" = test ]; then
-        say "installing the reading system of tests/package-lock.json"
+        say "installing the reading systems and checkers of tests/package-lock.json"
         npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
     fi
     fingerprint $venv/bin/python >"$ready"

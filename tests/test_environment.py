@@ -109,9 +109,10 @@ def test_a_machine_without_a_known_manager_is_told_what_it_lacks(set_up: SetUp) 
     assert ended.returncode == 1
 
 
-def test_tests_need_java_poppler_qpdf_and_ghostscript(machine: Path, set_up: SetUp) -> None:
+def test_tests_need_java_poppler_qpdf_ghostscript_and_readers(machine: Path, set_up: SetUp) -> None:
     command(machine, "apt-get", "exit 99")
     ended = set_up("test", SYSTEM="leave")
+    assert "calibre" in ended.stderr and "mupdf-tools" in ended.stderr
     assert "default-jre-headless" in ended.stderr
     assert "poppler-utils" in ended.stderr
     assert "qpdf" in ended.stderr
