@@ -13,6 +13,7 @@ from florilegium.model.catalogue import (
     Change,
     Changes,
     Download,
+    IndexLine,
     LetterOfNames,
     Picture,
 )
@@ -98,7 +99,7 @@ def catalogue(folder: Path, address: str = ADDRESS) -> Catalogue:
     )  # fmt: skip
     return Catalogue(
         "The Lion Press", "Lion Press", "en-GB", (sheets, owls),
-        (LetterOfNames("G", (gershom,)), LetterOfNames("W", (weber,))), address=address, updated="2026-11-01",
+        tuple(LetterOfNames(each.heading[0], (IndexLine(each.heading, each),)) for each in (gershom, weber)), address=address, updated="2026-11-01",
         description="Books on books.", contact="lion@example.org", headwords={"weber-anna": "Weber, Anna"},
     )  # fmt: skip
 

@@ -67,6 +67,7 @@ def test_the_index_has_every_name_once(site: Site) -> None:
     said = page(site, "index-of-names/")
     assert len({name.id for name in names}) == len(names) > 100
     assert all(f"../{name.address}" in said.leads for name in names)
+    assert "Aldus see Manutius, Aldus" in said.words
 
 
 def test_the_page_of_an_article_has_its_first_words_and_how_to_cite_it(site: Site) -> None:
@@ -221,8 +222,13 @@ def test_a_press_that_says_where_its_site_stands_has_addresses_that_say_it(tmp_p
         site.files["volumes/owls/index.html"].decode()
     )
     assert 'href="https://lion.example.org/assets/catalogue.css"' in site.files["404.html"].decode()
+    sitemap = site.files["sitemap.xml"].decode()
+    assert "<loc>https://lion.example.org/articles/barn/</loc>" in sitemap
+    assert "404" not in sitemap
+    assert site.files["robots.txt"].endswith(b"Sitemap: https://lion.example.org/sitemap.xml\n")
     workspace.write({"texts/press.toml": b'[press]\nimprint = "Lion Press"\n'}, tmp_path)
     site = site_of(workspace)
+    assert "sitemap.xml" not in site.files
     assert "S10" in [each.code for each in site.diagnostics]
     assert "canonical" not in site.files["volumes/owls/index.html"].decode()
 

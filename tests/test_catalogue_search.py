@@ -93,6 +93,17 @@ def test_words_titles_names_and_phrases_are_found_and_marked(server: SiteServer)
     assert (title["axe"], name["axe"]) == ([], [])
 
 
+def test_what_is_found_leads_to_its_paragraph_in_the_reading_edition(server: SiteServer) -> None:
+    (found,) = look(server, asking("bodkin"))
+    href = found["said"]["found"][0]["href"].removeprefix("../")
+    say = """(() => {
+        const found = document.getElementById(location.hash.slice(1)), box = found.getBoundingClientRect()
+        return [found.textContent.includes('bodkin'), box.top >= 0 && box.top < innerHeight, scrollY > innerHeight]
+    })()"""
+    (landed,) = look(server, {"page": href, "say": say})
+    assert landed["said"] == [True, True, True]
+
+
 def test_accents_capitals_and_small_slips_make_no_difference(server: SiteServer) -> None:
     plain, accented, slip = look(server, asking("le fevre"), asking("LE FÈVRE"), asking("compozitor"))
     assert plain["said"]["found"] == accented["said"]["found"] != []

@@ -10,6 +10,7 @@ from florilegium.model.catalogue import (
     CatalogueName,
     CataloguePiece,
     CatalogueVolume,
+    IndexLine,
     LetterOfNames,
     Locations,
     NamedIn,
@@ -54,21 +55,24 @@ def index_of_names(
     known = {person.id for person in persons}
     persons += [as_record(key) for key in written if key not in known]
     also = _also(authority, authors.targets)
-    entries = [
-        (
-            filing.key(person),
-            replace(
-                _name(person, authors.pages, also.get(person.id, ())),
-                pieces=tuple(written.get(person.id, ())),
-                locations=tuple(_locations(person.id, shelves)),
-                see_also=tuple(id for id in person.see_also if id in known),
-            ),
+    names = {
+        person.id: replace(
+            _name(person, authors.pages, also.get(person.id, ())),
+            pieces=tuple(written.get(person.id, ())),
+            locations=tuple(_locations(person.id, shelves)),
+            see_also=tuple(id for id in person.see_also if id in known),
         )
         for person in persons
+    }
+    lines = [(filing.key(person), IndexLine(person.headword, names[person.id])) for person in persons]
+    lines += [
+        (filing.key(person), IndexLine(person.headword, names[target], is_see=True))
+        for person in authority.persons
+        if person.see and (target := authors.targets[person.id]) in names
     ]
-    entries.sort(key=lambda entry: entry[0])
-    letters = groupby(entries, lambda entry: filing.letter(entry[0]))
-    return tuple(LetterOfNames(letter, tuple(name for _, name in group)) for letter, group in letters)
+    lines.sort(key=lambda line: line[0])
+    letters = groupby(lines, lambda line: filing.letter(line[0]))
+    return tuple(LetterOfNames(letter, tuple(line for _, line in group)) for letter, group in letters)
 
 
 def _shelf(volume: CatalogueVolume, targets: Mapping[str, str]) -> Shelf:

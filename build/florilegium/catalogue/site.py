@@ -13,6 +13,7 @@ from florilegium.model.catalogue import (
     CataloguePiece,
     CatalogueVolume,
     Heads,
+    IndexLine,
     LetterOfNames,
     PageHead,
 )
@@ -38,12 +39,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class LetterLink:
-    """A letter of the cumulative index and the address of its names; with `names` on the page that is being made."""
+    """A letter of the cumulative index and the address of its names; with the lines that stand there."""
 
     letter: str
     address: str
     id: str
-    names: tuple[CatalogueName, ...] = ()
+    lines: tuple[IndexLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _letters(catalogue: Catalogue) -> tuple[LetterLink, ...]:
             each.letter,
             f"{INDEX_OF_NAMES}#{_anchor(each)}" if _is_one_page(catalogue) else letter_page(each.letter),
             _anchor(each),
-            each.names,
+            each.lines,
         )
         for each in catalogue.names
     )

@@ -170,11 +170,25 @@ class CatalogueName:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line of the cumulative index: a heading, and the name; with `is_see` the heading is another than the name's."""
+
+    heading: str
+    name: CatalogueName
+    is_see: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LetterOfNames:
-    """The names of the cumulative index that are filed under one letter."""
+    """The lines of the cumulative index that are filed under one letter."""
 
     letter: str
-    names: tuple[CatalogueName, ...]
+    lines: tuple[IndexLine, ...]
+
+    @property
+    def names(self) -> tuple[CatalogueName, ...]:
+        """The names that have their own heading under this letter."""
+        return tuple(line.name for line in self.lines if not line.is_see)
 
 
 @dataclass(frozen=True, slots=True)

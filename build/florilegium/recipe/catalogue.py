@@ -8,6 +8,7 @@ from itertools import chain
 from florilegium.catalogue.addresses import volume_page
 from florilegium.catalogue.authors import authors_of
 from florilegium.catalogue.changes import changes_since
+from florilegium.catalogue.crawling import crawling_files
 from florilegium.catalogue.gathering import Citing, catalogue_volume
 from florilegium.catalogue.index_of_names import Filing, index_of_names
 from florilegium.catalogue.searching import search_files
@@ -57,6 +58,7 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     pages = site_pages(catalogue, told.heads, told.feeds, titles, open_templates(layouts.template))
     fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
     files |= {name: text.encode() for name, text in pages.items()}
+    files |= crawling_files(catalogue, pages)
     files |= looks_of(layouts, fonts, pages.values())
     files[SUMS] = _sums(files)
     return Site(
