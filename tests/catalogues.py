@@ -97,9 +97,9 @@ def catalogue(folder: Path, address: str = ADDRESS) -> Catalogue:
         "", "Gershom ben Moses", "Gershom ben Moses", "authors/gershom-ben-moses/",
         pieces=((sheets, sheets.pieces[1]), (owls, owls.pieces[0])),
     )  # fmt: skip
+    letters = tuple(LetterOfNames(each.heading[0], (IndexLine(each.heading, each),)) for each in (gershom, weber))
     return Catalogue(
-        "The Lion Press", "Lion Press", "en-GB", (sheets, owls),
-        tuple(LetterOfNames(each.heading[0], (IndexLine(each.heading, each),)) for each in (gershom, weber)), address=address, updated="2026-11-01",
+        "The Lion Press", "Lion Press", "en-GB", (sheets, owls), letters, address=address, updated="2026-11-01",
         description="Books on books.", contact="lion@example.org", headwords={"weber-anna": "Weber, Anna"},
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ import pytest
 from books import Book
 from catalogues import ADDRESS, catalogue
 from florilegium.feeds import feeds_listed, heads_of
-from florilegium.model.catalogue import Alternate, Catalogue, Offer, PageHead
+from florilegium.model.catalogue import Alternate, Catalogue, IndexLine, Offer, PageHead
 from florilegium.model.trade import Embodied
 from florilegium.read.epub_claims import claims_of
 from florilegium.recipe.catalogue import Site
@@ -97,7 +97,9 @@ def test_a_person_has_a_name_and_other_names(held: Catalogue) -> None:
     weber = replace(
         letter.names[0], gloss="Typefounder.", also=("Weber, A.",), links=(("Wikidata", "https://w.example.org/Q1"),)
     )
-    named = replace(held, names=(replace(letter, names=(weber, replace(weber, kind="place", address="names/x/"))),))
+    place = replace(weber, kind="place", address="names/x/")
+    lines = (IndexLine("Weber, A.", weber, is_see=True), IndexLine("Weber, Anna", weber), IndexLine("X", place))
+    named = replace(held, names=(replace(letter, lines=lines),))
     heads = heads_of(named, (), {}, {})
     assert thing(heads["names/weber-anna/"]) == {
         "@type": "Person",
