@@ -162,11 +162,37 @@ def values(content: bytes, kind: str) -> list[str]:
 def test_accessibility_is_what_the_epub_says_of_itself(schema: etree.XMLSchema, held: Catalogue) -> None:
     assert values(message(held), "09") == ["00", "30", "12", "41", "13", "11", "52"]
     assert values(message(held), "12") == ["00", "14", "16", "18"]
-    assert values(message(held, Embodied()), "09") == []
+    assert values(message(held, Embodied()), "09") == ["08"]
     claiming = replace(BODY, conforms_to=code_lists.CLAIM, certifier="Lion Press")
     assert values(message(held, claiming), "09")[:5] == ["00", "04", "82", "85", "90"]
     assert faults(schema, message(held, claiming)) == []
     assert "85" not in values(message(held, replace(BODY, conforms_to="EPUB Accessibility 1.0")), "09")
+
+
+def test_a_pdf_is_told_as_pdf_ua_where_it_says_so(schema: etree.XMLSchema, held: Catalogue) -> None:
+    sheets = held.volumes[0]
+    isbn = replace(sheets.volume.isbn, epub="", print="", screen="978-3-16-148410-0")
+    screen = replace(held, volumes=(replace(sheets, volume=replace(sheets.volume, isbn=isbn)),))
+    assert values(message(screen, Embodied(is_pdf_ua=True)), "09") == ["05"]
+    assert values(message(screen, Embodied()), "09") == ["08"]
+    detail = product(message(screen), EPUB)
+    assert said(detail, "DescriptiveDetail/ProductFormDetail") == ["E107", "E201"]
+    assert faults(schema, message(screen, Embodied(is_pdf_ua=True))) == []
+
+
+def test_who_signs_as_a_body_is_one(schema: etree.XMLSchema, held: Catalogue) -> None:
+    sheets = held.volumes[0]
+    edited = replace(held, volumes=(replace(sheets, volume=replace(sheets.volume, editors=("The Editors",))),))
+    assert said(product(message(edited), PRINT), "DescriptiveDetail/Contributor/CorporateName") == ["The Editors"]
+    assert faults(schema, message(edited)) == []
+
+
+def test_a_price_without_an_isbn_is_told(held: Catalogue) -> None:
+    trade = replace(TRADE, prices=(*TRADE.prices, Price("screen", "3.00", "GBP")))
+    found = onix_message(replace(held, volumes=(with_trade(held.volumes[0], trade),)), {}).diagnostics
+    assert [(each.code, each.message) for each in found] == [
+        ("S25", "“screen” of “sheets” has a price and no ISBN, and the trade is not told of it")
+    ]
 
 
 def test_prices_supplier_and_classes_are_those_of_the_volume(held: Catalogue) -> None:

@@ -14,7 +14,7 @@ from catalogues import ADDRESS, catalogue
 from florilegium.feeds import feeds_listed, heads_of
 from florilegium.model.catalogue import Alternate, Catalogue, IndexLine, Offer, PageHead
 from florilegium.model.trade import Embodied
-from florilegium.read.epub_claims import claims_of
+from florilegium.read.claims import claims_of
 from florilegium.recipe.catalogue import Site
 from sites import dead_leads, page, press_of, site_of
 from test_exchange import read_back
@@ -257,13 +257,14 @@ def test_a_press_without_an_isbn_has_no_message_for_the_trade(tmp_path: Path) ->
 
 
 def test_what_the_specimen_says_of_its_accessibility_is_read_back(specimen: Book) -> None:
-    claims = claims_of(specimen.epub)
+    claims = claims_of(specimen.epub, specimen.screen)
     assert {"index", "readingOrder", "tableOfContents", "pageNavigation"} <= set(claims.features)
     package = next(content.decode() for name, content in specimen.unpacked.items() if name.endswith(".opf"))
     stated = re.findall(r"schema:accessibilityFeature\">(\w+)<", package)
     assert sorted(claims.features) == sorted(stated)
     assert claims.hazards == ("none",) and claims.reads_without_sight and claims.summary.endswith(".")
+    assert claims.is_pdf_ua and not claims_of(b"", specimen.interior).is_pdf_ua
 
 
 def test_what_is_no_epub_claims_nothing() -> None:
-    assert claims_of(b"no book").features == claims_of(b"").features == ()
+    assert claims_of(b"no book", b"no book") == claims_of(b"", b"") == Embodied()

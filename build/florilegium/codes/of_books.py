@@ -86,6 +86,7 @@ OF_BOOKS: dict[str, Code] = {
     "S22": Code("note", "a volume has no ISBN, and the trade is not told of it"),
     "S23": Code("note", "a printed book has an ISBN and no price"),
     "S24": Code("error", "an article has no paragraph that is to be cited"),
+    "S25": Code("warning", "a format has a price and no ISBN"),
     # X: preflight
     "X01": Code("error", "a printer’s file cannot be read"),
     "X02": Code("error", "a page of a printer’s file lacks a box"),

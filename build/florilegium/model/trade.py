@@ -52,6 +52,7 @@ class Embodied:
     summary: str = ""
     conforms_to: str = ""
     certifier: str = ""
+    is_pdf_ua: bool = False  # whether the screen edition says that it is PDF/UA-1
 
 
 Bodies = Mapping[str, Embodied]  # by the ids of the volumes

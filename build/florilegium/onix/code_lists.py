@@ -17,6 +17,7 @@ FEATURES: Final = {  # list 196, by the words of the schema.org vocabulary
     "pageNavigation": "41",
 }  # fmt: skip
 SUMMARY, EPUB_11, WCAG_22, LEVEL_AA, CERTIFIER, WITHOUT_SIGHT = "00", "04", "82", "85", "90", "52"  # list 196
+PDF_UA, UNKNOWN = "05", "08"  # list 196
 CLAIM: Final = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 NO_HAZARD, NO_FLASHING, NO_SOUND, NO_MOTION = "00", "14", "16", "18"  # list 143
 TEXT = "10"  # list 81
@@ -47,7 +48,7 @@ FORTHCOMING, ACTIVE, WITHDRAWN = "02", "04", "11"  # list 64
 PUBLICATION_DATE = "01"  # list 163
 EXCLUSIVE, FREELY_LICENSED = "01", "02"  # list 46
 ALTERNATIVE, FROM_PRINT, AS_EBOOK = "06", "13", "27"  # list 51
-PUBLISHER_TO_TRADE, DISTRIBUTOR = "01", "02"  # list 93
+PUBLISHER_TO_TRADE, DISTRIBUTOR = "01", "06"  # list 93; whether he is the only one is not known
 AVAILABILITIES: Final = {  # list 65
     "available": "20", "on-demand": "23", "forthcoming": "10", "unavailable": "40", "withdrawn": "46",
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from florilegium.model.elements import Element, said, tree
 from florilegium.model.volume import Volume
 from florilegium.onix import code_lists as code
-from florilegium.onix.accessibility import accessibility
+from florilegium.onix.accessibility import of_epub, of_pdf
 from florilegium.onix.languages import language_code
 from florilegium.onix.persons import contributors
 from florilegium.onix.product import Product
@@ -53,9 +53,8 @@ def _form_features(product: Product) -> Iterator[Element]:
     version = code.FORMS[product.format][2]
     if version:
         yield feature(code.VERSION, version)
-    if product.format == "epub":
-        for kind, value, words in accessibility(product.body):
-            yield feature(kind, value, words)
+    said_of_it = {"epub": of_epub(product.body), "screen": (of_pdf(product.body),)}.get(product.format, ())
+    yield from (feature(*each) for each in said_of_it)
 
 
 def _of_digital(product: Product) -> Iterator[Element | None]:

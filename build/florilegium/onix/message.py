@@ -25,7 +25,7 @@ class Message:
 
 
 def onix_message(catalogue: Catalogue, bodies: Bodies) -> Message:
-    """All volumes, those that were withdrawn too. Findings S22 and S23."""
+    """All volumes, those that were withdrawn too. Findings S22, S23 and S25."""
     held = (*catalogue.volumes, *catalogue.withdrawn)
     products = tuple(product for volume in held for product in _products(catalogue, volume, bodies))
     findings = tuple(finding for volume in held for finding in _findings(volume))
@@ -75,6 +75,11 @@ def _findings(held: CatalogueVolume) -> Iterator[Diagnostic]:
     if not any(isbn_of(volume, format) for format in SOLD):
         hint = "give its formats ISBNs, under [isbn], if it is to be sold"
         yield Diagnostic("S22", f"the trade is not told of “{volume.id}”: it has no ISBN", place, hint)
-    elif isbn_of(volume, "print") and not volume.trade.price("print"):
+    for price in volume.trade.prices:
+        if not isbn_of(volume, price.format):
+            hint = f"write {price.format} = “…” under [isbn], or take the price away"
+            message = f"“{price.format}” of “{volume.id}” has a price and no ISBN, and the trade is not told of it"
+            yield Diagnostic("S25", message, place, hint.replace("“…”", '"…"'))
+    if isbn_of(volume, "print") and not volume.trade.price("print"):
         hint = "write it as [[trade.price]]; until then the trade is told to ask"
         yield Diagnostic("S23", f"the printed book of “{volume.id}” has no price", place, hint)

@@ -21,9 +21,15 @@ def contributors(product: Product) -> Iterator[Element]:
             "Contributor",
             said("SequenceNumber", str(number)),
             said("ContributorRole", role),
-            said("PersonName", author.signed),
-            said("PersonNameInverted", product.catalogue.headwords.get(author.person, "")),
+            *_name(author, product.catalogue.headwords.get(author.person, "")),
         )
+
+
+def _name(author: Author, headword: str) -> tuple[Element | None, ...]:
+    """As “The Editors” a body, else a person as signed and as filed."""
+    if author.signed.startswith("The "):
+        return (said("CorporateName", author.signed),)
+    return said("PersonName", author.signed), said("PersonNameInverted", headword)
 
 
 def _named(volume: Volume) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from florilegium.model.catalogue import Alternate, Catalogue, CataloguePiece, Ca
 from florilegium.model.lists import Work
 from florilegium.model.trade import Embodied
 from florilegium.onix import onix_message
-from florilegium.read.epub_claims import claims_of
+from florilegium.read.claims import claims_of
 from florilegium.recipe.layouts import Layouts
 
 MESSAGE = "feeds/onix.xml"
@@ -52,7 +52,8 @@ def _bodies(catalogue: Catalogue, books: Mapping[str, Mapping[str, bytes]], layo
     for held in (*catalogue.volumes, *catalogue.withdrawn):
         volume = held.volume
         design = layouts.page_design(volume.house.page, volume.place)
-        claims = claims_of(books.get(volume.id, {}).get(f"{volume.id}.epub", b""))
+        files = books.get(volume.id, {})
+        claims = claims_of(files.get(f"{volume.id}.epub", b""), files.get(f"{volume.id}.pdf", b""))
         found[volume.id] = replace(claims, width=design.width, height=design.height)
     return found
 

@@ -1,8 +1,9 @@
-"""From a finished EPUB to what its package says of its accessibility (EPUB Accessibility 1.1, section 2.2)."""
+"""From finished files to what they say of their accessibility (EPUB Accessibility 1.1, section 2.2; ISO 14289-1, 5)."""
 
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from florilegium.model.trade import Embodied
@@ -10,8 +11,16 @@ from florilegium.model.trade import Embodied
 _META = "{http://www.idpf.org/2007/opf}meta"
 
 
-def claims_of(epub: bytes) -> Embodied:
-    """What the EPUB claims, nothing where it is no EPUB that can be opened; the trim is not known from it."""
+PDF_UA = b"<pdfuaid:part>1</pdfuaid:part>"  # as the press writes it, into metadata that are not packed
+
+
+def claims_of(epub: bytes, pdf: bytes) -> Embodied:
+    """What the EPUB and the screen edition claim; b"" for one that was not made. The trim is not known from them."""
+    return replace(_claims_of_epub(epub), is_pdf_ua=PDF_UA in pdf)
+
+
+def _claims_of_epub(epub: bytes) -> Embodied:
+    """Nothing where it is no EPUB that can be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(epub)) as archive:
             package = next(name for name in archive.namelist() if name.endswith(".opf"))
