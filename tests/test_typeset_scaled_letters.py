@@ -195,6 +195,14 @@ def test_letters_that_stand_apart_fill_their_measure_too() -> None:
             assert max(box.position_x + box.width for box in texts_of(line)) == pytest.approx(edge, abs=0.1)
 
 
+def test_a_blank_behind_spaced_letters_is_none_of_them() -> None:
+    css = SCALED + "html { hyphens: none } @page { @bottom-center { content: none } }"
+    head = '<span class="caps">THE TRIAL PRESS.</span> <em>Lenin</em> '
+    body = "".join(f"<p>{head}{words(random.Random(n), 20, 30)}</p>" for n in range(9))
+    copied = page_texts(drawn(galley(body, css)).screen)[0]
+    assert copied.count("THE TRIAL PRESS.") == 9
+
+
 def test_a_blank_by_itself_is_copied_however_narrow_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(6)
     parts = [words(chance, 1, 3) for _ in range(120)]

@@ -87,9 +87,10 @@ def _draw(stream: Any, textbox: Any, matrix: Any) -> bool:
         shown = shown_runs(stream, tracked_runs(runs, by) if by else runs)
     if not shown:
         return False
-    if hasattr(textbox, "blank_behind"):
+    words = _spaced(textbox)
+    if hasattr(textbox, "blank_behind") and not words:  # else it would be read as one of the words
         shown = [*shown, *_blank_behind(stream, shown[-1])]
-    with read_as(stream, _spaced(textbox)):
+    with read_as(stream, words):
         _show(stream, shown, matrix)
     return True
 
