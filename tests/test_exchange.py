@@ -169,6 +169,12 @@ def test_no_sign_in_a_title_breaks_a_file() -> None:
         assert titles == [f"x {sign} y" for sign in NASTY], form
 
 
+def test_the_braces_of_a_value_are_even_for_bibtex_counts_them() -> None:
+    works = [Work("w", {"id": "w", "type": "book", "title": "a } b", "issued": {"date-parts": [[2026]]}}, PLACE)]
+    file = FORMS["bibtex"](works)
+    assert file.count("{") == file.count("}") and "\\{" not in file and "\\}" not in file
+
+
 def test_a_line_end_in_a_value_begins_no_tag_of_ris() -> None:
     work = Work("w", {"id": "w", "type": "book", "title": "x\nTY  - y", "issued": {"date-parts": [[2026]]}}, PLACE)
     lines = FORMS["ris"]([work]).split("\r\n")

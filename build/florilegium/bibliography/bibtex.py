@@ -15,12 +15,12 @@ FIELDS = {
     "URL": "url", "language": "language", "section": "note",
 }  # fmt: skip
 PEOPLE = ("author", "editor", "translator")
-TITLES = frozenset({"title", "booktitle"})
+TITLES = frozenset({"title", "booktitle", "series"})
 AS_THEY_ARE = frozenset({"url"})  # not set by TeX
 _LIGATURES = re.compile(r"([-'`])(?=\1)")  # TeX turns two hyphens into a dash, two apostrophes into a quotation mark
-_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    sign: rf"\{sign}" for sign in "&%$#_{}"
-}
+# A brace has a name: BibTeX counts those of a value, whatever stands before them.
+_NAMES = {"\\": "backslash", "~": "asciitilde", "^": "asciicircum", "{": "braceleft", "}": "braceright"}
+_SIGNS = {sign: rf"\text{name}{{}}" for sign, name in _NAMES.items()} | {sign: rf"\{sign}" for sign in "&%$#_"}
 
 
 def entry(work: Work) -> str:
@@ -32,8 +32,8 @@ def entry(work: Work) -> str:
 def escaped(words: str) -> str:
     r"""Words that TeX prints as they are.
 
-    >>> print(escaped(r"Ink & Paper, 50 % {of} a_b \ c"))
-    Ink \& Paper, 50 \% \{of\} a\_b \textbackslash{} c
+    >>> print(escaped(r"Ink & Paper, 50 % {of a_b \ c"))
+    Ink \& Paper, 50 \% \textbraceleft{}of a\_b \textbackslash{} c
     """
     return _LIGATURES.sub(r"\1{}", "".join(_SIGNS.get(sign, sign) for sign in words))
 
