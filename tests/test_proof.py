@@ -16,6 +16,7 @@ from florilegium.cli.proof import proof_lines
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.proof import Count, Proof
 from florilegium.prove.epub_file import documents_of
+from florilegium.prove.tei_file import departures_of_tei
 from florilegium.recipe import build as recipe
 from florilegium.recipe import setting
 from florilegium.recipe.editions import EDITIONS
@@ -337,6 +338,18 @@ def test_an_anchor_and_a_figure_that_the_html_edition_lacks_are_told(galley: Gal
     found = galley.in_html(' id="workshop-note-1"', "")
     assert "the HTML edition lacks 1 of 2 notes, first “workshop-note-1”" in told(found, "E24")
     assert "the HTML edition has 0 figures where the texts have 1" in told(galley.in_html("<img ", "<br "), "E24")
+
+
+# --- the TEI ---------------------------------------------------------------------------------------------------
+
+
+def test_a_word_of_the_tei_that_is_another_is_told(galley: Galley) -> None:
+    assert departures_of_tei(galley.pagination.book.volume.pieces(), galley.finished.tei) == ()
+    tei = galley.finished.tei.decode()
+    changed = galley.found(tei=tei.replace("is colophon.", "is colophons.").encode())
+    assert "the TEI reads “last word is colophons.”" in told(changed, "E20")
+    lost = galley.found(tei=tei.replace("workshop-paragraph-1", "workshop-paragraph-99").encode())
+    assert "the TEI lacks the paragraph “Aldus Manutius" in told(lost, "E20")
 
 
 # --- the table ---------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from florilegium.diagnostics import Severity
 from florilegium.workspace import Workspace
 from reading_back import letters, lost_in_epub, lost_in_print
 from seeds import AUTHORS, BREITMAN, FILES, PERSONS, SEEDS, WRIGHT
+from tei_schema import found_by_jing
 
 # Each body from its first words to the last, between what the archive set above and below.
 ENDS = {
@@ -73,6 +74,12 @@ def test_the_anthology_has_nothing_to_mend(anthology: Book) -> None:
 
 def test_epubcheck_finds_nothing_wrong_with_the_anthology(anthology: Book) -> None:
     assert epubcheck(anthology.epub) == ()
+
+
+def test_the_anthology_is_valid_tei(anthology: Book, tmp_path: Path) -> None:
+    file = tmp_path / "anthology.tei.xml"
+    file.write_bytes(anthology.made.files[f"{anthology.id}.tei.xml"])
+    assert found_by_jing(file) == []
 
 
 def test_the_epub_with_its_fonts_is_small(anthology: Book) -> None:

@@ -51,9 +51,14 @@ ELEMENTS = {
 
 def write_tei(persons: Iterable[Person]) -> str:
     """All records, a list for each kind; birth and death of persons where the dates have plain years."""
+    return HEAD + lists_of(persons) + FOOT
+
+
+def lists_of(persons: Iterable[Person], prefix: str = "") -> str:
+    """The lists without a document around them, “” where there is nobody; `prefix` opens each id."""
     records = list(persons)
-    lists = ("".join(_record(each) for each in records if each.kind == kind) for kind in KINDS)
-    return HEAD + "".join(_list(kind, made) for kind, made in zip(KINDS, lists, strict=True) if made) + FOOT
+    lists = ("".join(_record(each, prefix) for each in records if each.kind == kind) for kind in KINDS)
+    return "".join(_list(kind, made) for kind, made in zip(KINDS, lists, strict=True) if made)
 
 
 def _list(kind: str, records: str) -> str:
@@ -61,14 +66,14 @@ def _list(kind: str, records: str) -> str:
     return f"    <{name}>\n{records}    </{name}>\n"
 
 
-def _record(person: Person) -> str:
-    lines = "".join(f"        {line}\n" for line in _parts(person))
+def _record(person: Person, prefix: str) -> str:
+    lines = "".join(f"        {line}\n" for line in _parts(person, prefix))
     elements = ELEMENTS[person.kind]
-    head = f"<{elements.record} xml:id={quoteattr(_xml_id(person.id))}{elements.of_record}>"
+    head = f"<{elements.record} xml:id={quoteattr(_xml_id(prefix + person.id))}{elements.of_record}>"
     return f"      {head}\n{lines}      </{elements.record}>\n"
 
 
-def _parts(person: Person) -> Iterator[str]:
+def _parts(person: Person, prefix: str) -> Iterator[str]:
     """The elements of a record, in the order in which TEI has them."""
     yield from _names(person)
     if person.kind == "person":
@@ -89,7 +94,7 @@ def _parts(person: Person) -> Iterator[str]:
         yield '<note type="passim"/>'
     for kind, targets in (("see", (person.see,)), ("see-also", person.see_also)):
         for target in filter(None, targets):
-            yield f'<ptr type="{kind}" target={quoteattr("#" + _xml_id(target))}/>'
+            yield f'<ptr type="{kind}" target={quoteattr("#" + _xml_id(prefix + target))}/>'
 
 
 def _names(person: Person) -> Iterator[str]:

@@ -37,7 +37,11 @@ def _printers(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.command()
 @click.argument("volumes", nargs=-1, type=Id(volumes=True), metavar="[VOLUME]...")
 @click.option(
-    "--only", "editions", callback=_editions, metavar="LIST", help="Only these editions: epub, html, screen, print."
+    "--only",
+    "editions",
+    callback=_editions,
+    metavar="LIST",
+    help="Only these editions: epub, html, tei, screen, print.",
 )
 @click.option(
     "--print",

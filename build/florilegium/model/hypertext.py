@@ -1,4 +1,4 @@
-"""What an HTML document and its reading back agree on: which elements have no end, how bytes stand in an address."""
+"""What HTML and XML documents and their reading back agree on: elements without an end, addresses, ids."""
 
 import re
 from base64 import b64encode
@@ -15,3 +15,12 @@ def data_address(media_type: str, content: bytes) -> str:
     'data:text/plain;base64,bGVhZA=='
     """
     return f"data:{media_type};base64,{b64encode(content).decode()}"
+
+
+def xml_id(id: str) -> str:
+    """The id as an XML name, which begins with a letter.
+
+    >>> xml_id("1917-note"), xml_id("note"), xml_id("")
+    ('_1917-note', 'note', '')
+    """
+    return id if not id or id[0].isalpha() else f"_{id}"

@@ -41,14 +41,21 @@ def words_of(paragraph: Paragraph) -> str:
 
 def _words(article: Article, found: Mapping[str, str], edition: str) -> Iterator[Diagnostic]:
     for paragraph in article.paragraphs():
-        written, read = words_of(paragraph), found.get(f"{article.id}/{paragraph.n}", "")
-        if written and not read:
-            message = f"the {edition} lacks the paragraph “{_opening(written)}”"
-            yield Diagnostic("E20", message, paragraph.place, "report it with the text: the press has lost it")
-        elif read != written:
-            mine, other = first_difference(written, read)
-            message = f"the {edition} reads “{other}” where the article has “{mine}”"
-            yield Diagnostic("E20", message, paragraph.place, "report it with the text: the press has changed it")
+        read = found.get(f"{article.id}/{paragraph.n}", "")
+        if lost := departure(paragraph, words_of(paragraph), read, edition):
+            yield lost
+
+
+def departure(paragraph: Paragraph, written: str, read: str, edition: str) -> Diagnostic | None:
+    """E20 where the edition lacks the paragraph or has it in other words, else None."""
+    if written and not read:
+        message = f"the {edition} lacks the paragraph “{_opening(written)}”"
+        return Diagnostic("E20", message, paragraph.place, "report it with the text: the press has lost it")
+    if read != written:
+        mine, other = first_difference(written, read)
+        message = f"the {edition} reads “{other}” where the article has “{mine}”"
+        return Diagnostic("E20", message, paragraph.place, "report it with the text: the press has changed it")
+    return None
 
 
 def _order(article: Article, common: CommonText, edition: str) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from florilegium.recipe.proof import Finished, prove
 from florilegium.recipe.proving import copied_texts, glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
 from florilegium.recipe.reading_edition import reading_edition_of
+from florilegium.recipe.scholarly_edition import tei_of
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
 from florilegium.record import Edition, FileRecord, write_record
@@ -73,7 +74,7 @@ def make(
     refuse_errors(pagination.diagnostics)
     pdfs = _drawn(paged, setup, (editions, printers), steps)
     files = dict(pdfs.files)
-    with steps("compose and bind the EPUB, compose the HTML edition"):
+    with steps("compose and bind the EPUB, compose HTML and TEI"):
         publication = publication_of(pagination)
         if "epub" in editions:
             certifier = copy.volume.house.imprint if certify else ""
@@ -82,6 +83,8 @@ def make(
             files[f"{id}-thumbnail.jpg"] = thumbnail(cover.content)
         if "html" in editions:
             files[f"{id}.html"] = reading_edition_of(pagination, publication, setup)
+        if "tei" in editions:
+            files[f"{id}.tei.xml"] = tei_of(copy, pagination)
     with steps("prove"):
         finished = Finished.of(id, files, pdfs, pagination.pages, publication.documents)
         proof, lost = prove(copy, pagination, finished)

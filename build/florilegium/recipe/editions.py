@@ -1,6 +1,6 @@
 """Which editions there are, and the steps that lead to them."""
 
-EDITIONS = ("epub", "html", "screen", "print")
+EDITIONS = ("epub", "html", "tei", "screen", "print")
 PAGED = {"screen", "print"}  # those that are drawn
 CERTIFY = "ask EPUBCheck and Ace"  # a step more, where the EPUB is to be certified
 STEPS = (
@@ -9,7 +9,7 @@ STEPS = (
     "set front and back matter, compile the index",
     "draw the pages",
     "bind the PDFs",
-    "compose and bind the EPUB, compose the HTML edition",
+    "compose and bind the EPUB, compose HTML and TEI",
     "prove",
     "write the record",
 )

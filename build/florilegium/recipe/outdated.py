@@ -32,6 +32,11 @@ def outdated(folder: Path, made: Collection[str], editions: Collection[str]) -> 
 
 
 def edition_of(name: str, volume: str) -> str:
-    """The edition that a file of a volume belongs to: epub, html, screen or print."""
-    known = {f"{volume}.epub": "epub", f"{volume}-thumbnail.jpg": "epub", f"{volume}.html": "html"}
+    """The edition that a file of a volume belongs to: epub, html, tei, screen or print."""
+    known = {
+        f"{volume}.epub": "epub",
+        f"{volume}-thumbnail.jpg": "epub",
+        f"{volume}.html": "html",
+        f"{volume}.tei.xml": "tei",
+    }
     return {**known, f"{volume}.pdf": "screen"}.get(name, "print")

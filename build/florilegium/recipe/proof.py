@@ -17,6 +17,7 @@ from florilegium.prove.epub_file import documents_of
 from florilegium.prove.figures import lacking_figures
 from florilegium.prove.places import Whereabouts, losses, misreadings, written_places
 from florilegium.prove.setting import Matched, SetLine, match_pages
+from florilegium.prove.tei_file import departures_of_tei
 from florilegium.prove.things import things_of
 from florilegium.prove.web_file import document_of
 from florilegium.recipe.pagination import Pagination
@@ -35,6 +36,7 @@ class Finished:
 
     epub: bytes
     html: bytes
+    tei: bytes
     interior: bytes
     screen: bytes
     words: Sequence[PageWords]
@@ -47,9 +49,10 @@ class Finished:
         cls, id: str, files: Mapping[str, bytes], pdfs: PdfEditions, pages: SetBook, documents: tuple[Document, ...]
     ) -> "Finished":
         """What was made of a volume."""
-        epub, html, screen = (files.get(name, b"") for name in (f"{id}.epub", f"{id}.html", f"{id}.pdf"))
+        names = (f"{id}.epub", f"{id}.html", f"{id}.tei.xml", f"{id}.pdf")
+        epub, html, tei, screen = (files.get(name, b"") for name in names)
         words = (*pdfs.cover, *pages.words)
-        return cls(epub, html, pdfs.first, screen, words, pages.figures, len(pdfs.cover), documents)
+        return cls(epub, html, tei, pdfs.first, screen, words, pages.figures, len(pdfs.cover), documents)
 
 
 def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof, tuple[Diagnostic, ...]]:
@@ -63,6 +66,7 @@ def prove(copy: Copy, pagination: Pagination, finished: Finished) -> tuple[Proof
     found = [
         *departures(articles, common, "EPUB" if finished.epub else "composed text"),
         *(departures(articles, hypertext, "HTML edition") if hypertext and differ(hypertext, common) else ()),
+        *(departures_of_tei(articles, finished.tei) if finished.tei else ()),
         *losses(matched, inside),
         *_read_back(finished, matched, inside),
     ]
