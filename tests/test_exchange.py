@@ -123,6 +123,13 @@ def test_a_manager_of_references_reads_what_csl_json_says(press: Path, form: str
         assert read.get("page", read.get("page-first", "")).replace("-", "–") == said.get("page", "")
 
 
+def test_who_signs_as_a_body_has_no_surname(press: Path) -> None:
+    article = press / "texts/articles/type.md"
+    article.write_text(article.read_text().replace('"The Editors"', '"Political Committee, SWP"'))
+    (piece,) = json.loads(cite(press, "type", "--format", "csl-json").stdout)
+    assert piece["author"][2] == {"literal": "Political Committee, SWP"}
+
+
 def test_bibtex_keeps_the_parts_of_names(press: Path) -> None:
     (read,) = read_back(cite(press, "type", "--format", "bibtex").stdout)
     assert read["author"] == [

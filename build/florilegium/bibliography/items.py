@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from florilegium.model.article import Article, Author, PartialDate
+from florilegium.model.bodies import is_body
 from florilegium.model.lists import Work
 from florilegium.model.volume import Volume
 
@@ -107,6 +108,6 @@ def _name(headword: str, author: Author) -> dict[str, Any]:
         return {"family": family, "given": given} if comma else {"literal": family}
     suffix = _SUFFIX.search(author.signed)
     given, blank, family = author.signed[: suffix.start() if suffix else None].rpartition(" ")
-    if not blank or author.signed.startswith("The "):
+    if not blank or is_body(author.signed):
         return {"literal": author.signed}
     return {"family": family, "given": given, **({"suffix": suffix[1]} if suffix else {})}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from florilegium.feeds.telling import authors, translators, way
+from florilegium.model.bodies import is_body
 from florilegium.model.catalogue import Catalogue, CatalogueName, CataloguePiece, CatalogueVolume
 from florilegium.model.trade import Bodies, Embodied
 from florilegium.model.volume import Volume
@@ -180,7 +181,7 @@ def _series(volume: Volume) -> Thing:
 
 def _persons(names: Iterable[str]) -> list[Thing]:
     """Persons, and as “The Editors” those who sign as a body."""
-    return [{"@type": "Organization" if name.startswith("The ") else "Person", "name": name} for name in names]
+    return [{"@type": "Organization" if is_body(name) else "Person", "name": name} for name in names]
 
 
 def _kept(thing: Thing) -> Thing:

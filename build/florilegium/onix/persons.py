@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from florilegium.model.article import Author
+from florilegium.model.bodies import is_body
 from florilegium.model.elements import Element, said, tree
 from florilegium.model.volume import Volume
 from florilegium.onix import code_lists as code
@@ -27,7 +28,7 @@ def contributors(product: Product) -> Iterator[Element]:
 
 def _name(author: Author, headword: str) -> tuple[Element | None, ...]:
     """As “The Editors” a body, else a person as signed and as filed."""
-    if author.signed.startswith("The "):
+    if not headword and is_body(author.signed):
         return (said("CorporateName", author.signed),)
     return said("PersonName", author.signed), said("PersonNameInverted", headword)
 
