@@ -212,3 +212,14 @@ def test_a_stylesheet_cannot_leave_its_element(tmp_path: Path) -> None:
     file = tmp_path / "small.html"
     file.write_text(html, encoding="utf-8")
     assert validated(file) == []
+
+
+def test_a_volume_without_a_title_page_begins_with_its_title(tmp_path: Path) -> None:
+    press = {
+        "texts/press.toml": '[press]\nimprint = "The Trial Press"\n',
+        "texts/articles/a.md": '+++\ntitle = "A"\nauthors = ["Anna Weber"]\n+++\n\nWords.\n',
+        "texts/volumes/small.toml": 'title = "Small"\ndate = 2026-11-01\narticles = ["a"]\nfront = []\nback = []\n',
+    }
+    found = read(make(write_press(tmp_path, press), "small", ("html",)).files["small.html"].decode())
+    assert found.headings == [1, 2]
+    assert {link[1:] for link in found.links if link.startswith("#")} <= set(found.ids)

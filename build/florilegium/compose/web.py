@@ -37,7 +37,8 @@ def compose_reading_edition(
 ) -> str:
     """The HTML document of a book whose texts hold their page breaks already (`with_page_breaks`).
 
-    It begins with the title page, whose title is its one `h1`; the titles of the pieces are `h2`.
+    It begins with the title page, or with the bare title where a volume has none; the title is its one `h1`, those of
+    the pieces are `h2`.
     """
     sections = Sections(book, targets(book, Medium.WEB, {}, appearance.pictures))
     reflowed = ReflowedSections(sections, printed, {index.id: index for index in indexes}, emendations)
@@ -51,6 +52,7 @@ def compose_reading_edition(
             "reading-edition.html.jinja", volume=volume, start=start, sections=Markup(written),
             attributes=Markup(as_html(f"<html{language_attributes(volume.language)}>", 0)),
             style=Markup(appearance.style.replace("</", r"<\/")), contents=contents_tree(book.pieces, addresses),
+            title_page=TITLE_PAGE, has_title_page=any(piece.kind == TITLE_PAGE for piece in pieces),
         )
     )  # fmt: skip
 
