@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import bench_epub
 import bench_names
 import bench_others
 from bench_press import absent, make_press
@@ -114,7 +115,10 @@ def _show_others(press: Path, size: int) -> None:
         out = Path(scratch)
         _measure("ours", press, f"pages-{size}", out)
         (out / "others").mkdir()
-        bench_others.show(out / "others", out / "document.xhtml", out / "books" / f"pages-{size}.epub")
+        epub = out / "books" / f"pages-{size}.epub"
+        bench_others.show(out / "others", out / "document.xhtml", epub)
+        (out / "epub").mkdir()
+        bench_epub.show(out / "epub", press, f"pages-{size}", out / "document.xhtml", epub)
 
 
 def _measure(*arguments: object) -> Cost:

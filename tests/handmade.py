@@ -6,7 +6,7 @@ from importlib.resources import files
 from PIL import Image
 
 from florilegium.model.publication import Contents, Creator, Document, PageTarget, Publication, Resource
-from florilegium.typeface import subset
+from florilegium.typeface.cutting import subset
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>

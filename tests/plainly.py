@@ -88,6 +88,23 @@ XML = Markup(
     lambda words: f'<p data-paragraph="text/1">{words}</p>',
 )
 
+# --- Markdown ---------------------------------------------------------------------------------------------------
+
+MARKDOWN = Markup(
+    lambda text: re.sub(r"([\\\\`*_\[\]^<>$~@#|])", r"\\\1", text),
+    lambda words: f"*{words.strip()}*",
+    lambda words: f"^[{words}]",
+    lambda words: f"# {words}",
+    lambda words: f"## {words}",
+    lambda words: words,
+)
+
+
+def markdown(document: Path) -> str:
+    """The articles as pandoc’s Markdown."""
+    return written(document, MARKDOWN)
+
+
 # --- LaTeX ------------------------------------------------------------------------------------------------------
 
 SPECIAL = {sign: f"\\{sign}" for sign in "#$%&_{}"}

@@ -68,8 +68,8 @@ def test_build_makes_every_volume_with_all_its_files_in_out(built) -> None:
     folder, done = built
     assert done.returncode == 0
     assert sorted(files_in(folder / "out" / "plain")) == [
-        "inputs.d", "plain-print-cover.pdf", "plain-print.pdf", "plain-thumbnail.jpg", "plain.epub", "plain.pdf",
-        "record.json",
+        "inputs.d", "pages.json", "plain-print-cover.pdf", "plain-print.pdf", "plain-thumbnail.jpg", "plain.epub",
+        "plain.html", "plain.pdf", "plain.tei.xml", "record.json",
     ]  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def test_only_makes_the_editions_that_are_asked_for_where_it_is_told(press: Path
     done = at(press, "build", "plain", "--only", "print", "--out", tmp_path / "books")
     assert done.exit_code == 0
     made = sorted(files_in(tmp_path / "books" / "plain"))
-    assert made == ["inputs.d", "plain-print-cover.pdf", "plain-print.pdf", "record.json"]
+    assert made == ["inputs.d", "pages.json", "plain-print-cover.pdf", "plain-print.pdf", "record.json"]
     assert not (press / "out").exists()
 
 
@@ -116,7 +116,7 @@ def test_a_volume_that_is_not_there_is_a_wrong_argument_with_near_names(press: P
 def test_an_edition_that_is_not_there_is_a_wrong_argument(press: Path) -> None:
     done = at(press, "build", "--only", "print,audio")
     assert done.exit_code == 2
-    assert "“audio”; choose from epub, screen, print" in done.stderr
+    assert "“audio”; choose from epub, html, tei, screen, print" in done.stderr
 
 
 def test_a_book_whose_texts_need_mending_is_not_made(press: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 import handmade
 import signs
-from florilegium.typeface import axes, characters, coverage, lacking, static_instance, subset
+from florilegium.typeface import characters, coverage, lacking
+from florilegium.typeface.cutting import axes, static_instance, subset
 
 LETTERS = frozenset("ABCabcéἀж0123 .")
 

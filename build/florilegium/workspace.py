@@ -204,6 +204,13 @@ def house_file(workspace: Workspace, path: str) -> Path:
     return own if own.is_file() else house_folder(kind) / rest
 
 
+def program_files() -> Iterator[tuple[str, bytes]]:
+    """The program's own files by their paths in it, in order, with their bytes."""
+    root = Path(__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
 def read_house_text(path: Path) -> str | None:
     """The text of a file that came with the program, None where there is none."""
     return path.read_text("utf-8") if path.is_file() else None

@@ -27,7 +27,9 @@ def cover_picture(pdf: bytes) -> bytes:
 def thumbnail(picture: bytes) -> bytes:
     """The cover's picture as a JPEG of 320 pixels by as many as its proportions give."""
     with Image.open(io.BytesIO(picture)) as cover:
-        return _jpeg(cover.resize((THUMBNAIL, round(THUMBNAIL * cover.height / cover.width)), Image.Resampling.LANCZOS))
+        size = THUMBNAIL, round(THUMBNAIL * cover.height / cover.width)
+        cover.draft("RGB", (2 * size[0], 2 * size[1]))  # decoded no larger than it is needed
+        return _jpeg(cover.resize(size, Image.Resampling.LANCZOS))
 
 
 def _jpeg(sheet: Image.Image) -> bytes:

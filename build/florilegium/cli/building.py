@@ -13,6 +13,7 @@ from florilegium.cli.preflight_table import show_preflights
 from florilegium.cli.proof import show_proof
 from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
+from florilegium.model.kept_pages import KEPT_FILE
 from florilegium.recipe.editions import EDITIONS, STEPS
 from florilegium.workspace import Workspace
 
@@ -95,11 +96,13 @@ def build(
 def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, notes: bool) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
     from florilegium.recipe.build import make
+    from florilegium.recipe.keeping import kept_in
     from florilegium.recipe.outdated import outdated
 
     try:
         with progress(volume, len(STEPS) + wanted[2]) as tell:
-            made = make(workspace, volume, wanted[0], tell, wanted[1], certify=wanted[2])
+            before = kept_in(target / volume)
+            made = make(workspace, volume, wanted[0], tell, wanted[1], certify=wanted[2], kept=before)
             old = outdated(target / volume, made.files, wanted[0])
             workspace.write(made.files, target / volume)
             for name in old:
@@ -139,7 +142,7 @@ def _show_files(made: "Made", folder: Path) -> None:
     rows = [
         (f"{shown}/{name}", f"{len(content):,}", _pages(made.pages[name]) if name in made.pages else "")
         for name, content in made.files.items()
-        if not name.endswith(".d")
+        if not name.endswith(".d") and name != KEPT_FILE
     ]
     show_table(("file", "bytes", "pages"), rows)
 

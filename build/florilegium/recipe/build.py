@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from florilegium.bind.cover import thumbnail
+from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, in_order, refuse_errors
 from florilegium.memory import let_stay, unhurried
 from florilegium.model.certification import Verdict
@@ -16,6 +17,7 @@ from florilegium.recipe.certifying import certified, obstacles
 from florilegium.recipe.editions import CERTIFY, PAGED
 from florilegium.recipe.electronic import cover_of, epub_of, publication_of
 from florilegium.recipe.inputs import folders_of, for_make, inputs_of
+from florilegium.recipe.keeping import before
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.noting import note_records
 from florilegium.recipe.paged import Paged
@@ -52,10 +54,11 @@ class Made:
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
 def make(
     workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None,
-    printers: Sequence[str] = (), certify: bool = False,
+    printers: Sequence[str] = (), certify: bool = False, kept: bytes = b"",
 ) -> Made:  # fmt: skip
     """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending.
 
+    `kept` is what the build before has kept: where the pages would be the same, they are not set.
     With `certify` the EPUB claims to be accessible, and is made only if EPUBCheck and Ace find nothing in it.
     """
     steps, layouts = Steps(tell), Layouts(workspace)
@@ -67,18 +70,18 @@ def make(
         uncertain = obstacles(copy.volume) if certify else ()
         refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace), departures, uncertain)
     book, setup = book_of(copy, layouts, fonts, workspace)
-    from florilegium.recipe.paging import set_anew
-
-    paged = set_anew(copy, book, setup, steps)
+    known = before(kept)
+    setup = replace(setup, cut_fonts=known.cut_fonts())
+    paged = (not PAGED & set(editions) and known.pages(copy, book, setup)) or _set(copy, book, setup, steps)
     copy, pagination = paged.copy, paged.pagination
     refuse_errors(pagination.diagnostics)
     pdfs = _drawn(paged, setup, (editions, printers), steps)
-    files = dict(pdfs.files)
+    files, cover = dict(pdfs.files), None
     with steps("compose and bind the EPUB, compose HTML and TEI"):
         publication = publication_of(pagination)
         if "epub" in editions:
             certifier = copy.volume.house.imprint if certify else ""
-            cover = cover_of(pagination, setup)
+            cover = known.cover(paged) or cover_of(pagination, setup)
             files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, cover), certifier)
             files[f"{id}-thumbnail.jpg"] = thumbnail(cover.content)
         if "html" in editions:
@@ -98,10 +101,11 @@ def make(
             refuse_errors(remarks)
     with steps("write the record"):
         mends = setup.mends_file.with_mends(pagination.mends)
-        kept = {setup.mends_file.file: mends} if mends is not None else {}
-        inputs = inputs_of(copy, layouts, workspace, (*kept,))
+        mended = {setup.mends_file.file: mends} if mends is not None else {}
+        inputs = inputs_of(copy, layouts, workspace, (*mended,))
         edition = _edition(copy, pagination, files, (pdfs, steps.seconds, inputs))
         record = write_record(replace(edition, proof=proof, verdicts=verdicts))
+        beside = known.after(paged, book, setup, cover.content if cover else b"")
     found = in_order(
         (
             *copy.diagnostics,
@@ -115,11 +119,18 @@ def make(
         )
     )
     let_stay(paged, pdfs)  # taking its pages apart would take as long as the index
+    files |= {**beside, "record.json": record, "inputs.d": for_make(id, (*folders_of(copy), *inputs))}
     return Made(
-        {**files, "record.json": record, "inputs.d": for_make(id, (*folders_of(copy), *inputs))}, dict(pdfs.pages),
-        found, proof, pagination.pages.flaws, len(pagination.page_map.pages), pdfs.preflights,
-        pagination.mends.mended, kept,
+        files, dict(pdfs.pages), found, proof, pagination.pages.flaws, len(pagination.page_map.pages), pdfs.preflights,
+        pagination.mends.mended, mended,
     )  # fmt: skip
+
+
+def _set(copy: Copy, book: Book, setup: Setup, steps: Steps) -> Paged:
+    """The pages as they are set now."""
+    from florilegium.recipe.paging import set_anew  # with it comes the engine
+
+    return set_anew(copy, book, setup, steps)
 
 
 def _drawn(paged: Paged, setup: Setup, wanted: tuple[Sequence[str], Sequence[str]], steps: Steps) -> PdfEditions:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from florilegium.recipe.layouts import Layouts
-from florilegium.typeface import as_woff, characters, coverage, subset
+from florilegium.typeface import as_woff, characters, coverage
+from florilegium.typeface.cutting import subset
 from florilegium.typeface.fonts import Face, Fonts
 
 STYLESHEET = "assets/catalogue.css"

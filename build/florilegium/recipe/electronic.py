@@ -21,7 +21,7 @@ from florilegium.recipe.booking import with_volume
 from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
-from florilegium.typeface import characters, coverage, subset
+from florilegium.typeface import characters, coverage
 from florilegium.typeface.fonts import Face
 
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -105,7 +105,7 @@ def cut_faces(publication: Publication, setup: Setup) -> tuple[tuple[Face, bytes
     """Each face that the EPUB needs, with no more characters than it has; the HTML edition has the same words."""
     needed = characters((*(document.content for document in publication.documents), style_of(setup, *STYLES)))
     faces = _faces(setup.fonts.faces, needed)
-    return tuple((face, subset(face.content, taken)) for face, taken in faces.items())
+    return tuple((face, setup.cut_fonts.cut(face.content, taken)) for face, taken in faces.items())
 
 
 def _faces(faces: Iterable[Face], needed: frozenset[str]) -> dict[Face, frozenset[str]]:

@@ -1,5 +1,6 @@
 """The pictures of the press as pages show them, and as a printer's cover does."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from florilegium.bind.pictures import for_the_screen, is_in_inks, with_eight_bits
@@ -16,6 +17,14 @@ class Pictures:
     workspace: Workspace
     layouts: Layouts
     _shown: dict[str, bytes] = field(default_factory=dict)
+    fetched: dict[str, str] = field(default_factory=dict)
+
+    def for_pages(self, file: str) -> bytes:
+        """As `on_screen`, for the typesetter; a hash of what it gets is remembered, “” of what is not there."""
+        self.fetched[file] = ""
+        content = self.on_screen(file)
+        self.fetched[file] = hashlib.sha256(content).hexdigest()
+        return content
 
     def in_their_inks(self, file: str) -> bytes:
         """The bytes of a file; a picture with eight bits for each of its colours. Refusal F01, F02."""

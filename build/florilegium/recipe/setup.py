@@ -1,11 +1,12 @@
 """What the pages of a book are set with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from florilegium.model.page_design import PageDesign
 from florilegium.model.stylesheet import Stylesheet
 from florilegium.read.mends import MendsFile
+from florilegium.recipe.cut_fonts import CutFonts
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.pictures import Pictures
 from florilegium.typeface.fonts import Fonts
@@ -22,11 +23,12 @@ class Setup:
     render: Callable[..., str]
     own_style: Stylesheet
     mends_file: MendsFile
+    cut_fonts: CutFonts = field(default_factory=CutFonts)
 
     @property
     def resources(self) -> Callable[[str], bytes]:
         """Gives the files of the press by their paths, its pictures as they are on screen."""
-        return self.pictures.on_screen
+        return self.pictures.for_pages
 
     def stylesheets(self, matter: str) -> tuple[Stylesheet, ...]:
         """The stylesheets of the printed page, what all volumes share first, what only this one has last.

@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def open_fonts(folder: Path) -> Fonts:
 def typefaces_for(fonts: Fonts, text: str) -> tuple[Face, ...]:
     """A face of each family that the words of a text need: the first, and others for letters that those before lack."""
     needed: list[Face] = []
-    left = {ord(sign) for sign in text if sign.isalpha()}
+    left = {ord(sign) for sign in set(text) if sign.isalpha()}
     for number, face in enumerate(fonts.faces):
         covered = coverage(face.content)
         if (number == 0 or left & covered) and face.family not in (each.family for each in needed):
@@ -96,12 +97,17 @@ def typefaces_for(fonts: Fonts, text: str) -> tuple[Face, ...]:
 def missing_glyphs(fonts: Fonts, passages: Iterable[tuple[str, Place]]) -> tuple[Diagnostic, ...]:
     """T04 for each character of the passages that no face has, at each place where one stands; none if all is well."""
     contents = tuple(face.content for face in fonts.faces)
-    covered = frozenset().union(*map(coverage, contents))
+    covered = _covered(contents)
     found = []
     for text, place in passages:
         unknown = {each for each in set(text) if ord(each) not in covered}
         found += [missing_glyph(each, place) for each in sorted(lacking(contents, frozenset(unknown)))]
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _covered(contents: tuple[bytes, ...]) -> frozenset[int]:
+    return frozenset().union(*map(coverage, contents))
 
 
 def missing_glyph(character: str, place: Place | None = None) -> Diagnostic:
