@@ -295,8 +295,18 @@ def test_the_command_writes_the_site_and_takes_away_what_is_no_more(tmp_path: Pa
     (target / "own.html").write_text("mine", "utf-8")
     workspace.remove("out/owls/record.json")
     assert CliRunner().invoke(florilegium, ["--root", str(tmp_path), "catalogue"]).exit_code == 0
-    assert not (target / "articles/barn/index.html").exists()
+    assert not (target / "articles/barn").exists()
+    assert not (target / "volumes/owls").exists()
+    assert (target / "volumes/eagles").is_dir()
     assert (target / "own.html").is_file(), "what the press did not write is not its to take"
+
+
+def test_a_record_of_another_volume_is_refused(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS, "eagles": EAGLES}, ARTICLES)
+    workspace.write({"out/owls/record.json": workspace.read_bytes("out/eagles/record.json")}, tmp_path)
+    with pytest.raises(Refusal) as refusal:
+        site_of(workspace)
+    assert [each.code for each in refusal.value.diagnostics] == ["S06"]
 
 
 def test_a_catalogue_that_cannot_be_made_leaves_the_old_one(tmp_path: Path) -> None:

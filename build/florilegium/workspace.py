@@ -129,6 +129,14 @@ class Workspace:
         """Take a file of the press away, if it is there."""
         (self.root / file).unlink(missing_ok=True)
 
+    def remove_with_folders(self, file: str) -> None:
+        """Take a file away, and the folders around it that nothing else is in."""
+        self.remove(file)
+        for folder in list((self.root / file).parents)[: len(PurePosixPath(file).parents) - 1]:
+            if any(folder.iterdir()):
+                return
+            folder.rmdir()
+
 
 @contextmanager
 def scratch_files() -> Iterator[None]:

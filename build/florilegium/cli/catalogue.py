@@ -34,7 +34,7 @@ def catalogue(ctx: click.Context, books: Path | None, out: Path | None, notes: b
         site = make_catalogue(workspace, Workspace((books or workspace.root / BOOKS).absolute()), Workspace(target))
         workspace.write(site.files, target)
         for name in site.outdated:
-            Workspace(target).remove(name)
+            Workspace(target).remove_with_folders(name)
     except Refusal as refusal:
         show_diagnostics(in_order(refusal.diagnostics))
         say("the catalogue was not made")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from florilegium.diagnostics import Refusal
@@ -58,15 +59,22 @@ def siblings_of(gathering: Gathering, volume: Volume) -> tuple[Sibling, ...]:
 def _of(gathering: Gathering, id: str, volume: Volume) -> Iterator[Sibling]:
     file = f"{VOLUMES}/{id}.toml"
     try:
-        table = parse_toml(gathering.workspace.read_text(file), file)
+        series, date, sibling = _described(gathering.workspace.read_text(file))
     except Refusal:
         return
-    if table.get("series") == volume.series and str(table.get("date", "")) <= volume.date:
+    if series == volume.series and date <= volume.date:
         gathering.files.add(file)
-        number, title, subtitle = (_words(table.get(key)) for key in ("series-number", "title", "subtitle"))
-        editors = table.get("editors")
-        named = tuple(map(str, editors)) if isinstance(editors, list) else ()
-        yield Sibling(number, title, subtitle, named)
+        yield sibling
+
+
+@lru_cache(maxsize=1024)  # each volume of a series asks for all the others
+def _described(text: str) -> tuple[str, str, Sibling]:
+    """The series of a volume, its date and what a series page says of it. Refusal where it is no TOML."""
+    table = parse_toml(text, VOLUMES)
+    number, title, subtitle = (_words(table.get(key)) for key in ("series-number", "title", "subtitle"))
+    editors = table.get("editors")
+    named = tuple(map(str, editors)) if isinstance(editors, list) else ()
+    return str(table.get("series", "")), str(table.get("date", "")), Sibling(number, title, subtitle, named)
 
 
 def _words(value: Any) -> str:

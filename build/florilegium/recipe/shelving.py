@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from florilegium.diagnostics import Diagnostic, Place
+from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.editions import MadeFile, RecordedEdition
 from florilegium.model.volume import House, Volume
 from florilegium.read.record import RECORD, read_record
-from florilegium.read.shelf import VOLUMES, volume_ids
+from florilegium.read.shelf import VOLUMES, read_article_file, volume_ids
 from florilegium.read.volume import read_volume
 from florilegium.workspace import Workspace
 
@@ -36,13 +37,14 @@ def shelve(
     findings: list[Diagnostic] = []
     shelved = []
     ids = volume_ids(workspace)
+    load = cache(partial(read_article_file, workspace, language=house.language))  # a text may stand in many volumes
     for id in ids:
         file = f"{VOLUMES}/{id}.toml"
         if not books.has(f"{id}/{RECORD}") and "withdrawn" not in workspace.read_toml(file):
             hint = f"build it with “florilegium build {id}”"
             findings.append(Diagnostic("S05", f"“{id}” has not been built and is left out", Place(file), hint))
             continue
-        volume, found = read_volume(workspace, house, id)
+        volume, found = read_volume(workspace, house, id, load)
         findings += (each for each in found if each.is_error)
         shelved.append(_shelved(workspace, books, volume.with_texts(sign), findings))
     return tuple(shelved), (*findings, *_orphans(books, ids))
@@ -57,6 +59,9 @@ def _shelved(workspace: Workspace, books: Workspace, volume: Volume, findings: l
         )
         return Shelved(volume, edition, {}, None)
     edition = read_record(books.read_bytes(file), file)
+    if edition.id != id:
+        hint = f"build it again with “florilegium build {id}”"
+        raise Refusal(Diagnostic("S06", f"“{file}” is the record of “{edition.id}”", volume.place, hint))
     if not volume.withdrawn:
         findings += _stale(volume, edition)
     files: dict[str, bytes] = {}
