@@ -59,7 +59,7 @@ const room = globalThis.room = {
         rendition.hooks.content.register(opened => { if (own) opened.addStylesheetCss(own, 'own') })
         await rendition.display()
     },
-    open: file => rendition.display(file),
+    async open(file) { await rendition.display(file) },
     async walk() {
         const screens = []
         await rendition.display(book.spine.first().href)

@@ -6,7 +6,8 @@
 // step starts where the last one ended. With “all” every such link is followed; without it the mouse clicks, which only
 // foliate-js is asked for. {"do": "walk"} turns every page, {"do": "contents"} follows the contents, {"do": "pages",
 // "with": 10} every tenth line of the page list; {"do": "look", "file": …, "with": {"size": 150, "style": ""}, "scheme":
-// "dark", "picture": "a.png"} looks for text that is cut off or faint, and takes a picture. The answer is JSON: a list of
+// "dark", "picture": "a.png"} looks for text that is cut off or faint, and takes a picture; {"do": "wait", "file": …} opens a
+// file and tells the milliseconds since the reading system was started. The answer is JSON: a list of
 // the same length, in which a step with “all” has a list of its own, and what went wrong in the page.
 
 import { readFile } from 'node:fs/promises'
@@ -39,6 +40,7 @@ async function serve(route) {
 async function perform(page, step) {
     if (step.do === 'look') await page.emulateMedia({ colorScheme: step.scheme })
     const order = [step.do, ...['file', 'with'].filter(key => key in step).map(key => step[key])]
+    if (step.do === 'wait') return page.evaluate(file => room.open(file).then(() => performance.now()), step.file)
     const answer = await page.evaluate(([what, ...given]) => room[what](...given), order)
     if (step.picture) await page.screenshot({ path: step.picture })
     return answer

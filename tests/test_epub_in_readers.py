@@ -10,7 +10,7 @@ import handmade
 import index_tour
 from books import Book
 from florilegium.bind.epub import bind_epub
-from florilegium.model.publication import Document, Publication
+from florilegium.model.publication import Contents, Document, Publication
 from florilegium.prove.epub_file import documents_of
 from read_through import (
     READERS,
@@ -23,7 +23,7 @@ from read_through import (
     wrong_heads,
     wrong_pages,
 )
-from reading_system import Step, follow
+from reading_system import Step, answers, follow
 
 BOOKS = ("specimen", "anthology")
 MANY = {"specimen": 350, "anthology": 60}  # links of the index, at the least
@@ -96,6 +96,38 @@ def test_notes_above_the_page_say_whose_they_are_and_where_the_person_is_named(s
     assert [each.trouble for each in (author, editor, person)] == ["", "", ""]
     assert "Editor’s note:" in editor.text and "note:" not in author.text
     assert "In this book: " in person.text and "The Letters of Francesco" in person.text
+
+
+# --- a large book ----------------------------------------------------------------------------------------------
+
+ARTICLES, LINKS, PATIENCE = 100, 2000, 1000  # the last in milliseconds, to open the book and turn to its index
+
+
+def large() -> Publication:
+    """A book of so many articles and an index with so many links."""
+    whole = handmade.publication()
+    article = next(each for each in whole.documents if each.file == "master.xhtml")
+    articles = [replace(article, file=f"article-{n}.xhtml") for n in range(ARTICLES)]
+    links = "".join(
+        f'<li>Manutius {n}, <a href="article-{n % ARTICLES}.xhtml#name-manutius-1">{n}</a></li>' for n in range(LINKS)
+    )
+    documents = (
+        replace(each, content=each.content.replace("<li epub", f"{links}<li epub", 1))
+        if each.file == "index-of-names.xhtml" else each for each in whole.documents
+    )  # fmt: skip
+    contents = tuple(Contents(f"Article {n}", each.file) for n, each in enumerate(articles))
+    return replace(whole, documents=(*documents, *articles), contents=contents)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_hundred_articles_open_without_delay(reader: str, tmp_path: Path) -> None:
+    def waited(book: Publication) -> float:
+        (tmp_path / "book.epub").write_bytes(bind_epub(book))
+        (milliseconds,) = answers(tmp_path / "book.epub", [{"do": "wait", "file": "index-of-names.xhtml"}], reader)
+        return float(milliseconds)
+
+    # a busy machine may be slow once, and not three times
+    assert any(waited(large()) - waited(handmade.publication()) < PATIENCE for _ in range(3))
 
 
 # --- what is broken is found out -------------------------------------------------------------------------------
