@@ -79,7 +79,7 @@ def test_lists_lead_to_their_places(reading: Reading) -> None:
 def test_the_chronology_opens_the_pieces_of_each_day(reading: Reading, book: Book) -> None:
     dated = {each["id"] for each in json.loads(book.made.files["record.json"])["articles"]}
     opened = {each.file.removesuffix(".xhtml") for each in reading.lists if each.link.startswith("“")}
-    assert book.id != "war" or opened == dated
+    assert opened == (dated if book.id == "war" else set())  # that of the specimen is without its pieces
 
 
 def test_the_index_leads_to_the_names(reading: Reading, book: Book) -> None:
