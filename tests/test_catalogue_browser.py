@@ -75,6 +75,21 @@ def test_axe_finds_nothing_in_light_and_in_dark(server: SiteServer) -> None:
         assert (found["elsewhere"], found["errors"]) == ([], []), order
 
 
+def test_axe_finds_nothing_where_covers_lack_or_a_volume_is_withdrawn(tmp_path: Path) -> None:
+    volume = 'title = "{}"\ndate = 2026-11-0{}\n{}articles = ["owl"]\n'
+    told = {"owls": volume.format("Owls", 1, ""), "larks": volume.format("Larks of the Field and of the Wood", 2, "")}
+    told["crows"] = volume.format("Crows", 3, "withdrawn = 2027-03-01\n")
+    site = site_of(press_of(tmp_path, told, {"owl": "The Owl"}))
+    orders = [
+        {"page": page, "scheme": scheme, "width": width, "axe": True}
+        for page in ("", "volumes/larks/", "volumes/crows/", "articles/owl/")
+        for scheme, width in (("light", 1280), ("dark", 320))
+    ]
+    with served(site.files, tmp_path / "served") as (server, _):
+        for order, found in zip(orders, look(server, *orders), strict=True):
+            assert (found["axe"], found["wider"] <= 0, found["errors"]) == ([], True, []), order
+
+
 def test_axe_finds_what_is_broken(site: Site, tmp_path: Path) -> None:
     style = site.files["assets/catalogue.css"].replace(b"--quiet: #655d52", b"--quiet: #b9b2a6")
     home = site.files["volumes/hands-between/index.html"].replace(b' alt="Page v"', b"")
