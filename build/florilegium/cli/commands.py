@@ -7,6 +7,7 @@ from florilegium.cli import (
     citing,
     errata,
     exchanging,
+    exporting,
     importing,
     linting,
     names_report,
@@ -23,7 +24,7 @@ from florilegium.cli.main import completion, florilegium
 
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
-    suggesting.suggest_emendations, errata.errata, citing.cite, catalogue.catalogue, serving.serve,
+    suggesting.suggest_emendations, errata.errata, citing.cite, exporting.export, catalogue.catalogue, serving.serve,
     building.freeze, starting.new, completion,
 )  # fmt: skip
 
