@@ -1,5 +1,6 @@
 """The pages of the build before stand for those of this one where they would be the same, and only there."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -12,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from books import write_press
+from florilegium.diagnostics import Refusal
 from florilegium.model.kept_pages import KEPT_FILE, KeptPages
 from florilegium.model.page_quality import Flaw
 from florilegium.model.pages import Page, PageMap
 from florilegium.model.plain_values import as_plain, from_plain
-from florilegium.recipe import keeping, setting
+from florilegium.recipe import keeping, pinning, setting
 from florilegium.recipe.build import Made, make
 from florilegium.recipe.editions import EDITIONS
 from florilegium.recipe.kept_pages import _check, read_kept
@@ -42,7 +44,18 @@ The sign of the shop
 [^2]: {LONG}
 """
 )
+LETTER = "Dear friend, this was set by Aldus Manutius.\n"
+TRANSCRIBED = f"A Letter\n\nAnna Weber\n\n{LETTER}"
 LION = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><path d="M5 5h70v{}h-70z"/></svg>'
+
+
+def pinned(transcription: str) -> str:
+    """The front matter of the letter, with its transcription."""
+    sha256 = hashlib.sha256(transcription.encode()).hexdigest()
+    pin = f'[transcription]\nfile = "texts/sources/letter.txt"\nsha256 = "{sha256}"\n+++\n\n'
+    return FRONT.format("A Letter").replace("+++\n\n", pin)
+
+
 VOLUME = """title = "The Shop"
 date = 2026-11-01
 description = "{}"
@@ -54,7 +67,8 @@ PRESS = {
     "texts/press.toml": '[press]\nimprint = "The Trial Press"\n[notes]\ntall = "end-of-piece"\n',
     "texts/names.toml": '[[person]]\nid = "manutius"\nheadword = "Manutius, Aldus"\n',
     "texts/articles/workshop.md": WORKSHOP,
-    "texts/articles/letter.md": FRONT.format("A Letter") + "Dear friend, this was set by Aldus Manutius.\n",
+    "texts/articles/letter.md": pinned(TRANSCRIBED) + LETTER,
+    "texts/sources/letter.txt": TRANSCRIBED,
     "texts/articles/images/lion.svg": LION.format(30),
     "texts/volumes/shop.toml": VOLUME.format("A book."),
 }
@@ -130,8 +144,26 @@ def test_what_is_kept_is_the_same_however_it_came_about(first: Build, press: Pat
     assert built(press, first.kept, ("screen",)).kept == first.kept  # with the cover and the fonts of the EPUB
 
 
+def test_an_article_is_held_against_the_same_transcription_once(
+    first: Build, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = []
+    stock = pinning.held_against
+    monkeypatch.setattr(pinning, "held_against", lambda *given: held.append(1) or stock(*given))
+    assert built(press, first.kept).books["record.json"] == first.books["record.json"]
+    assert held == []
+    write_press(press, {"texts/articles/letter.md": PRESS["texts/articles/letter.md"].replace("Dear", "Good")})
+    with pytest.raises(Refusal) as refusal:
+        built(press, first.kept)
+    assert held == [1]
+    assert "A60" in [each.code for each in refusal.value.diagnostics]
+
+
 MISSES = {
-    "a word": {"texts/articles/letter.md": PRESS["texts/articles/letter.md"].replace("Dear", "Good")},
+    "a word": {
+        "texts/articles/letter.md": pinned(TRANSCRIBED.replace("Dear", "Good")) + LETTER.replace("Dear", "Good"),
+        "texts/sources/letter.txt": TRANSCRIBED.replace("Dear", "Good"),
+    },
     "a note": {"texts/articles/workshop.md": WORKSHOP.replace("trade late", "craft late")},
     "a tall note": {"texts/articles/workshop.md": WORKSHOP.replace("known affliction", "known defect")},
     "a stylesheet": {"layouts/styles/text.css": TEXT_STYLE + "\nh1 { margin-top: 40pt }\n"},

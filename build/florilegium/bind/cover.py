@@ -7,7 +7,6 @@ from PIL import Image
 from florilegium.bind.pdfium import first_page
 
 WIDTH, HEIGHT = 1600, 2560  # pixels; what shops ask for at least
-MEDIA_TYPE = "image/jpeg"
 QUALITY = 88
 THUMBNAIL = 320  # pixels wide; for a catalogue
 

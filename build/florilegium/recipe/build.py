@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from florilegium.bind.cover import thumbnail
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, in_order, refuse_errors
 from florilegium.memory import let_stay, unhurried
@@ -15,7 +14,7 @@ from florilegium.model.proof import Proof
 from florilegium.recipe.booking import book_of, language_findings, versions, written
 from florilegium.recipe.certifying import certified, obstacles
 from florilegium.recipe.editions import CERTIFY, PAGED
-from florilegium.recipe.electronic import cover_of, epub_of, publication_of
+from florilegium.recipe.electronic import covers_of, epub_of, publication_of
 from florilegium.recipe.inputs import folders_of, for_make, inputs_of
 from florilegium.recipe.keeping import before
 from florilegium.recipe.layouts import Layouts
@@ -61,29 +60,29 @@ def make(
     `kept` is what the build before has kept: where the pages would be the same, they are not set.
     With `certify` the EPUB claims to be accessible, and is made only if EPUBCheck and Ace find nothing in it.
     """
-    steps, layouts = Steps(tell), Layouts(workspace)
+    steps, layouts, known = Steps(tell), Layouts(workspace), before(kept)
+    proofs = known.proofs()
     with steps("read the texts and mark the names"):
         copy = read_copy(workspace, id)
         fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
         copy = written(copy, layouts, fonts)
-        pinned, departures = prove_transcriptions(workspace, articles_of(copy.volume))
+        pinned, departures = prove_transcriptions(workspace, articles_of(copy.volume), proofs)
         uncertain = obstacles(copy.volume) if certify else ()
         refuse_errors(copy.diagnostics, glyph_findings(copy, fonts, workspace), departures, uncertain)
     book, setup = book_of(copy, layouts, fonts, workspace)
-    known = before(kept)
     setup = replace(setup, cut_fonts=known.cut_fonts())
     paged = (not PAGED & set(editions) and known.pages(copy, book, setup)) or _set(copy, book, setup, steps)
     copy, pagination = paged.copy, paged.pagination
     refuse_errors(pagination.diagnostics)
     pdfs = _drawn(paged, setup, (editions, printers), steps)
-    files, cover = dict(pdfs.files), None
+    files, covers = dict(pdfs.files), (b"", b"")
     with steps("compose and bind the EPUB, compose HTML and TEI"):
         publication = publication_of(pagination)
         if "epub" in editions:
             certifier = copy.volume.house.imprint if certify else ""
-            cover = known.cover(paged) or cover_of(pagination, setup)
-            files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, cover), certifier)
-            files[f"{id}-thumbnail.jpg"] = thumbnail(cover.content)
+            covers = known.covers(paged) or covers_of(pagination, setup)
+            files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, covers[0]), certifier)
+            files[f"{id}-thumbnail.jpg"] = covers[1]
         if "html" in editions:
             files[f"{id}.html"] = reading_edition_of(pagination, publication, setup)
         if "tei" in editions:
@@ -105,7 +104,7 @@ def make(
         inputs = inputs_of(copy, layouts, workspace, (*mended,))
         edition = _edition(copy, pagination, files, (pdfs, steps.seconds, inputs))
         record = write_record(replace(edition, proof=proof, verdicts=verdicts))
-        beside = known.after(paged, book, setup, cover.content if cover else b"")
+        beside = known.after(paged, (book, setup, proofs), covers)
     found = in_order(
         (
             *copy.diagnostics,

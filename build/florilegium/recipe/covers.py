@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from florilegium.bind.colour import Separation
-from florilegium.bind.cover import MEDIA_TYPE, cover_picture
+from florilegium.bind.cover import cover_picture, thumbnail
 from florilegium.bind.pdf import finish_cover
 from florilegium.compose.barcode import Barcode, barcode_of
-from florilegium.compose.epub import COVER_IMAGE
 from florilegium.compose.print import PrintComposer
 from florilegium.diagnostics import Refusal
 from florilegium.model.cover import FULL_MODULE, LEAST_MODULE, CoverSheet
 from florilegium.model.printing import Particulars, PrintForm
-from florilegium.model.publication import Resource
 from florilegium.model.stylesheet import Stylesheet
 from florilegium.model.volume import Volume
 from florilegium.recipe.cover_fitting import Fit, Lack, Room, Rooms, tighter, told
@@ -45,14 +43,15 @@ def cover_for_the_screen(composer: PrintComposer, setup: Setup) -> Setting:
     return _set(composer, setup, CoverFront(setup.design.width, setup.design.height, setup.design.size))
 
 
-def cover_for_the_epub(composer: PrintComposer, setup: Setup) -> Resource:
-    """The cover as a picture of the EPUB. Refusal V32 where its words do not fit."""
+def pictures_of_the_cover(composer: PrintComposer, setup: Setup) -> tuple[bytes, bytes]:
+    """The cover as a picture of the EPUB, and a small one of it. Refusal V32 where its words do not fit."""
     cover = _set(composer, setup, CoverFront(PICTURE_WIDTH, PICTURE_HEIGHT, setup.design.size))
     if errors := [each for each in cover.diagnostics if each.is_error]:
         raise Refusal(*errors)
     volume = composer.sections.book.volume
     drawn = join((cover,), setup.fonts).draw(Particulars(volume.title, (), volume.language, volume.epoch))
-    return Resource(COVER_IMAGE, MEDIA_TYPE, cover_picture(drawn.screen), ("cover-image",))
+    picture = cover_picture(drawn.screen)
+    return picture, thumbnail(picture)
 
 
 def wrap_around_cover(composer: PrintComposer, setup: Setup, sheet: CoverSheet) -> Setting:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from florilegium.bibliography.items import filed_as
 from florilegium.bind.epub import bind_epub
-from florilegium.compose.epub import CSS, STYLESHEET, compose_publication, picture_files
+from florilegium.compose.epub import COVER_IMAGE, CSS, STYLESHEET, compose_publication, picture_files
 from florilegium.compose.page_list import printed_pages, with_page_breaks
 from florilegium.compose.print import print_composer
 from florilegium.compose.sections import Book
@@ -29,7 +29,7 @@ STYLES = ("text.css", "epub.css")
 
 
 def epub_of(
-    copy: Copy, pagination: Pagination, publication: Publication, looks: tuple[Setup, Resource], certified_by: str = ""
+    copy: Copy, pagination: Pagination, publication: Publication, looks: tuple[Setup, bytes], certified_by: str = ""
 ) -> bytes:  # fmt: skip
     """The EPUB of these documents as bytes; `looks` are what it is made with and its cover.
 
@@ -38,7 +38,8 @@ def epub_of(
     """
     book = pagination.book
     setup, cover = looks
-    resources = (*_appearance(publication, setup), *_pictures(book, setup), cover)
+    front = Resource(COVER_IMAGE, MEDIA_TYPES[".jpg"], cover, ("cover-image",))
+    resources = (*_appearance(publication, setup), *_pictures(book, setup), front)
     creators = _filed(publication.creators, copy.authority)
     publication = replace(publication, resources=resources, creators=creators, certified_by=certified_by)
     if dead := dead_links(publication.documents, publication.resources):
@@ -51,11 +52,11 @@ def epub_of(
     return bind_epub(publication)
 
 
-def cover_of(pagination: Pagination, setup: Setup) -> Resource:
-    """The cover as a picture of the EPUB. Refusal V32 where its words do not fit."""
-    from florilegium.recipe.covers import cover_for_the_epub  # with it comes the engine
+def covers_of(pagination: Pagination, setup: Setup) -> tuple[bytes, bytes]:
+    """The cover as a picture of the EPUB, and a small one of it. Refusal V32 where its words do not fit."""
+    from florilegium.recipe.covers import pictures_of_the_cover  # with it comes the engine
 
-    return cover_for_the_epub(print_composer(pagination.book), setup)
+    return pictures_of_the_cover(print_composer(pagination.book), setup)
 
 
 def _filed(creators: tuple[Creator, ...], authority: AuthorityFile) -> tuple[Creator, ...]:

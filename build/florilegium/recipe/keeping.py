@@ -3,16 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from florilegium.bind.cover import MEDIA_TYPE
-from florilegium.compose.epub import COVER_IMAGE
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Refusal
 from florilegium.model.kept_pages import KEPT_FILE, KeptPages
-from florilegium.model.publication import Resource
 from florilegium.recipe.cut_fonts import CutFonts
 from florilegium.recipe.kept_pages import keep, pages_again, read_kept, write_kept
 from florilegium.recipe.making import made_with
 from florilegium.recipe.paged import Paged
+from florilegium.recipe.proved_before import ProvedBefore
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 from florilegium.workspace import Workspace
@@ -34,24 +32,32 @@ class Before:
         """The book in the pages that were kept, None where they would be others now."""
         return pages_again(copy, book, setup, (self.kept, self.made_with)) if self.kept else None
 
-    def cover(self, paged: Paged) -> Resource | None:
-        """The cover of pages that were kept, None where none was."""
+    def proofs(self) -> ProvedBefore:
+        """What knows the articles that were proved before."""
+        return ProvedBefore(self.made_with, self.kept.proved if self.kept else {})
+
+    def covers(self, paged: Paged) -> tuple[bytes, bytes] | None:
+        """The cover of pages that were kept and the small one, None where there is none."""
         if paged.settings or not (self.kept and self.kept.cover):
             return None
-        return Resource(COVER_IMAGE, MEDIA_TYPE, self.kept.cover, ("cover-image",))
+        return self.kept.cover, self.kept.thumbnail
 
-    def after(self, paged: Paged, book: Book, setup: Setup, cover: bytes) -> dict[str, bytes]:
-        """The file for the next build by its name, none where the pages are not at rest; `book` has all its notes.
+    def after(
+        self, paged: Paged, made: tuple[Book, Setup, ProvedBefore], covers: tuple[bytes, bytes]
+    ) -> dict[str, bytes]:
+        """The file for the next build by its name, none where the pages are not at rest.
 
+        The book of what was `made` has all its notes at the foot, as before the tall ones were measured.
         Cover and fonts of a build that made none are those of the build before.
         """
+        book, setup, proofs = made
         now = keep(paged, book, setup, self.made_with) if paged.settings else self.kept
         if not now:
             return {}
-        if self.kept:
-            cover = cover or (self.kept.cover if self.kept.made_from == now.made_from else b"")
+        if self.kept and not covers[0] and self.kept.made_from == now.made_from:
+            covers = self.kept.cover, self.kept.thumbnail
         fonts = setup.cut_fonts.used or (self.kept.fonts if self.kept else {})
-        now = replace(now, cover=cover, fonts=fonts)
+        now = replace(now, cover=covers[0], thumbnail=covers[1], fonts=fonts, proved=proofs.proved)
         return {KEPT_FILE: self.content if now == self.kept else write_kept(now)}
 
 

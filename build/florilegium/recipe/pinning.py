@@ -11,6 +11,7 @@ from florilegium.model.proof import PinnedText
 from florilegium.model.transcribed import Stretch
 from florilegium.model.volume import Volume
 from florilegium.prove.transcription import heads_not_in, held_against, letters_of
+from florilegium.recipe.proved_before import ProvedBefore
 from florilegium.workspace import Workspace
 
 
@@ -20,30 +21,39 @@ def articles_of(volume: Volume) -> tuple[Article, ...]:
 
 
 def prove_transcriptions(
-    workspace: Workspace, articles: Iterable[Article]
+    workspace: Workspace, articles: Iterable[Article], before: ProvedBefore | None = None
 ) -> tuple[tuple[PinnedText, ...], tuple[Diagnostic, ...]]:
-    """What is proved of each article; A60 for departures without an emendation, A61 for none pinned, A62 for heads."""
+    """What is proved of each article; A60 for departures without an emendation, A61 for none pinned, A62 for heads.
+
+    What was proved `before` with the same words is not compared again.
+    """
     proved: list[PinnedText] = []
     found: list[Diagnostic] = []
     for article in articles:
-        pinned, departures = _proved(workspace, article)
+        pinned, departures = _proved(workspace, article, before or ProvedBefore())
         proved.append(pinned)
         found += departures
     return tuple(proved), tuple(found)
 
 
-def _proved(workspace: Workspace, article: Article) -> tuple[PinnedText, tuple[Diagnostic, ...]]:
+def _proved(workspace: Workspace, article: Article, before: ProvedBefore) -> tuple[PinnedText, tuple[Diagnostic, ...]]:
     pin = article.transcription
     if not pin:
         return PinnedText(article.id), _unpinned(article)
     try:
-        content = workspace.read_bytes(pin.file)
+        content, text = workspace.read_bytes(pin.file), workspace.read_text(article.place.file)
+        key = before.key(article, text, content)
+        if known := before.known(key):
+            return known, ()
         words = words_of(content, pin.file, pin.part)
     except Refusal as refusal:
         return PinnedText(article.id, pin.file), refusal.diagnostics
     stretches = tuple(Stretch(each.line, each.words, each.kind) for each in words)
-    pinned, departures = held_against(article, stretches, workspace.read_text(article.place.file))
-    return pinned, (*departures, *_strange_heads(article, stretches, content))
+    pinned, departures = held_against(article, stretches, text)
+    found = (*departures, *_strange_heads(article, stretches, content))
+    if not found:
+        before.remember(key, pinned)
+    return pinned, found
 
 
 def _strange_heads(article: Article, stretches: Iterable[Stretch], content: bytes) -> Iterator[Diagnostic]:
