@@ -28,6 +28,15 @@ def site(specimen: Book, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site_of(shelved(tmp_path_factory.mktemp("catalogue"), specimen))
 
 
+def test_the_html_and_the_tei_are_offered_with_their_sums(site: Site, specimen: Book) -> None:
+    volume = site.files["volumes/hands-between/index.html"].decode()
+    sums = {each["name"]: each["sha256"] for each in specimen.record["files"]}
+    for name in ("hands-between.html", "hands-between.tei.xml"):
+        assert f"volumes/hands-between/{name}" in site.files
+        assert f"{name}\"" in volume
+        assert sums[name] in volume
+
+
 def codes(site: Site) -> list[str]:
     """Without the notes that hold of every press here: no public address, no ISBN."""
     return [each.code for each in site.diagnostics if each.code not in ("S10", "S22")]

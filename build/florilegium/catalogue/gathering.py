@@ -17,6 +17,7 @@ MEDIA_TYPES = {
     "screen": "application/pdf",
     "print": "application/pdf",
     "html": "text/html",
+    "tei": "application/tei+xml",
 }
 
 

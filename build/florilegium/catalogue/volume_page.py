@@ -12,6 +12,7 @@ TITLES = {
     "screen": "PDF, for the screen",
     "print": "PDF, as it is printed",
     "html": "One page of HTML, to read online or to keep",
+    "tei": "TEI P5, for scholars",
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-FORMATS = ("epub", "screen", "print", "html")  # in the order in which a reader is offered them
+FORMATS = ("epub", "screen", "print", "html", "tei")  # in the order in which a reader is offered them
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class MadeFile:
         """
         names = {
             f"{volume}.epub": "epub", f"{volume}.pdf": "screen", f"{volume}-print.pdf": "print",
-            f"{volume}.html": "html", f"{volume}-thumbnail.jpg": "thumbnail",
+            f"{volume}.html": "html", f"{volume}.tei.xml": "tei", f"{volume}-thumbnail.jpg": "thumbnail",
         }  # fmt: skip
         return names.get(self.name, "")
 
