@@ -90,19 +90,24 @@ XML = Markup(
 
 # --- Markdown ---------------------------------------------------------------------------------------------------
 
-MARKDOWN = Markup(
-    lambda text: re.sub(r"([\\\\`*_\[\]^<>$~@#|])", r"\\\1", text),
-    lambda words: f"*{words.strip()}*",
-    lambda words: f"^[{words}]",
-    lambda words: f"# {words}",
-    lambda words: f"## {words}",
-    lambda words: words,
-)
-
 
 def markdown(document: Path) -> str:
-    """The articles as pandoc’s Markdown."""
-    return written(document, MARKDOWN)
+    """The articles as pandoc’s Markdown; the notes stand at the end, since pandoc reads those in the line slowly."""
+    notes: list[str] = []
+
+    def note(words: str) -> str:
+        notes.append(f"[^{len(notes) + 1}]: {words}")
+        return f"[^{len(notes)}]"
+
+    markup = Markup(
+        lambda text: re.sub(r"([\\`*_\[\]^<>$~@#|])", r"\\\1", text),
+        lambda words: f"*{words.strip()}*",
+        note,
+        lambda words: f"# {words}",
+        lambda words: f"## {words}",
+        lambda words: words,
+    )
+    return written(document, markup) + "\n\n".join(notes) + "\n"
 
 
 # --- LaTeX ------------------------------------------------------------------------------------------------------
