@@ -348,6 +348,8 @@ def test_a_word_of_the_tei_that_is_another_is_told(galley: Galley) -> None:
     tei = galley.finished.tei.decode()
     changed = galley.found(tei=tei.replace("is colophon.", "is colophons.").encode())
     assert "the TEI reads “last word is colophons.”" in told(changed, "E20")
+    twice = galley.found(tei=tei.replace("workshop-note-2", "workshop-note-1").encode())
+    assert "the id “workshop-note-1” stands twice in the TEI" in told(twice, "E04")
     lost = galley.found(tei=tei.replace("workshop-paragraph-1", "workshop-paragraph-99").encode())
     assert "the TEI lacks the paragraph “Aldus Manutius" in told(lost, "E20")
 

@@ -21,10 +21,15 @@ class _Reading:
     def __init__(self, wanted: Iterable[str]) -> None:
         self.words: dict[str, list[str]] = {id: [] for id in wanted}
         self.open: list[tuple[str, str, bool]] = [("", "", False)]  # name, the id that words belong to, silent
+        self.ids: set[str] = set()
+        self.twice: list[str] = []
 
     def opens(self, name: str, attributes: Mapping[str, str]) -> None:
         _, id, silent = self.open[-1]
         own = attributes.get("xml:id", "")
+        if own in self.ids:
+            self.twice.append(own)
+        self.ids.update((own,) if own else ())
         around = "" if name == "note" else id  # a note stands in a paragraph and is none of its words
         self.open.append((name, own if own in self.words else around, silent or name in REJECTED))
 
@@ -40,7 +45,10 @@ class _Reading:
 
 
 def departures_of_tei(articles: Iterable[Article], tei: bytes) -> tuple[Diagnostic, ...]:
-    """E20 for each paragraph that the document lacks or has in other words. Raises ExpatError where it is no XML."""
+    """E20 for each paragraph that the document lacks or has in other words, E04 for each id that stands twice.
+
+    Raises ExpatError where it is no XML.
+    """
     wanted = {_anchor(article, each): each for article in articles for each in article.paragraphs()}
     reading = _Reading(wanted)
     parser = expat.ParserCreate()
@@ -52,6 +60,9 @@ def departures_of_tei(articles: Iterable[Article], tei: bytes) -> tuple[Diagnost
 
 
 def _departures(wanted: Mapping[str, Paragraph], reading: _Reading) -> Iterator[Diagnostic]:
+    for id in dict.fromkeys(reading.twice):
+        hint = "if a piece has that id, give it another: the press needs it for a page, a person or a source"
+        yield Diagnostic("E04", f"the id “{id}” stands twice in the TEI", None, hint)
     for id, paragraph in wanted.items():
         read = plain_words("".join(reading.words[id])).strip()
         if found := departure(paragraph, words_of(paragraph), read, "TEI"):
