@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -98,6 +99,19 @@ def test_another_name_than_this_machines_is_refused(server: SiteServer, host: st
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_nothing_can_be_sent(server: SiteServer, method: str) -> None:
     assert ask(server, "/", method)[0] == 501
+
+
+def test_a_browser_that_goes_away_is_no_matter(server: SiteServer, capfd: pytest.CaptureFixture[str]) -> None:
+    (server.folder / "large.pdf").write_bytes(b"%PDF" * 4_000_000)
+    with socket.create_connection((LOOPBACK, server.server_port)) as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # gone at once, without a word
+        line.sendall(b"GET /large.pdf HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        line.recv(100)
+    assert ask(server, "/")[0] == 200
+    for thread in threading.enumerate():
+        if "process_request" in thread.name:
+            thread.join(10)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_only_this_machine_is_listened_to(server: SiteServer) -> None:

@@ -1,5 +1,6 @@
 """Shows a folder of files as a site on this machine, to this machine alone; the doorway of http.server."""
 
+import sys
 from fnmatch import fnmatch
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,6 +46,11 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, folder: Path, port: int) -> None:
         self.folder = folder.resolve()
         super().__init__((LOOPBACK, port), _Answering)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing where a browser has gone away before its answer was there; else as the library has it."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:

@@ -24,7 +24,7 @@
   const words = (text) => text.match(WORD) ?? [];
   const folded = (text) => words(text).map(fold).join(" ");
 
-  const documents = new Map(); // by id: {title, words, where, address, kind}
+  const documents = new Map(); // by id: {heading, title, words, where, address, kind}; a title is searched, a heading shown
   const index = new MiniSearch({
     fields: ["title", "words"], idField: "id", tokenize: words, processTerm: fold,
     searchOptions: { combineWith: "AND", boost: { title: 4 }, prefix: (term) => term.length > 2 },
@@ -48,14 +48,14 @@
 
   async function loadTitles() {
     const { entries, texts } = await fetched(form.dataset.titles);
-    take(entries.map(([kind, title, where, address]) => ({ kind, title, where, address, words: "" })));
+    take(entries.map(([kind, title, where, address]) => ({ kind, heading: title, title, where, address, words: "" })));
     volumes = texts;
   }
 
   async function loadVolume({ title, file }) {
     const { read, page, pieces, paragraphs } = await fetched(file);
     take(paragraphs.map(([piece, anchor, folio, text]) => ({
-      kind: "text", title: pieces[piece][0], words: text,
+      kind: "text", heading: pieces[piece][0], title: "", words: text,
       where: [title, folio && `page ${folio}`].filter(Boolean).join(", "),
       address: read ? `${read}#${anchor}` : pieces[piece][1] || page,
     })));
@@ -98,12 +98,12 @@
   }
 
   function line({ id, terms }) {
-    const { title, where, address, words: text, kind } = documents.get(id);
+    const { heading, where, address, words: text, kind } = documents.get(id);
     const matched = new Set(terms);
     const item = element("li");
     const link = element("a");
     link.href = root + address;
-    marked(link, title, matched);
+    marked(link, heading, matched);
     const head = element("p", "result-title");
     head.append(link, element("span", "result-where", where));
     item.append(head);
