@@ -1,5 +1,6 @@
 """Letters as comparisons see them: without accents, and without the difference of capitals."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -35,6 +36,9 @@ APOSTROPHES = f"'’ʼ‘‛`´ʹ′＇{AYNS}"
 HYPHENS = "-‐‑"  # hyphen-minus, hyphen, no-break hyphen
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
 def plain_letters(text: str) -> str:
     """The text without accents, ligatures and soft hyphens; capitals stay.
 
@@ -44,7 +48,11 @@ def plain_letters(text: str) -> str:
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return _BEYOND_ASCII.sub(_without_marks, parts)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(sign for sign in found[0] if not unicodedata.combining(sign))
 
 
 @lru_cache(maxsize=50_000)  # texts have far fewer different words

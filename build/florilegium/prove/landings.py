@@ -1,5 +1,6 @@
 """Turns the documents of an EPUB into the links of its lists that do not land on what they cite."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -9,6 +10,7 @@ from florilegium.model.letters import fold
 from florilegium.model.names import NameIndex
 from florilegium.model.publication import Document
 
+_NO_LETTERS = re.compile(r"[\W_]+")  # all that is neither letter nor figure
 # Classes of elements whose letters are not the text’s own: they may stand inside a name.
 NOT_ITS_WORDS = frozenset(("note-call", "source-page", "page-break"))
 
@@ -82,7 +84,7 @@ def _lands(landing: _Landing | None, words: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in fold(text) if sign.isalnum())
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def _read(document: Document, wanted: Mapping[str, int]) -> _Reading:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from florilegium.accession.marked_up import NOBODY
-from florilegium.accession.taking import take_in
-from florilegium.accession.words import words_of
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.article import Article
 from florilegium.model.proof import PinnedText
@@ -45,6 +42,8 @@ def _proved(workspace: Workspace, article: Article, before: ProvedBefore) -> tup
         key = before.key(article, text, content)
         if known := before.known(key):
             return known, ()
+        from florilegium.accession.words import words_of  # its readers are many, and needed only here
+
         words = words_of(content, pin.file, pin.part)
     except Refusal as refusal:
         return PinnedText(article.id, pin.file), refusal.diagnostics
@@ -62,6 +61,9 @@ def _strange_heads(article: Article, stretches: Iterable[Stretch], content: byte
     strange = heads_not_in(article, stretches)
     if not (pin and strange):
         return
+    from florilegium.accession.marked_up import NOBODY
+    from florilegium.accession.taking import take_in
+
     read = take_in(content, pin.file, pin.part, NOBODY)
     unsure = {each.code for each in read.diagnostics}
     theirs = {"title": "" if "I04" in unsure else read.title, "byline": ", ".join(read.authors)}

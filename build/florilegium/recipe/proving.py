@@ -16,9 +16,12 @@ from florilegium.workspace import Workspace
 
 def glyph_findings(copy: Copy, fonts: Fonts, workspace: Workspace) -> tuple[Diagnostic, ...]:
     """T04 for every character of the texts that no font of the press has, at the place where it is typed."""
+    passages = tuple(_passages(copy))
+    if not missing_glyphs(fonts, (("".join(text for text, _ in passages), copy.volume.place),)):
+        return ()
     return tuple(
         finding
-        for text, place in _passages(copy)
+        for text, place in passages
         if missing_glyphs(fonts, [(text, place)])
         for sign in sorted(set(text))
         for finding in missing_glyphs(fonts, [(sign, _typed(workspace, sign, place))])
