@@ -33,7 +33,7 @@ def test_the_html_and_the_tei_are_offered_with_their_sums(site: Site, specimen: 
     sums = {each["name"]: each["sha256"] for each in specimen.record["files"]}
     for name in ("hands-between.html", "hands-between.tei.xml"):
         assert f"volumes/hands-between/{name}" in site.files
-        assert f"{name}\"" in volume
+        assert f'{name}"' in volume
         assert sums[name] in volume
 
 
