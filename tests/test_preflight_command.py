@@ -391,6 +391,30 @@ def test_a_name_of_a_file_cannot_put_tags_into_the_report(sound, tmp_path):
     assert "<b>" not in page and "&lt;b&gt;&amp;.pdf" in page
 
 
+@pytest.mark.parametrize("wrong", [["--trim", "nanxinf"], ["--trim", "0x-3"], ["--flaps", "-5"], ["--flaps", "nan"]])
+def test_measures_that_no_book_has_are_refused(sound, wrong):
+    ran = run(sound, *wrong)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"{wrong[1]}” is no width" in ran.stderr
+
+
+def test_a_paper_without_a_printer_is_refused(sound):
+    ran = run(sound, "--paper", "cream")
+    assert ran.exit_code == 2
+    assert "“cream” says nothing without --profile" in " ".join(ran.stderr.split())
+
+
+def test_an_interior_that_is_no_pdf_fails_the_cover(sound, tmp_path):
+    wrong = written(tmp_path, b"no PDF at all", "nota.pdf")
+    found = checks_of(sound, kind="cover", interior=wrong.read_bytes())["interior"]
+    assert [(fault.code, fault.message) for fault in found.faults] == [
+        ("X01", "the interior it is held against cannot be read")
+    ]
+    assert "interior" not in checks_of(sound, kind="cover", interior=sound.read_bytes())
+    ran = run(sound, "--kind", "cover", "--interior", wrong)
+    assert (ran.exit_code, "error[X01]" in ran.stderr) == (1, True)
+
+
 def test_a_title_that_is_no_text_is_no_crash(sound, tmp_path):
     def change(writer, page):
         writer.metadata = {**writer.metadata, "/Title": TextStringObject("\x00\ud7ff\n<script>")}

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,20 +43,40 @@ def _trim(ctx: click.Context, param: click.Parameter, value: str | None) -> Size
         return None
     wide, _, high = value.replace("×", "x").partition("x")
     try:
-        return float(wide), float(high)
+        trim = float(wide), float(high)
     except ValueError:
-        raise click.BadParameter(f"“{value}” is no width and height, as 152.4x228.6") from None
+        trim = 0.0, 0.0
+    if not all(isfinite(each) and each > 0 for each in trim):
+        raise click.BadParameter(f"“{value}” is no width and height, as 152.4x228.6")
+    return trim
+
+
+def _flaps(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """A width in millimetres, 0 for none."""
+    if not isfinite(value) or value < 0:
+        raise click.BadParameter(f"“{value:g}” is no width of flaps, as 80")
+    return value
+
+
+def _paper(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The name of a paper, which only a printer who is named has."""
+    if value and not ctx.params["profile"]:
+        raise click.BadParameter(f"“{value}” says nothing without --profile, since papers are those of a printer")
+    return value
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE")
-@click.option("--profile", default="", metavar="PROFILE", help="The printer; by default what every printer asks.")
+@click.option("--profile", default="", metavar="PROFILE", is_eager=True,
+              help="The printer; by default what every printer asks.")  # fmt: skip
 @click.option("--kind", type=click.Choice(KINDS), help="What the file is; by default it is told from the file itself.")
 @click.option("--interior", type=A_FILE, help="For a cover: the PDF of its interior, whose pages are counted.")
 @click.option("--pages", type=click.IntRange(0), default=0, help="For a cover: how many pages its interior has.")
-@click.option("--paper", default="", metavar="NAME", help="For a cover: the paper; by default the printer’s first.")
+@click.option("--paper", default="", callback=_paper, metavar="NAME",
+              help="For a cover: the paper; by default the printer’s first.")  # fmt: skip
 @click.option("--trim", callback=_trim, metavar="WIDTHxHEIGHT", help="For a cover: the trim of the book in mm.")
-@click.option("--flaps", type=float, default=0.0, metavar="MM", help="For a cover: how wide its flaps are.")
+@click.option("--flaps", type=float, default=0.0, callback=_flaps, metavar="MM",
+              help="For a cover: how wide its flaps are.")  # fmt: skip
 @click.option("--report", type=A_FILE, metavar="HTML", help="Write a page with a picture of each place that fails.")
 @click.option("--patience", type=click.FloatRange(1), default=300.0, show_default=True, metavar="SECONDS",
               help="After how long a file is given up that cannot be read.")  # fmt: skip
@@ -122,6 +143,6 @@ def _order(layouts: "Layouts", file: Path, printer: str, kind: str, cover: Cover
     inside = cover.interior or _interior_beside(file)
     return Order(
         file.name, content, kind, asked, bool(printer), paper_named(asked, cover.paper) if printer else None,
-        cover.pages, read_outside(inside, LARGEST) if inside else b"", cover.flaps,
+        cover.pages, read_outside(inside, LARGEST) if inside else None, cover.flaps,
         cover.trim, known_of(file, content), pictured,
     )  # fmt: skip

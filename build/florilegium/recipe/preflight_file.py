@@ -44,7 +44,7 @@ class Order:
     named: bool  # whether the printer was named
     paper: Paper | None = None
     pages: int = 0
-    interior: bytes = field(default=b"", repr=False)
+    interior: bytes | None = field(default=None, repr=False)
     flaps: float = 0.0
     trim: Size | None = None
     expected: Expected = UNKNOWN
@@ -80,10 +80,7 @@ def look(order: Order) -> Looked:
     else:
         printed = inspect(order.content)
         units = {page.ordinal: page.unit for page in printed.pages} if printed else {}
-        if kind == "cover":
-            table = cover_preflight(order.name, printed, order.profile, _sheet(order))
-        else:
-            table = _interior(order, printed)
+        table = _cover(order, printed) if kind == "cover" else _interior(order, printed)
     table = replace(table, checks=tuple(_placed(order.content, check, units) for check in table.checks))
     return Looked(table, _pictures(order.content, table, units) if order.pictured else {})
 
@@ -138,9 +135,19 @@ def _page_quality(order: Order, pages: int) -> Check:
     return page_quality(Counter(flaw.kind for flaw in found), pages, tuple(Spot(each.page, each.box) for each in found))
 
 
-def _sheet(order: Order) -> CoverSheet | None:
+def _cover(order: Order, file: PrintedFile | None) -> Preflight:
+    """The cover held against its book; X01 where the interior that it is held against cannot be read."""
+    interior = inspect(order.interior, texts=False) if order.interior is not None else None
+    table = cover_preflight(order.name, file, order.profile, _sheet(order, interior))
+    if order.interior is None or (interior and interior.pages):
+        return table
+    fault = Fault("X01", "the interior it is held against cannot be read", "name the PDF of its interior, or --pages")
+    check = Check("interior", "the interior can be read", "no", "a PDF", (fault,))
+    return replace(table, checks=(*table.checks, check))
+
+
+def _sheet(order: Order, interior: PrintedFile | None) -> CoverSheet | None:
     """The sheet that the cover should be; the trim is the one told, the interior's, or what the cover leaves for it."""
-    interior = inspect(order.interior, texts=False) if order.interior else None
     pages = order.pages or (len(interior.pages) if interior else 0)
     cover = inspect(order.content, texts=False)
     if not pages or not order.paper or not cover or not cover.pages:
