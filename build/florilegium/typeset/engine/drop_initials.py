@@ -18,6 +18,7 @@ from weasyprint.text.line_break import strut
 OPENING = 9  # signs behind the initial that are set in small capitals, up to the end of their word
 
 SMALL_CAPITALS = {"font_variant_caps": "small-caps"}
+GERMAN = {"font_feature_settings": (("locl", 0),)}  # there the face takes an f of its own, which has no small capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def set_apart(linebox: Any, style: Any) -> Initial | None:
     if not letter.isalpha() or not opening:
         return None
     before = tuple(parent.children)
-    parts = [_part(first, letter, style), _part(first, opening, SMALL_CAPITALS), first.copy_with_text(rest)]
+    parts = [_part(first, letter, style), _part(first, opening, _small_capitals(first)), first.copy_with_text(rest)]
     parent.children = (*parts, *before[1:])
     fall = _lowered(style) or 0.0
     return Initial(parts[0], fall, round(fall / strut(linebox.style)[0]) + 1, parent, before)
@@ -88,6 +89,10 @@ def _opening(text: str) -> tuple[str, str]:
     """The rest of the first word with as many words as are set in small capitals, and what is left."""
     end = text.find(" ", OPENING)
     return (text[:end], text[end:]) if end > 0 else ("", text)
+
+
+def _small_capitals(box: Any) -> dict[str, Any]:
+    return SMALL_CAPITALS | (GERMAN if str(box.style["lang"]).partition("-")[0] == "de" else {})
 
 
 def _part(box: Any, text: str, style: Any) -> Any:
