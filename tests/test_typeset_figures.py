@@ -9,12 +9,14 @@ import pytest
 from florilegium.typeset.engine import floating_figures
 from florilegium.typeset.pages import boxes, text_flow
 from florilegium.typeset.printed import words_of_pages
+from florilegium.typeset.quality import flaws_of
 from galleys import WORDS, galley, note
 
 LINE = 16  # pixels
 STYLE = """
 figure { margin: 12pt 0 }
 section { break-before: page }
+h2 { margin: 12pt 0; font-size: 10pt; line-height: 12pt; break-after: avoid }
 section::after { content: ""; display: block; clear: both }
 """
 
@@ -30,6 +32,10 @@ def text(words, n=1, more=""):
     return f'<p data-paragraph="piece/{n}">{" ".join((WORDS * (1 + words // len(WORDS)))[:words])}{more}</p>'
 
 
+def heading(id="head"):
+    return f'<h2 id="{id}" data-paragraph="piece/800">A heading</h2>'
+
+
 def piece(body, id="piece"):
     return f'<section id="{id}">{body}</section>'
 
@@ -41,6 +47,10 @@ def pages_of(setting):
         for anchor in page.anchors:
             found.setdefault(anchor, []).append(ordinal)
     return found
+
+
+def kinds(setting):
+    return {flaw.kind for flaw in flaws_of(setting.document.pages, setting.pages)}
 
 
 def lines_of(setting, ordinal):
@@ -133,3 +143,32 @@ def test_the_text_below_a_figure_at_the_head_stands_on_the_grid():
     assert len(lines) > 4 and {round((line.position_y - head) % LINE, 2) for line in lines} <= {0.0, float(LINE)}
     below = sorted({round(line.position_y, 2) for line in lines})
     assert {round(after - before, 2) for before, after in pairwise(below)} == {float(LINE)}
+
+
+@pytest.mark.parametrize("more", [text(12, 2), text(300, 2)])
+def test_a_heading_with_a_figure_stands_above_its_text_and_both_figures_wait(more):
+    setting = galley(piece(text(60) + figure("a", 24) + heading() + figure("b", 16) + more), STYLE)
+    assert "heading-at-foot" not in kinds(setting)
+    found = pages_of(setting)
+    assert found["head"] == [1] and found["a"] == [2] and found["b"] == [3]
+
+
+def test_a_heading_alone_below_a_figure_at_the_head_goes_to_the_next_page():
+    kept = f'<div style="break-inside: avoid">{text(200, 2)}</div>'
+    setting = galley(piece(text(150) + figure("a", 16) + heading() + kept), STYLE)
+    assert "heading-at-foot" not in kinds(setting)
+    assert pages_of(setting)["a"] == [2] and pages_of(setting)["head"] == [3]
+
+
+def test_a_figure_behind_a_heading_does_not_overtake_one_that_waits():
+    setting = galley(piece(text(150) + figure("a", 16) + heading() + figure("b", 3) + text(300, 2)), STYLE)
+    found = pages_of(setting)
+    assert found["head"] == [1] and found["a"] == found["b"] == [2] and list(found).index("a") < list(found).index("b")
+
+
+@pytest.mark.parametrize("words", range(200, 320, 12))
+def test_no_heading_stands_at_the_foot_before_a_figure(words):
+    setting = galley(piece(text(words) + heading() + figure("a", 12) + text(300, 2)), STYLE)
+    assert "heading-at-foot" not in kinds(setting)
+    (head,), (plate,) = pages_of(setting)["head"], pages_of(setting)["a"]
+    assert plate in (head, head + 1)

@@ -48,7 +48,7 @@ def _leave_a_trace() -> None:
         ):
             return stock(context, box, index, child, new_children, *rest)
         context.has_put_off = True
-        new_children.append(_trace(context, box, child, index))
+        new_children.append(_trace(context, box, child, index, _is_kept(context, child, new_children)))
         return False, False, None, position_y, margins, next_page, new_children, max_lines
 
     block._in_flow_layout = in_flow_layout
@@ -59,9 +59,13 @@ def _may_wait(context: Any, box: Any, index: int, new_children: list[Any]) -> bo
     child = box.children[index]
     if child.element_tag != FIGURE or box.element_tag != PIECE or not new_children or context.in_column:
         return False
-    kept = block.avoid_page_break(block.block_level_page_break(new_children[-1], child), context)
     held = any(each.style["clear"] == "both" for each in box.children[index + 1 :])
-    return held and not kept and not any(each.footnote for each in child.descendants())
+    return held and not any(each.footnote for each in child.descendants())
+
+
+def _is_kept(context: Any, child: Any, before: list[Any]) -> bool:
+    """Whether no page may end before the child, as behind a heading."""
+    return bool(block.avoid_page_break(block.block_level_page_break(before[-1], child), context))
 
 
 def _fits(context: Any, box: Any, child: Any, margins: list[Any], bottom_space: float) -> bool:
@@ -73,12 +77,17 @@ def _laid_out(context: Any, figure: Any, box: Any, margins: list[Any]) -> Any:
     return block.block_level_layout(context, figure, -float("inf"), None, box, False, [], [], margins)[0]
 
 
-def _trace(context: Any, box: Any, figure: Any, index: int) -> Any:
-    """A box without height, which knows the figure, the piece, and how far that stands from the edge of its page."""
+def _trace(context: Any, box: Any, figure: Any, index: int, is_kept: bool) -> Any:
+    """A box without height, which knows the figure, the piece, and how far that stands from the edge of its page.
+
+    Behind a heading no page ends: the heading wants a line below it, and a figure that waits is none.
+    """
     trace = boxes.BlockBox.anonymous_from(box, [])
     block.resolve_percentages(trace, box)
     trace.position_x, trace.position_y, trace.width, trace.height = figure.position_x, figure.position_y, box.width, 0
     trace.index = index
+    if is_kept:
+        trace.style["break_before"] = trace.style["break_after"] = "avoid"
     trace.figure, trace.piece = figure, box
     trace.inset = box.content_box_x() - context.current_footnote_area.page.content_box_x()
     return trace
@@ -138,14 +147,22 @@ def _on_the_grid(position: float, head: float, piece: Any) -> float:
 def _below(stock: Any, context: Any, root: Any, rest: tuple[Any, ...]) -> Any:
     """The text below the figures; none where they leave little room, or where it waits for further ones.
 
-    On a page that is empty the engine sets something whether it fits or not.
+    On a page that is empty the engine sets something whether it fits or not, and a heading without its text.
     """
     has_room = context.page_bottom - root.position_y >= LEAST * rest[2].height
     if has_room and not (context.has_put_off and next_box(root, rest[1]).style["clear"] == "both"):
-        return stock(context, root, *rest)
+        outcome = stock(context, root, *rest)
+        if not _ends_with_a_heading(context, root, outcome):
+            return outcome
+        block.remove_placeholders(context, [outcome[0]], rest[4], rest[5])
     alone = stock(context, root.copy_with_children([]), *rest)
     next_page = {**context.page_maker[context.current_page - 1][1], "break": "any"}
     return alone[0], rest[1], next_page, *alone[3:]
+
+
+def _ends_with_a_heading(context: Any, root: Any, outcome: tuple[Any, ...]) -> bool:
+    """Whether the page ends where none may."""
+    return outcome[1] is not None and _is_kept(context, next_box(root, outcome[1]), [outcome[0]])
 
 
 def _stay_in_the_piece() -> None:
