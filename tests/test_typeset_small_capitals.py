@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+import handmade
+from florilegium.typeface import opened_font
+from florilegium.typeface.cutting import subset
 from florilegium.typeset.engine import weasyprint
 from galleys import galley
 
@@ -65,3 +68,13 @@ def test_the_words_behind_a_german_drop_initial_are_small_capitals() -> None:
     opening = '<p lang="{}">Auf Schifffahrt ' + "ging es oft hinab und wieder hinauf, " * 8 + "</p>"
     german, english = (width(opening.format(language), DROPPED) for language in ("de", "en"))
     assert german and german == pytest.approx(english, abs=0.01)
+
+
+def test_a_run_in_head_typed_in_capitals_is_that_typed_in_lower_case() -> None:
+    head = '<p><span class="run-in-head">{}</span></p>'
+    assert width(head.format("THE DEVIL."), TEXT) == pytest.approx(width(head.format("the devil."), TEXT), abs=0.01)
+
+
+def test_the_fonts_of_an_epub_can_turn_capitals_into_small_ones() -> None:
+    cut = subset(handmade.garamond(), frozenset("DEVIL"))
+    assert "c2sc" in {each.FeatureTag for each in opened_font(cut)["GSUB"].table.FeatureList.FeatureRecord}

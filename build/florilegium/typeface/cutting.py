@@ -8,7 +8,7 @@ from fontTools.varLib import instancer
 
 from florilegium.typeface import font_file, opened_font
 
-FEATURES = ("ccmp", "locl", "rlig", "liga", "clig", "calt", "kern", "mark", "mkmk", "smcp", "onum")
+FEATURES = ("ccmp", "locl", "rlig", "liga", "clig", "calt", "kern", "mark", "mkmk", "smcp", "c2sc", "onum")
 
 
 @lru_cache(maxsize=32)
