@@ -19,10 +19,12 @@ from florilegium.cli.commands import florilegium
 from florilegium.compose.barcode import add_on_modules, barcode_of
 from florilegium.diagnostics import Place, Refusal
 from florilegium.model.cover import CoverDesign, cover_sheet
+from florilegium.model.preflight import Verdict
 from florilegium.prove.preflight import cover_preflight
 from florilegium.read.print_profile import read_print_profile
 from florilegium.recipe.build import make
 from florilegium.recipe.check import check_texts
+from florilegium.recipe.preflight_file import Order, known_of, look
 from florilegium.workspace import Workspace
 
 LAYOUTS = Path(__file__).parents[1] / "layouts"
@@ -379,6 +381,23 @@ def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
     assert "Of lions." in words and "Of lambs." in words and words.count("The Lion") == 1
     assert len(inspect(content).pages[0].standing.pictures) == 1
     assert "texts/volumes/lion.png" in made.files["inputs.d"].decode()
+    for name in ("record.json", "lion-quiet.pdf", "lion-quiet-cover.pdf"):
+        (tmp_path / name).write_bytes(made.files[name])
+    assert cover_checks(tmp_path / "lion-quiet-cover.pdf")["cover-size"].verdict is Verdict.PASSED
+    assert cover_checks(tmp_path / "lion-quiet-cover.pdf", flaps=60.0)["cover-size"].verdict is Verdict.FAILED
+    found = cover_checks(tmp_path / "lion-quiet-cover.pdf", "kdp")["flaps"]
+    assert [fault.code for fault in found.faults] == ["P17"]
+
+
+def cover_checks(file: Path, printer: str = "", **more):
+    """The checks of a build's cover, held against its interior and the record beside it."""
+    asked = profile(printer) if printer else read_print_profile(quiet(), "quiet.toml", "quiet")
+    inside = file.with_name("lion-quiet.pdf").read_bytes()
+    expected = known_of(file, file.read_bytes())
+    order = Order(
+        file.name, file.read_bytes(), "cover", asked, True, asked.papers[0], interior=inside, expected=expected, **more
+    )
+    return {check.id: check for check in look(order).table.checks}
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,8 @@ def test_a_key_that_is_missing_is_told_with_its_table_and_line():
         ("multiple = 2", "multiple = 0", "P04"),
         ("most = 828", "most = 20", "P04"),
         ("head = 3.175", "head = -3", "P04"),
+        ("ink = 300", "ink = 300\nflaps = 80", "P02"),
+        ("ink = 300", "ink = 300\nflaps = [90, 60]", "P04"),
     ],
 )
 def test_a_slip_in_a_profile_has_its_code(old, new, code):

@@ -11,7 +11,7 @@ from florilegium.model.sheet import Box, Extent
 from florilegium.model.volume import House, Volume
 from florilegium.read.page_design import read_page_design
 from florilegium.recipe.layouts import Layouts
-from florilegium.recipe.printers import intent_of_the_screen, printers_of
+from florilegium.recipe.printers import intent_of_the_screen, presswork_findings, printers_of
 from florilegium.workspace import Workspace
 
 HOUSE = Path(__file__).parents[1] / "layouts"
@@ -86,6 +86,17 @@ def test_what_does_not_fit_has_its_code(press):
     assert press.codes("kdp", bleeds=True) == ["P16"]
     press.volume = replace(press.volume, presswork=Presswork(paper="vellum"))
     assert press.codes("kdp") == ["P14"]
+
+
+def test_flaps_are_made_by_those_who_make_them(press):
+    press.volume = replace(press.volume, cover=replace(press.volume.cover, flaps=80.0))
+    assert [printer.name for printer in press.printers("kdp", "ingramspark", "lulu", "offset")] == ["offset"]
+    assert [(finding.code, finding.message) for finding in press.lacking] == [
+        ("P17", f"{name} makes no covers with flaps") for name in ("Amazon KDP", "IngramSpark", "Lulu")
+    ]
+    press.volume = replace(press.volume, cover=replace(press.volume.cover, flaps=20.0))
+    assert press.codes("offset") == ["P17"]
+    assert [finding.code for finding in presswork_findings(Layouts(Workspace(press.folder)), press.volume)] == ["P17"]
 
 
 def test_the_octavo_is_printed_everywhere_up_to_400_pages(press):

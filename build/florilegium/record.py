@@ -75,6 +75,7 @@ def write_record(edition: Edition) -> bytes:
             "id": volume.id, "title": volume.title, "subtitle": volume.subtitle, "edition": volume.edition,
             "date": volume.date, "language": volume.language, "identifier": volume.identifier,
         },
+        "cover": {"flaps": volume.cover.flaps},
         "articles": [_article(article, edition) for part in volume.parts for article in part.articles],
         "pages": [_page(page) for page in edition.page_map.pages],
         "indexes": [

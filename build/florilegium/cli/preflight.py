@@ -33,7 +33,7 @@ class Cover:
     interior: Path | None
     pages: int
     paper: str
-    flaps: float
+    flaps: float | None
     trim: Size | None
 
 
@@ -51,9 +51,9 @@ def _trim(ctx: click.Context, param: click.Parameter, value: str | None) -> Size
     return trim
 
 
-def _flaps(ctx: click.Context, param: click.Parameter, value: float) -> float:
-    """A width in millimetres, 0 for none."""
-    if not isfinite(value) or value < 0:
+def _flaps(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    """A width in millimetres, 0 for none; None where nothing is told."""
+    if value is not None and (not isfinite(value) or value < 0):
         raise click.BadParameter(f"“{value:g}” is no width of flaps, as 80")
     return value
 
@@ -75,8 +75,8 @@ def _paper(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--paper", default="", callback=_paper, metavar="NAME",
               help="For a cover: the paper; by default the printer’s first.")  # fmt: skip
 @click.option("--trim", callback=_trim, metavar="WIDTHxHEIGHT", help="For a cover: the trim of the book in mm.")
-@click.option("--flaps", type=float, default=0.0, callback=_flaps, metavar="MM",
-              help="For a cover: how wide its flaps are.")  # fmt: skip
+@click.option("--flaps", type=float, callback=_flaps, metavar="MM",
+              help="For a cover: how wide its flaps are; by default as the record beside it says.")  # fmt: skip
 @click.option("--report", type=A_FILE, metavar="HTML", help="Write a page with a picture of each place that fails.")
 @click.option("--patience", type=click.FloatRange(1), default=300.0, show_default=True, metavar="SECONDS",
               help="After how long a file is given up that cannot be read.")  # fmt: skip
@@ -84,7 +84,7 @@ def _paper(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.pass_context
 def preflight(
     ctx: click.Context, file: Path, profile: str, kind: str | None, interior: Path | None, pages: int, paper: str,
-    trim: Size | None, flaps: float, report: Path | None, patience: float, form: str,
+    trim: Size | None, flaps: float | None, report: Path | None, patience: float, form: str,
 ) -> None:  # fmt: skip
     """Say what a printer would not accept in FILE, a PDF from anywhere: the interior of a book, a cover, an edition
     for the screen.

@@ -17,6 +17,7 @@ OF_BOOKS: dict[str, Code] = {
     "P14": Code("error", "a printer does not have the paper that the volume wants"),
     "P15": Code("error", "the ICC profile of an output intent is not there, or is not the one that was pinned"),
     "P16": Code("error", "something bleeds, and would not reach the edge of a printer’s sheet"),
+    "P17": Code("error", "a printer makes no flaps, or none so wide as the volume’s"),
     # M: the mends of an edition
     "M01": Code("error", "a file of mends has a key that the press does not know"),
     "M02": Code("error", "a value in a file of mends is of the wrong sort"),

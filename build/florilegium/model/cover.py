@@ -58,6 +58,16 @@ class CoverSheet:
         return spine if not self.flaps else (self.flaps, *spine, self.width - self.flaps)
 
 
+def unmade_flaps(profile: PrintProfile, wide: float) -> str:
+    """Why the printer cannot make flaps of so many millimetres; “” where he can, or none are wanted."""
+    least, most = profile.cover.flaps
+    if not wide or least <= wide <= most:
+        return ""
+    if not most:
+        return f"{profile.name} makes no covers with flaps"
+    return f"{profile.name} makes flaps of {least:g} to {most:g} mm, and these are {wide:g} mm wide"
+
+
 def cover_sheet(profile: PrintProfile, design: CoverDesign, trim: Size, pages: int, paper: Paper) -> CoverSheet:
     """The sheet for a book of so many pages, counted in the interior of the same build."""
     rules = profile.cover

@@ -111,7 +111,8 @@ class Preflight:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is known of a file that was made here, of each page by its place: folios, whether it is blank; the flaws.
+    """What is known of a file that was made here, of each page by its place: folios, whether it is blank; the flaws;
+    how many millimetres the flaps of a cover are wide.
 
     Nothing is known of a file from elsewhere: then there are no folios, and the flaws are None.
     """
@@ -119,6 +120,7 @@ class Expected:
     folios: tuple[str, ...] = ()
     blanks: tuple[bool, ...] = ()
     flaws: tuple[Flaw, ...] | None = None
+    flaps: float = 0.0
 
 
 UNKNOWN = Expected()

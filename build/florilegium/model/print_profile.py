@@ -73,7 +73,10 @@ class OutputIntent:
 
 @dataclass(frozen=True, slots=True)
 class CoverRules:
-    """What the printer asks of the cover. Lengths in millimetres; the least spine for words in millimetres or pages."""
+    """What the printer asks of the cover. Lengths in millimetres; the least spine for words in millimetres or pages.
+
+    `flaps` are the least and the most that flaps may be wide, both 0 where the printer makes none.
+    """
 
     bleed: float
     safe: float
@@ -84,6 +87,7 @@ class CoverRules:
     barcode_inset: float
     variant: str
     ink: int
+    flaps: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

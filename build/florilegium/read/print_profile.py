@@ -88,7 +88,22 @@ def _cover(cover: Fields) -> CoverRules:
         barcode_inset=length(cover, "barcode-inset"),
         variant=cover.choice("variant", VARIANTS, VARIANTS[0]),
         ink=count(cover, "ink", 300),
+        flaps=_flaps(cover),
     )
+
+
+def _flaps(cover: Fields) -> Size:
+    """The least and the most width of flaps in millimetres, 0 for a printer who makes none. Codes P02 and P04."""
+    value = cover.value("flaps")
+    if value is None:
+        return 0.0, 0.0
+    if not _is_size(value):
+        cover.wrong("flaps", "the least and the most width in millimetres, as [60, 120]")
+    elif value[0] > value[1]:
+        cover.refuse("flaps", value, "the least stands before the most, as [60, 120]")
+    else:
+        return value[0], value[1]
+    return 0.0, 0.0
 
 
 def _edges(fields: Fields) -> Edges:

@@ -11,7 +11,7 @@ from florilegium.bind.lines import lines_of
 from florilegium.bind.marked_pages import coloured_places, marked_pages
 from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.bind.pdf.telling_kinds import kind_of
-from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet
+from florilegium.model.cover import CoverDesign, CoverSheet, cover_sheet, unmade_flaps
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
 from florilegium.model.page_quality import Flaw, counted
 from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, Spot
@@ -45,10 +45,15 @@ class Order:
     paper: Paper | None = None
     pages: int = 0
     interior: bytes | None = field(default=None, repr=False)
-    flaps: float = 0.0
+    flaps: float | None = None
     trim: Size | None = None
     expected: Expected = UNKNOWN
     pictured: bool = False
+
+    @property
+    def wide_flaps(self) -> float:
+        """The width of the flaps in millimetres that was told, or that of the record beside the file."""
+        return self.expected.flaps if self.flaps is None else self.flaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,8 @@ def known_of(file: Path, content: bytes) -> Expected:
         if made.get(file.name) != hashlib.sha256(content).hexdigest():
             return UNKNOWN
         flaws = tuple(Flaw(**each) for each in record["page_quality"]["flaws"])
-        pages = record["pages"]
-        return Expected(tuple(each["folio"] for each in pages), tuple(each["blank"] for each in pages), flaws)
+        pages, flaps = record["pages"], float(record.get("cover", {}).get("flaps", 0))
+        return Expected(tuple(each["folio"] for each in pages), tuple(each["blank"] for each in pages), flaws, flaps)
     except (ValueError, KeyError, TypeError, AttributeError):
         return UNKNOWN
 
@@ -139,11 +144,14 @@ def _cover(order: Order, file: PrintedFile | None) -> Preflight:
     """The cover held against its book; X01 where the interior that it is held against cannot be read."""
     interior = inspect(order.interior, texts=False) if order.interior is not None else None
     table = cover_preflight(order.name, file, order.profile, _sheet(order, interior))
-    if order.interior is None or (interior and interior.pages):
-        return table
-    fault = Fault("X01", "the interior it is held against cannot be read", "name the PDF of its interior, or --pages")
-    check = Check("interior", "the interior can be read", "no", "a PDF", (fault,))
-    return replace(table, checks=(*table.checks, check))
+    more = []
+    if order.interior is not None and not (interior and interior.pages):
+        wrong = Fault("X01", "the interior it is held against cannot be read", "name the PDF of its interior")
+        more.append(Check("interior", "the interior can be read", "no", "a PDF", (wrong,)))
+    if order.named and (message := unmade_flaps(order.profile, order.wide_flaps)):
+        unmade = Fault("P17", message, "choose another printer, or make the cover without flaps")
+        more.append(Check("flaps", "flaps", f"{order.wide_flaps:g} mm", "those of the printer", (unmade,)))
+    return replace(table, checks=(*table.checks, *more))
 
 
 def _sheet(order: Order, interior: PrintedFile | None) -> CoverSheet | None:
@@ -154,7 +162,7 @@ def _sheet(order: Order, interior: PrintedFile | None) -> CoverSheet | None:
         return None
     cut = interior.pages[0].trim if interior and interior.pages else None
     trim = order.trim or (_size(cut) if cut else _trim_left(order, cover.pages[0], pages))
-    return cover_sheet(order.profile, CoverDesign(flaps=order.flaps), trim, pages, order.paper) if trim else None
+    return cover_sheet(order.profile, CoverDesign(flaps=order.wide_flaps), trim, pages, order.paper) if trim else None
 
 
 def _trim_left(order: Order, cover: PrintedPage, pages: int) -> Size | None:
@@ -166,7 +174,7 @@ def _trim_left(order: Order, cover: PrintedPage, pages: int) -> Size | None:
     if not cover.trim or not order.paper or not sizes:
         return None
     wide, high = _size(cover.trim)
-    left = (wide - order.profile.spine(pages, order.paper)) / 2 - order.flaps
+    left = (wide - order.profile.spine(pages, order.paper)) / 2 - order.wide_flaps
     return min(sizes, key=lambda trim: abs(trim[0] - left) + abs(trim[1] - high))
 
 

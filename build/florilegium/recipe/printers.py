@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.cover import unmade_flaps
 from florilegium.model.page_design import PageDesign
 from florilegium.model.print_profile import OutputIntent, Paper, PrintProfile, what_every_printer_asks
 from florilegium.model.printing import Intent, PrintForm
@@ -88,7 +89,7 @@ def _place(volume: Volume, name: str, wanted: Sequence[str]) -> Place | None:
 
 
 def presswork_findings(layouts: Layouts, volume: Volume) -> tuple[Diagnostic, ...]:
-    """What a volume asks of printers that is not there, before its pages are known. Findings P01 to P04, P10, P14."""
+    """What a volume asks of printers and is not there, before its pages are known: P01 to P04, P10, P14, P17."""
     try:
         profiles = profiles_of(layouts, volume, ())
     except Refusal as refusal:
@@ -96,6 +97,7 @@ def presswork_findings(layouts: Layouts, volume: Volume) -> tuple[Diagnostic, ..
     findings: list[Diagnostic] = []
     for profile in profiles:
         _check_paper(profile, volume, findings)
+        _check_flaps(profile, volume, _place(volume, profile.id, ()), findings)
     return tuple(findings)
 
 
@@ -107,10 +109,17 @@ def _check_paper(profile: PrintProfile, volume: Volume, findings: list[Diagnosti
         findings += refusal.diagnostics
 
 
+def _check_flaps(profile: PrintProfile, volume: Volume, place: Place | None, findings: list[Diagnostic]) -> None:
+    """Finding P17 where the printer does not make the volume's flaps."""
+    if message := unmade_flaps(profile, volume.cover.flaps):
+        hint = "choose another printer, or another width for “flaps” in [cover], or take them out"
+        findings.append(Diagnostic("P17", message, place, hint))
+
+
 def printers_of(
     layouts: Layouts, volume: Volume, design: PageDesign, extents: Sequence[Extent], wanted: Sequence[str]
 ) -> tuple[tuple[Printer, ...], tuple[Diagnostic, ...]]:
-    """Each printer who can make the book with the form of his files, and P11 to P16 for those who cannot.
+    """Each printer who can make the book with the form of his files, and P11 to P17 for those who cannot.
 
     Refusal P01 to P04 and P10, and with all that does not fit where none can.
     """
@@ -123,6 +132,7 @@ def printers_of(
         sheet = _sheet(profile, design, extents, unfit)
         misfits += [replace(each, place=_place(volume, profile.id, wanted)) for each in unfit]
         _check_paper(profile, volume, misfits)
+        _check_flaps(profile, volume, _place(volume, profile.id, wanted), misfits)
         if sheet and not misfits:
             form = PrintForm(profile.variant, sheet, intent)
             printers.append(Printer(profile, file_name(volume, profile, wanted), form))
