@@ -105,3 +105,48 @@ def test_bars_in_one_path_that_is_moved_are_read():
     code = bars_of(ISBN).replace(" re f", " re").encode()
     turned = check(WHITE + b"0 0 0 1 k q 1 0 0 1 3 2 cm " + code + b" f Q")
     assert turned.measured.startswith(ISBN.replace("-", ""))
+
+
+def stripes(number: int, wide: float = 4, head: float = 390) -> bytes:
+    """Art of upright stripes, each as wide as the paper between them."""
+    return b"".join(b"%g %g %g 200 re f " % (10 + 2 * wide * n, head - 200, wide) for n in range(number))
+
+
+@pytest.mark.parametrize("head", [390, 190])
+def test_stripes_of_art_do_not_hide_the_bars(head):
+    art = b".5 0 0 0 k " + stripes(60 if head == 390 else 10, head=head)
+    assert check(drawn(before=art + WHITE), ISBN).measured.startswith(ISBN.replace("-", ""))
+    assert check(drawn(before=WHITE, after=art), ISBN).measured.startswith(ISBN.replace("-", ""))
+
+
+def test_stripes_alone_are_no_bars():
+    art = b".5 0 0 0 k " + stripes(60)
+    assert check(art).verdict is Verdict.IDLE
+    assert faults(art, ISBN) == ["there are no bars of a barcode on the cover"]
+
+
+def test_a_bar_may_be_drawn_module_by_module():
+    operators = "".join(
+        f"{120 + (bar.x + n) * FULL:.3f} {190 - bar.height * FULL:.3f} {FULL:.3f} {bar.height * FULL:.3f} re f "
+        for bar in barcode_of(ISBN).bars
+        for n in range(bar.width)
+    )
+    assert faults(WHITE + b"0 0 0 1 k " + operators.encode(), ISBN) == []
+
+
+def test_of_bars_that_are_no_code_nothing_else_is_told():
+    lacking = drawn(ink=b"1 0 0 rg ").replace(b" re f", b" re n", 20).replace(b" re n", b" re f", 19)
+    assert faults(lacking, ISBN) == ["the bars on the cover are no EAN-13"]
+
+
+@pytest.mark.parametrize("matrix", [b"0 1 -1 0 400 0", b"1 0 0 1 0 0"])
+def test_bars_that_are_strokes_or_lie_count_as_none(matrix):
+    code = bars_of(ISBN).encode()
+    if matrix.startswith(b"1"):
+        code = b" ".join(
+            b"%.3f w %.3f 100 m %.3f 190 l S" % (bar.width * FULL, *[120 + (bar.x + bar.width / 2) * FULL] * 2)
+            for bar in barcode_of(ISBN).bars
+        )
+    assert faults(b"0 0 0 1 k 0 0 0 1 K q " + matrix + b" cm " + code + b" Q", ISBN) == [
+        "there are no bars of a barcode on the cover"
+    ]

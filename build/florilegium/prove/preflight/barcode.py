@@ -42,7 +42,8 @@ def _faults(code: Code, isbn: str, painted: tuple[Painted, ...], words: tuple[Bo
     """What is wrong with the code, and what to do."""
     if not code.digits:
         yield "the bars on the cover are no EAN-13", "make the barcode anew from the ISBN"
-    elif isbn and code.digits != "".join(filter(str.isdigit, isbn)):
+        return
+    if isbn and code.digits != "".join(filter(str.isdigit, isbn)):
         yield f"the barcode is that of {code.digits}, and the volume is {isbn}", "make the barcode anew from the ISBN"
     if not code.is_black:
         yield "the bars are not printed in black alone", "give them full black and no other ink"

@@ -1,7 +1,6 @@
 """Reads from the bars that are painted on a cover the digits of an EAN-13."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +14,8 @@ TURNED = ("......", "..x.xx", "..xx.x", "..xxx.", ".x..xx", ".xx..x", ".xxx..", 
 BARS, MODULES = 30, 95
 HIGH, WIDE = 25.0, 12.0  # points: what is less high, or wider, is no bar
 SAME = 0.6  # points by which the heads of bars may differ
+TOUCHING = 0.05  # points between areas that are one bar
+MOST_BARS, WIDEST = 52, 300.0  # of a code with its add-on; points
 OFF = 0.35  # of a module, by which a width may
 
 
@@ -32,32 +33,73 @@ class Code:
         return (self.box.right - self.box.left) / MODULES
 
 
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    box: Box
+    is_black: bool
+
+
 def code_on(painted: Sequence[Painted]) -> Code | None:
-    """The barcode that is drawn in bars; None where there are none."""
-    things = [(box, thing) for thing in painted if thing.kind == AREA and not thing.is_white for box in thing.boxes]
-    bars = [(box, thing) for box, thing in things if box.top - box.bottom > HIGH and box.right - box.left < WIDE]
-    heads = Counter(round(box.top / SAME) for box, _ in bars)
-    if not heads or max(heads.values()) < BARS / 2:
-        return None
-    head = max(heads, key=lambda each: heads[each])
-    row = sorted(((box, thing) for box, thing in bars if abs(box.top / SAME - head) <= 1), key=_left)
-    starts = range(max(1, len(row) - BARS + 1))
-    tries = [[box for box, _ in row[start : start + BARS]] for start in starts]
-    found = next((boxes for boxes in tries if _digits(boxes)), tries[0])
-    edges = (found[0].left, sorted(box.bottom for box in found)[-1], found[-1].right, found[0].top)
-    return Code(_digits(found), Box(*edges), all(thing.is_black for box, thing in row if box in found))
+    """The barcode that is drawn in bars, the first that can be read; None where there are none.
+
+    Where none can be read it is the first row of bars that looks like a code: stripes of a drawing do not.
+    """
+    things = (
+        (box, thing.is_black) for thing in painted if thing.kind == AREA and not thing.is_white for box in thing.boxes
+    )
+    bars = [_Bar(box, black) for box, black in things if box.top - box.bottom > HIGH and box.right - box.left < WIDE]
+    rows = tuple(_rows(bars))
+    windows = (row[start : start + BARS] for row in rows for start in range(len(row) - BARS + 1))
+    if found := next((each for each in windows if _digits(each)), None):
+        return _code(found)
+    return next((_code(row[:BARS]) for row in rows if _looks_like_a_code(row)), None)
 
 
-def _left(bar: tuple[Box, Painted]) -> float:
-    return bar[0].left
+def _code(bars: Sequence[_Bar]) -> Code:
+    highest = max(bar.box.bottom for bar in bars)
+    box = Box(bars[0].box.left, highest, bars[-1].box.right, bars[0].box.top)
+    return Code(_digits(bars), box, all(bar.is_black for bar in bars))
 
 
-def _digits(bars: Sequence[Box]) -> str:
+def _rows(bars: Sequence[_Bar]) -> Iterator[list[_Bar]]:
+    """The bars that have their heads at one height, from left to right, for each height with enough of them."""
+    heads: dict[int, list[_Bar]] = {}
+    for bar in bars:
+        heads.setdefault(round(bar.box.top / SAME), []).append(bar)
+    for head in heads:
+        near = (bar for each in (head - 1, head, head + 1) for bar in heads.get(each, ()))
+        row = _joined(sorted(near, key=lambda bar: bar.box.left))
+        if len(row) >= BARS / 2:
+            yield row
+
+
+def _joined(row: Sequence[_Bar]) -> list[_Bar]:
+    """The row with bars of one height that touch, as some programs draw a bar module by module, made one."""
+    found: list[_Bar] = []
+    for bar in row:
+        if (
+            found
+            and bar.box.left - found[-1].box.right < TOUCHING
+            and abs(bar.box.bottom - found[-1].box.bottom) < SAME
+        ):
+            last = found.pop()
+            bar = _Bar(last.box.around(bar.box), last.is_black and bar.is_black)
+        found.append(bar)
+    return found
+
+
+def _looks_like_a_code(row: Sequence[_Bar]) -> bool:
+    """Whether so many bars of several widths stand so near to one another as those of a code do."""
+    widths = [bar.box.right - bar.box.left for bar in row]
+    return len(row) <= MOST_BARS and max(widths) > 1.5 * min(widths) and row[-1].box.right - row[0].box.left < WIDEST
+
+
+def _digits(bars: Sequence[_Bar]) -> str:
     """The thirteen digits, “” where the bars are none of theirs, or their sum is wrong."""
     if len(bars) != BARS:
         return ""
-    module = (bars[-1].right - bars[0].left) / MODULES
-    edges = [edge for box in bars for edge in (box.left, box.right)]
+    module = (bars[-1].box.right - bars[0].box.left) / MODULES
+    edges = [edge for bar in bars for edge in (bar.box.left, bar.box.right)]
     exact = [(end - begin) / module for begin, end in pairwise(edges)]
     widths = "".join(str(round(width)) for width in exact)
     if len(widths) != len(exact) or max(abs(width - round(width)) for width in exact) > OFF:
