@@ -388,3 +388,47 @@ def test_the_table_of_a_files_objects_is_not_taken_for_a_drawing_in_inks(kind, m
         page["/Resources"][NameObject("/Beside")] = writer._add_object(table)
 
     assert _may_have_inks(PdfReader(io.BytesIO(made(pages=1, change=beside)))) is may
+
+
+# --- values of the wrong sort ------------------------------------------------------------------------------------
+
+NAMES = ArrayObject([NumberObject(1), NameObject("/x"), NumberObject(3), NumberObject(4)])
+THIN = b"q /G gs 0 g 100 100 50 .1 re f Q "
+
+
+def note(**entries):
+    return ArrayObject([dictionary(Subtype=NameObject("/Text"), **entries)])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (entry("/TrimBox", NAMES, 2), "/TrimBox"),
+        (entry("/MediaBox", NumberObject(5), 2), "/MediaBox"),
+        (entry("/Annots", note(Rect=NAMES), 2), "/Rect of annotation 1"),
+    ],
+)
+def test_a_value_of_the_wrong_sort_is_told_and_the_rest_is_judged(change, told):
+    all_told = checks(made(THIN + WORDS, change=change))
+    assert all_told["readable"].verdict is Verdict.PASSED
+    (fault,) = all_told["values"].faults
+    assert (fault.code, all_told["values"].pages) == ("X36", (3,))
+    assert fault.message == f"the value of {told} on page 3 of the file is of a sort that it cannot be"
+    assert found(all_told["rules"]) == ["X24"]
+
+
+@pytest.mark.parametrize("key", ["OPM", "ca", "CA"])
+def test_a_setting_of_the_wrong_sort_is_told(key):
+    state = dictionary(OP=NumberObject(1), **{key: NameObject("/Foo")})
+    all_told = checks(made(THIN + WORDS, resources={"ExtGState": dictionary(G=state)}))
+    (fault,) = all_told["values"].faults
+    assert f"/{key} of the graphics state /G on" in fault.message
+    assert all_told["readable"].verdict is Verdict.PASSED
+
+
+def test_values_as_they_should_be_are_not_told():
+    rect = ArrayObject(NumberObject(each) for each in (1, 2, 3, 4))
+    state = dictionary(OPM=NumberObject(1), ca=FloatObject(0.5))
+    change = entry("/Annots", note(Rect=rect), 2)
+    content = made(THIN, change=change, resources={"ExtGState": dictionary(G=state)})
+    assert checks(content)["values"].verdict is Verdict.PASSED

@@ -124,4 +124,5 @@ OF_BOOKS: dict[str, Code] = {
     "X33": Code("error", "a file says that it is PDF/A, and has colours that no output intent explains"),
     "X34": Code("error", "white is set to overprint, and would not be seen"),
     "X35": Code("error", "the barcode of a cover cannot be read, or is not that of the volume"),
+    "X36": Code("error", "an entry of a page holds something that it cannot be"),
 }

@@ -64,7 +64,8 @@ class PrintedPage:
     by what something is let through; `annotations` lie over the page; `ink` is the most of all
     inks together, in per cent; so many glyphs are `missing`; `head` and `foot` are its first and last line, “” where
     they were not read; it is shown `turned` by so many degrees; `unit` is how many points a unit of its is in the file;
-    of a cover, and where something overprints, `painted` is what it is made of in its order.
+    of a cover, and where something overprints, `painted` is what it is made of in its order;
+    `wrong` are the entries that hold something that they cannot be, as “/TrimBox”.
     """
 
     ordinal: int
@@ -80,6 +81,7 @@ class PrintedPage:
     turned: int = 0
     unit: float = 1.0
     painted: tuple[Painted, ...] = ()
+    wrong: tuple[str, ...] = ()
 
     @property
     def trim(self) -> Box | None:

@@ -8,6 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from florilegium.bind.pdf.inking import flat_ink, picture_ink, shading_ink
 from florilegium.bind.pdf.lettering import missing_glyphs
+from florilegium.bind.pdf.page_boxes import number_in
 from florilegium.bind.pdf.patterns import coarsest
 from florilegium.bind.pdf.said import as_dictionary as _dictionary
 
@@ -76,7 +77,8 @@ def usage_of(content: bytes, resources: PdfObject, known: dict[int, Usage]) -> U
 def lets_through(state: DictionaryObject) -> frozenset[str]:
     """By what a state of the graphics lets through what lies below (ISO 32000-1, 11.6.4.4 and 11.6.5)."""
     through = set()
-    if any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")):
+    said = (number_in(state.get(key)) for key in ("/ca", "/CA"))
+    if any(opacity is not None and opacity < 1 for opacity in said):
         through.add("opacity")
     if state.get("/SMask", "/None") != "/None":
         through.add("a mask")

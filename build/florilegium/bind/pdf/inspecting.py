@@ -15,9 +15,10 @@ from florilegium.bind.pdf.colouring import Usage, usage_of
 from florilegium.bind.pdf.device_colours import unmeant_colours
 from florilegium.bind.pdf.lettering import printed_font
 from florilegium.bind.pdf.named_things import subset_names
+from florilegium.bind.pdf.page_boxes import box_in, boxes_in_file, trim_in_file, wrong_values
 from florilegium.bind.pdf.painting import painted_by
 from florilegium.bind.pdf.said import UNREADABLE, as_array, as_dictionary, said_by
-from florilegium.bind.shown import box_of, enlarged, on_page, standing_enlarged, turned
+from florilegium.bind.shown import enlarged, on_page, standing_enlarged, turned
 from florilegium.model.painting import Painted
 from florilegium.model.printed import ReadPage
 from florilegium.model.printed_file import (
@@ -34,9 +35,6 @@ from florilegium.model.printed_file import (
 )
 from florilegium.model.sheet import Box
 
-BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
-DEEPEST = 50  # nodes of the tree of pages above a page
-INHERITED = ("MediaBox", "CropBox")
 NAMED = {"/JavaScript": "a script", "/EmbeddedFiles": "attachments"}
 LOCKED = Said("", active=("encryption",))
 MOST_POINTS = 100_000
@@ -135,12 +133,13 @@ def _pages(reader: PdfReader, seen: tuple[SeenPage, ...], fonts: dict[str, Print
             page.rotation % 360,
             _unit(page),
             _painted(page, data) if used.overprints or len(seen) == 1 else (),
+            tuple(wrong_values(page)),
         )
 
 
 def _painted(page: PageObject, content: bytes) -> tuple[Painted, ...]:
     """What is painted on the page as it is shown, in true points."""
-    trim, degrees, unit = box_of([float(edge) for edge in page.trimbox]), page.rotation, _unit(page)
+    trim, degrees, unit = trim_in_file(page), page.rotation, _unit(page)
     return tuple(
         replace(each, boxes=tuple(enlarged(on_page(box, trim, degrees), unit) for box in each.boxes))
         for each in painted_by(content, as_dictionary(page.get("/Resources")))
@@ -151,7 +150,7 @@ def _with_pattern(found: Standing, used: Usage, page: PageObject) -> Standing:
     """What stands on the page, and the coarsest picture of its patterns, which may be anywhere on it."""
     if used.patterned == inf:
         return found
-    trim = box_of([float(edge) for edge in page.trimbox])
+    trim = trim_in_file(page)
     picture = Picture(on_page(trim, trim, page.rotation), used.patterned)
     return replace(found, pictures=(*found.pictures, picture))
 
@@ -163,25 +162,15 @@ def _unit(page: PageObject) -> float:
 
 
 def _annotations(page: PageObject) -> Iterator[Annotation]:
-    trim = box_of([float(edge) for edge in page.trimbox])
+    trim = trim_in_file(page)
     for each in as_array(page.get("/Annots")):
         note = as_dictionary(each)
         kind = str(note.get("/Subtype", "")).lstrip("/") or "unnamed"
-        edges = tuple(map(float, as_array(note.get("/Rect"))))
-        placed = on_page(box_of(edges), trim, page.rotation) if len(edges) == 4 else None
+        box = box_in(note.get("/Rect"))
+        placed = on_page(box, trim, page.rotation) if box else None
         yield Annotation(kind, placed and enlarged(placed, _unit(page)))
 
 
 def _boxes(page: PageObject) -> dict[str, Box]:
-    """The boxes that the page has, or for media and crop has from above, as it is shown."""
-    found = {}
-    for name in BOXES:
-        holder: DictionaryObject = page
-        for _ in range(DEEPEST if name in INHERITED else 0):
-            if f"/{name}" in holder:
-                break
-            holder = as_dictionary(holder.get("/Parent"))
-        edges = as_array(holder.get(f"/{name}"))
-        if len(edges) == 4:
-            found[name] = enlarged(turned(box_of([float(edge) for edge in edges]), page.rotation), _unit(page))
-    return found
+    """The boxes that the page has, as it is shown."""
+    return {name: enlarged(turned(box, page.rotation), _unit(page)) for name, box in boxes_in_file(page).items()}

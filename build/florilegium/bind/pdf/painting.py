@@ -8,6 +8,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from florilegium.bind.pdf.colouring import INLINE, STRINGS
 from florilegium.bind.pdf.matrices import BARE, NOWHERE, Matrix, Point, box_around, cut_to, joined, matrix_of
+from florilegium.bind.pdf.page_boxes import number_in
 from florilegium.bind.pdf.paints import Space, ink_in, space_named
 from florilegium.bind.pdf.said import as_array, as_dictionary
 from florilegium.model.painting import AREA, LINE, PICTURE, WORDS, Painted
@@ -100,7 +101,8 @@ class _Follower:
             state = as_dictionary(as_dictionary(self.resources.get("/ExtGState")).get(f"/{name}"))
             lines = bool(state.get("/OP", self.hand.over[1]))
             areas = bool(state.get("/op", lines if "/OP" in state else self.hand.over[0]))
-            self.hand = replace(self.hand, over=(areas, lines), mode=int(state.get("/OPM", self.hand.mode)))
+            mode = number_in(state.get("/OPM"))
+            self.hand = replace(self.hand, over=(areas, lines), mode=self.hand.mode if mode is None else int(mode))
 
     def _choose(self, operator: str, numbers: list[float], name: str) -> None:
         """A colour for areas, by an operator in small letters, or for lines."""

@@ -27,10 +27,10 @@ DRAWING: tuple[Judge, ...] = (
     colours.pictures, colours.rules, places.marks, places.bleed, kind.active,
 )  # fmt: skip
 INTERIOR: tuple[Judge, ...] = (
-    sheets.boxes, sheets.one_size, sheets.sheet, sheets.page_count, places.gutter, places.safe_area, kind.kind,
-    kind.intent, *DRAWING,
+    sheets.boxes, sheets.values, sheets.one_size, sheets.sheet, sheets.page_count, places.gutter, places.safe_area,
+    kind.kind, kind.intent, *DRAWING,
 )  # fmt: skip
-COVER: tuple[Judge, ...] = (sheets.boxes, kind.kind, kind.intent, *DRAWING)
+COVER: tuple[Judge, ...] = (sheets.boxes, sheets.values, kind.kind, kind.intent, *DRAWING)
 SCREEN: tuple[Callable[[ScreenFile, Expected], Iterable[Check]], ...] = (
     screen.claims, screen.meaning, screen.carries, screen.letters, screen.bookmarks, screen.links, screen.labels,
 )  # fmt: skip

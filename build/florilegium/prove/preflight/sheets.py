@@ -38,6 +38,17 @@ def boxes(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     yield Check("boxes", "boxes of every page", has, "MediaBox, BleedBox, TrimBox, each in the next", tuple(faults))
 
 
+def values(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
+    """X36: no entry of a page holds something that it cannot be."""
+    wrong = dict.fromkeys(name for page in file.pages for name in page.wrong)
+    faults = []
+    for name in wrong:
+        pages = [page for page in file.pages if name in page.wrong]
+        message = f"the value of {name} on {on(pages)} is of a sort that it cannot be"
+        faults.append(Fault("X36", message, "let the program that wrote the file write it anew", whole(pages)))
+    yield Check("values", "values of the pages", listed(wrong, "as they should be"), "of the right sort", tuple(faults))
+
+
 def one_size(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X04: all pages are of one size, trimmed and untrimmed."""
     sizes: dict[tuple[tuple[float, float] | None, ...], list[PrintedPage]] = {}
