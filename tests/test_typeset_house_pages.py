@@ -220,3 +220,51 @@ def test_an_attribution_never_stands_alone_above_a_page(tmp_path: Path) -> None:
         setting = house_pages(tmp_path / str(above), "One line.\n\n" * above + quotation)
         firsts = [next(iter(placed(text_flow(page)))) for page in setting.document.pages if placed(text_flow(page))]
         assert not [each for each in firsts if "Printer" in each or each == "—"], above
+
+
+def lines_of_verse(page: Any) -> list[str]:
+    texts = (box.text for box in text_flow(page).descendants() if isinstance(box, boxes.TextBox))
+    return [text for text in texts if text.startswith("line")]
+
+
+@pytest.mark.parametrize(("count", "parted"), [(12, False), (60, True)])
+def test_a_long_stanza_goes_on_below_the_text_before_it_and_a_short_one_stays_whole(
+    tmp_path: Path, count: int, parted: bool
+) -> None:
+    before = "A paragraph of one line.\n\n" * 22
+    verse = "\n".join(f"line {n}" for n in range(count))
+    pages = house_pages(tmp_path, f"{before}::: verse\n{verse}\n:::\n").document.pages
+    found = [lines for lines in map(lines_of_verse, pages) if lines]
+    assert [line for lines in found for line in lines] == [f"line {n}" for n in range(count)]
+    assert (len(found) > 1) is parted
+    assert bool(lines_of_verse(pages[0])) is parted
+
+
+def test_three_lines_of_a_parted_stanza_begin_it_and_three_end_it(tmp_path: Path) -> None:
+    verse = "\n".join(f"line {n}" for n in range(16))
+    begun = set()
+    for above in range(14, 37):
+        body = "A paragraph of one line.\n\n" * above + f"::: verse\n{verse}\n:::\n"
+        pages = house_pages(tmp_path / str(above), body).document.pages
+        found = [len(lines) for lines in map(lines_of_verse, pages) if lines]
+        assert sum(found) == 16 and found[0] >= 3 and found[-1] >= 3
+        begun.add(found[0])
+    assert {3, 13} <= begun
+
+
+PRICES = "| Nord, Süd | the goods as they came | the year and what it was | sum | weight |\n|---|---|---|---|---|\n" + (
+    "| Carriage of paper from the mill to the house | by water and then again by land with two horses "
+    "| that which was told of it in the ledger of the house | £ 10.10 | 45 kg |\n"
+)
+
+
+def rows_of(page: Any) -> list[str]:
+    found = [box for box in text_flow(page).descendants() if isinstance(box, boxes.LineBox)]
+    return ["".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)).strip() for line in found]
+
+
+def test_a_cell_of_a_table_keeps_a_number_beside_its_unit(tmp_path: Path) -> None:
+    setting = house_pages(tmp_path, f"A table.\n\n{PRICES}")
+    lines = rows_of(setting.document.pages[0])
+    assert {"£ 10.10", "45 kg"} <= set(lines)
+    assert setting.diagnostics == ()

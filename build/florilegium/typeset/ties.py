@@ -39,8 +39,16 @@ def ties_of(text: str, language: str) -> frozenset[int]:
     >>> sorted(ties_of("By J. P. Cannon, 8 November", "en"))
     [6, 9, 19, 23, 24, 25, 26]
     """
-    found = {match.end() for match in _rules(language).finditer(text)}
-    return frozenset(found | set(range(len(text.rstrip()) - FEWEST + 1, len(text))))
+    return frozenset(bound(text, language) | set(range(len(text.rstrip()) - FEWEST + 1, len(text))))
+
+
+def bound(text: str, language: str) -> set[int]:
+    """The characters before which no line should end since they belong to what stands before, wherever that is.
+
+    >>> sorted(bound("45 kg for £ 10", "en"))
+    [3, 12]
+    """
+    return {match.end() for match in _rules(language).finditer(text)}
 
 
 def senses_of(text: str, language: str) -> dict[int, float]:

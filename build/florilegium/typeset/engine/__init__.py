@@ -38,6 +38,7 @@ from florilegium.typeset.engine import (
     shared_contexts,
     single_links,
     split_notes,
+    tied_cells,
     whole_paragraphs,
 )
 from florilegium.typeset.engine.ending import FontConfiguration
@@ -67,6 +68,7 @@ whole_paragraphs.mend()
 embedding_levels.mend()
 directions.mend()
 drop_initials.mend()
+tied_cells.mend()
 floating_figures.mend()
 line_grid.mend()
 quick_drawing.mend()

@@ -36,7 +36,7 @@ def unparted_chances(galley: Galley, is_title: bool = False) -> list[Chance]:
     places, offsets, styles, flat, language = galley.places, galley.offsets, galley.styles, galley.text, galley.language
     ties, senses = ties_of(flat, language), senses_of(flat, language) if is_title else {}
     words, found, blanks, before = flat.replace("\u00a0", " "), list[Chance](), 0, 0
-    for index in sorted(_breaks(flat, language) - _calls(galley.texts) - _kept(galley.texts)):
+    for index in sorted(line_breaks(galley)):
         blanks += words.count(" ", before, index)
         before = edge = index  # the edge is behind the last character that is no blank
         while edge and flat[edge - 1] == " ":
@@ -73,6 +73,11 @@ def with_parted(
 
 def _at(chance: Chance) -> int:
     return chance.at
+
+
+def line_breaks(galley: Galley) -> set[int]:
+    """The characters before which a line may end where no dictionary parts a word, the first not among them."""
+    return _breaks(galley.text, galley.language) - _calls(galley.texts) - _kept(galley.texts)
 
 
 def _breaks(text: str, language: str) -> set[int]:

@@ -9,7 +9,7 @@ from florilegium.model.mends import PieceMends
 from florilegium.typeset.engine.wishes import NONE, Wish
 from florilegium.typeset.mending.openings import Choice, Opening
 
-WAY = "1"  # raised whenever paragraphs are broken, or pages made, in another way: mends are then made anew
+WAY = "2"  # raised whenever paragraphs are broken, or pages made, in another way: mends are then made anew
 FOLIO = re.compile(r"\d+")
 
 
