@@ -2,6 +2,8 @@
 
 import logging
 
+import pytest
+
 from florilegium.typeset.engine import weasyprint
 from florilegium.typeset.findings import listening
 from galleys import drawn, galley
@@ -30,6 +32,18 @@ def test_a_rule_that_the_engine_does_not_know_has_its_place():
     setting = galley("<p>words</p>", "p { color: black }\np { hanging-punctuation: first }")
     assert codes(setting) == ["T06"]
     assert str(setting.diagnostics[0].place) == "layouts/styles/more.css:2:5"
+
+
+@pytest.mark.parametrize("value", ["50", "3.1", "-1", "foo", "1.5%", "1 2", "calc(1 + 1)", "inherit"])
+def test_letters_wider_than_is_allowed_are_told_as_other_wrong_values_are(value: str) -> None:
+    setting = galley("<p>words</p>", f"p {{ color: black }}\np {{ --letter-scaling: {value} }}")
+    assert codes(setting) == ["T06"]
+    assert str(setting.diagnostics[0].place) == "layouts/styles/more.css:2:5"
+
+
+@pytest.mark.parametrize("value", ["0", "1.5", "3", "var(--mine)"])
+def test_what_letters_may_be_wider_is_taken(value: str) -> None:
+    assert codes(galley("<p>words</p>", f"html {{ --mine: 2 }} p {{ --letter-scaling: {value} }}")) == []
 
 
 def test_a_link_that_leads_nowhere_is_found_when_the_book_is_drawn():

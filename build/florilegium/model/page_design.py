@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
 LETTER_SCALING = 1.5  # per cent: nobody sees it
+MOST_SCALING = 3  # per cent; more is seen
 
 
 @dataclass(frozen=True, slots=True)

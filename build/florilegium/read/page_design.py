@@ -1,14 +1,13 @@
 """Turns the TOML file of a page design into a PageDesign."""
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
-from florilegium.model.page_design import LETTER_SCALING, PageDesign
+from florilegium.model.page_design import LETTER_SCALING, MOST_SCALING, PageDesign
 from florilegium.read.fields import Fields
 from florilegium.read.keys import find_keys
 from florilegium.read.measures import drop_initials, length
 from florilegium.workspace import parse_toml
 
 OPENINGS = {"recto": "right", "next-page": "page"}
-MOST_SCALING = 3  # per cent; more is seen
 LEAST_MEASURE = 40  # millimetres; narrower, justified lines fall apart
 
 

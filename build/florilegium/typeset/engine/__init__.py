@@ -34,6 +34,7 @@ from florilegium.typeset.engine import (
     quick_layout,
     remaking,
     runs,
+    scaled_letters,
     set_lines,
     shared_contexts,
     single_links,
@@ -69,6 +70,7 @@ embedding_levels.mend()
 directions.mend()
 drop_initials.mend()
 tied_cells.mend()
+scaled_letters.mend()
 floating_figures.mend()
 line_grid.mend()
 quick_drawing.mend()

@@ -1,25 +1,45 @@
 """Fills justified lines by letters that are a hardly seen part wider or narrower, and by their blanks.
 
-A stylesheet says how much with `--letter-scaling`: a number of hundredths of their width, 0 or nothing for not at all.
+A stylesheet says how much with `--letter-scaling`: a number of hundredths of their width up to three, 0 or nothing for
+not at all. Another value is told as one of a property of CSS is.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from weasyprint.css.tokens import InvalidValues
+from weasyprint.css.validation import EXPANDERS, validate_non_shorthand
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.matrix import Matrix
 
+from florilegium.model.page_design import MOST_SCALING
 from florilegium.typeset.feasible_breaks import Measure
 
+NAME = "--letter-scaling"
 LIMIT = "__letter_scaling"  # as the engine keeps a property of that name
 STEPS = 10_000  # letters are so many parts of their width wide
 
 
+def mend() -> None:
+    """Let the engine tell of a value that is none, for the whole process."""
+    EXPANDERS[NAME] = _checked
+
+
+def _checked(tokens: Any, name: str, base_url: Any = None) -> Any:
+    one = tokens[0] if len(tokens) == 1 else None
+    is_number = one is not None and one.type == "number" and 0 <= one.value <= MOST_SCALING
+    is_variable = one is not None and one.type == "function" and one.lower_name == "var"
+    if not is_number and not is_variable:
+        raise InvalidValues(f"a number from 0 to {MOST_SCALING} is wanted")
+    return validate_non_shorthand(tokens, name, base_url)
+
+
 def scaling_of(style: Any) -> float:
     """By which part of their width the letters of a style may be wider or narrower."""
-    return next((float(token.value) / 100 for token in style[LIMIT] or () if token.type == "number"), 0.0)
+    found = next((float(token.value) for token in style[LIMIT] or () if token.type == "number"), 0.0)
+    return max(0.0, min(found, MOST_SCALING)) / 100
 
 
 def scale_of(box: Any) -> float:
