@@ -415,6 +415,13 @@ def test_an_interior_that_is_no_pdf_fails_the_cover(sound, tmp_path):
     assert (ran.exit_code, "error[X01]" in ran.stderr) == (1, True)
 
 
+def test_a_report_that_cannot_be_written_keeps_the_table(sound, tmp_path):
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    ran = run(sound, "--report", tmp_path / "file" / "report.html")
+    assert (ran.exit_code, ran.stdout.splitlines()[-1][-10:]) == (1, "all passed")
+    assert "error[F07]" in ran.stderr and "name another file with --report" in ran.stderr and "--out" not in ran.stderr
+
+
 def test_a_title_that_is_no_text_is_no_crash(sound, tmp_path):
     def change(writer, page):
         writer.metadata = {**writer.metadata, "/Title": TextStringObject("\x00\ud7ff\n<script>")}

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -19,7 +20,7 @@ from florilegium.bind.pdf import inspect, inspect_screen
 from florilegium.bind.pdf.device_colours import _may_have_inks
 from florilegium.bind.pdf.named_things import subset_names
 from florilegium.model.preflight import Check, Verdict
-from florilegium.prove.preflight import preflight, screen_preflight
+from florilegium.prove.preflight import page_quality, preflight, screen_preflight
 from florilegium.recipe.preflight_file import Order, look
 from test_covers import profile
 from test_preflight import dictionary
@@ -432,3 +433,15 @@ def test_values_as_they_should_be_are_not_told():
     change = entry("/Annots", note(Rect=rect), 2)
     content = made(THIN, change=change, resources={"ExtGState": dictionary(G=state)})
     assert checks(content)["values"].verdict is Verdict.PASSED
+
+
+OVERPRINTING = {"ExtGState": dictionary(G=dictionary(op=BooleanObject(True), OPM=NumberObject(1)))}
+
+
+def test_one_page_is_one():
+    white = made(b"0 g 9 9 50 50 re f /G gs 0 0 0 0 k 9 9 50 50 re f ", 1, resources=OVERPRINTING)
+    table = preflight("book.pdf", inspect(white), KDP)
+    measured = {check.id: f"{check.title} {check.measured}" for check in table.checks}
+    assert measured["overprint"].endswith("on 1 page")
+    assert measured["gutter"].startswith("gutter for 1 page ")
+    assert page_quality({}, 1).measured == "none on 1 page"

@@ -1,7 +1,7 @@
 """`florilegium preflight`: what a printer would say of a PDF, wherever it comes from."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,9 +105,6 @@ def preflight(
     layouts = Layouts(_workspace(ctx))
     order = _order(layouts, file, profile, kind or "", Cover(interior, pages, paper, flaps, trim), report is not None)
     looked = look_at(order, patience)
-    if report:
-        page = report_on(layouts, looked.table, looked.pictures)
-        Workspace(report.parent).write({report.name: page}, report.parent)
     if form == "json":
         say(json.dumps(as_data(looked.table), ensure_ascii=False, indent=2))
     elif form == "sarif":
@@ -115,7 +112,18 @@ def preflight(
     else:
         show_preflight(looked.table)
         show_diagnostics(in_order(looked.table.diagnostics))
-    ctx.exit(MENDING if looked.table.failed else 0)
+    kept = not report or _keep(report, report_on(layouts, looked.table, looked.pictures))
+    ctx.exit(MENDING if looked.table.failed or not kept else 0)
+
+
+def _keep(report: Path, page: bytes) -> bool:
+    """Write the report; false, and the reason shown, where it cannot be written."""
+    try:
+        Workspace(report.parent).write({report.name: page}, report.parent)
+    except Refusal as refusal:
+        show_diagnostics(replace(each, hint="name another file with --report") for each in refusal.diagnostics)
+        return False
+    return True
 
 
 def _workspace(ctx: click.Context) -> Workspace:

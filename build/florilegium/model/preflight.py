@@ -162,6 +162,15 @@ def ordinals(pages: Iterable[int]) -> str:
     return f"page{'' if len(numbers) == 1 else 's'} {shown}{f' and {rest} more' if rest else ''}"
 
 
+def pages_in_words(count: int) -> str:
+    """How many pages there are.
+
+    >>> pages_in_words(1), pages_in_words(1200)
+    ('1 page', '1200 pages')
+    """
+    return f"{count} page{'' if count == 1 else 's'}"
+
+
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
     first = last = None
     for number in numbers:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from florilegium.model.painting import AREA, WORDS, Painted
-from florilegium.model.preflight import Check, Fault, Spot
+from florilegium.model.preflight import Check, Fault, Spot, pages_in_words
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.model.sheet import Box
@@ -27,7 +27,7 @@ def white(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     hint = "let white knock out what is below it"
     message = f"white on {on(pages)} is set to overprint, and would not be seen"
     faults = (Fault("X34", message, hint, spots),) if spots else ()
-    yield Check("overprint", title, f"on {len(pages)} pages" if pages else "none", "none", faults)
+    yield Check("overprint", title, f"on {pages_in_words(len(pages))}" if pages else "none", "none", faults)
 
 
 def most_ink(page: PrintedPage) -> float:

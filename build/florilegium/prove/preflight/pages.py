@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from florilegium.model.preflight import Check, Expected, Fault, Spot, Verdict, ordinals
+from florilegium.model.preflight import Check, Expected, Fault, Spot, Verdict, ordinals, pages_in_words
 from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.prove.preflight.folios import Run, expected_run, folios_on, found_run
 from florilegium.prove.preflight.saying import idle, on, whole
@@ -74,7 +74,7 @@ def page_quality(counts: Mapping[str, int] | None, looked_at: int, spots: tuple[
     if counts is None:
         return idle("page-quality", title, "no justified text of one size, in which they could be seen", "counted")
     told = [f"{kind.replace('-', ' ')} {count}" for kind, count in counts.items()]
-    measured = f"{', '.join(told) or 'none'} on {looked_at} pages"
+    measured = f"{', '.join(told) or 'none'} on {pages_in_words(looked_at)}"
     return Check("page-quality", title, measured, "counted", (), Verdict.COUNTED, spots)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from florilegium.model.page_design import POINTS_IN_MILLIMETRE as POINTS
-from florilegium.model.preflight import Check, Fault, Spot
+from florilegium.model.preflight import Check, Fault, Spot, pages_in_words
 from florilegium.model.print_profile import Edges, PrintProfile
 from florilegium.model.printed_file import PrintedFile, PrintedPage
 from florilegium.model.sheet import Box
@@ -25,7 +25,9 @@ def safe_area(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
 
 def gutter(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     """X16: no word stands in the gutter that a book of so many pages needs."""
-    yield _margins("gutter", f"gutter for {len(file.pages)} pages", file, {"gutter": _safe(file, profile).gutter})
+    yield _margins(
+        "gutter", f"gutter for {pages_in_words(len(file.pages))}", file, {"gutter": _safe(file, profile).gutter}
+    )
 
 
 def bleed(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from florilegium.model.cover import CoverSheet
-from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight
+from florilegium.model.preflight import UNKNOWN, Check, Expected, Fault, Preflight, pages_in_words
 from florilegium.model.print_profile import PrintProfile
 from florilegium.model.printed_file import PrintedFile, ScreenFile
 from florilegium.prove.preflight import (
@@ -77,8 +77,7 @@ def screen_preflight(name: str, file: ScreenFile | None) -> Preflight:
 
 
 def _read(pages: int) -> Check:
-    word = "page" if pages == 1 else "pages"
-    return Check("readable", "the file can be read", f"{pages} {word}", "a PDF")
+    return Check("readable", "the file can be read", pages_in_words(pages), "a PDF")
 
 
 def _unread(file: PrintedFile | ScreenFile | None) -> tuple[Check, ...]:
