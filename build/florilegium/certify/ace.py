@@ -1,7 +1,6 @@
 """DAISY Ace, which opens every document of an EPUB in a browser and looks for what shuts readers out (axe, WCAG)."""
 
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,7 +27,7 @@ def ace(book: bytes) -> Verdict:
         remarks = dict.fromkeys(_remarks(report))  # one for each place
         return Verdict("Ace by DAISY", report["earl:assertedBy"]["doap:release"]["doap:revision"], (*remarks,))
     except (KeyError, ValueError):
-        said = answer.written.strip()[-300:]
+        said = next(iter(answer.written.strip().splitlines()[-1:]), "nothing")
         raise Unusable("Ace gives no report", f"see that it finds a browser ({BROWSER}); it says: {said}") from None
 
 
@@ -41,10 +40,9 @@ def ace_command() -> tuple[str, ...]:
 
 
 def _environment() -> dict[str, str]:
-    """That of this process, with the browser of the machine where none is named."""
+    """The browser of the machine, where none is named, and some patience with it."""
     browser = found(*BROWSERS)
-    defaults = {PATIENCE: "60000", **({BROWSER: browser} if browser else {})}
-    return {**defaults, **os.environ}
+    return {PATIENCE: "60000", **({BROWSER: browser} if browser else {})}
 
 
 def _remarks(report: dict[str, Any]) -> Iterator[Remark]:

