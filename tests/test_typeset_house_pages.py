@@ -22,6 +22,7 @@ from florilegium.read.shelf import read_article_file
 from florilegium.typeset import Matter, Setting, Stylesheet, set_pages
 from florilegium.typeset.pages import boxes, notes_of, text_flow
 from florilegium.typeset.printed import words_of_pages
+from florilegium.typeset.quality import flaws_of
 from florilegium.workspace import Workspace
 from galleys import document, drawn, fonts
 
@@ -102,6 +103,45 @@ def test_a_table_that_no_measure_holds_is_told_of_once(tmp_path: Path) -> None:
     setting = house_pages(tmp_path, f"{row}{'|---' * columns}|\n{row}{row}")
     assert [finding.code for finding in setting.diagnostics] == ["T15"]
     assert "(paragraph a/" in setting.diagnostics[0].message
+
+
+CELL = "row{:02}"
+CAPTIONED = "\n".join(
+    (
+        "| head | other |",
+        "|---|---|",
+        *(f"| {CELL.format(n)} | words |" for n in range(12)),
+        "",
+        "{.caption}",
+        "Captionwords",
+    )
+)
+
+
+def rows_on_pages(setting: Setting) -> list[list[str]]:
+    """For each page the caption and rows that stand on it."""
+    texts = [[word for line in page for word in line.own.split()] for page in words_of_pages(setting.document.pages)]
+    return [[word for word in page if word == "Captionwords" or word.startswith("row")] for page in texts]
+
+
+@pytest.mark.parametrize("above", range(18, 34))
+def test_a_caption_keeps_with_two_rows_and_no_page_has_one_row_alone(tmp_path: Path, above: int) -> None:
+    setting = house_pages(tmp_path, "\n\n".join(["A line.\n"] * above + [CAPTIONED, "Its end."]))
+    parts = [each for each in rows_on_pages(setting) if each]
+    assert [word for each in parts for word in each] == ["Captionwords", *map(CELL.format, range(12))]
+    assert len(parts[0]) >= 3 and all(len(each) >= 2 for each in parts[1:])
+    assert "heading-at-foot" not in {flaw.kind for flaw in flaws_of(setting.document.pages, setting.pages)}
+
+
+def test_rows_too_tall_to_stand_together_are_parted_and_keep_caption_and_head(tmp_path: Path) -> None:
+    rows = "".join(f"| {CELL.format(n)} | {'words ' * 260}|\n" for n in range(3))
+    setting = house_pages(tmp_path, f"| head | other |\n|---|---|\n{rows}\n{{.caption}}\nCaptionwords\n\nIts end.\n")
+    assert rows_on_pages(setting)[:3] == [["Captionwords", CELL.format(0)], [CELL.format(1)], [CELL.format(2)]]
+    heads = [
+        [box.text for box in page._page_box.descendants() if box.element_tag == "th" and hasattr(box, "text")]
+        for page in setting.document.pages
+    ]
+    assert heads[:3] == [["head", "other"]] * 3
 
 
 def test_a_note_keeps_its_table_list_quotation_and_verse(tmp_path: Path) -> None:

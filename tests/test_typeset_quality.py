@@ -72,6 +72,16 @@ def test_every_kind_of_flaw_is_shown() -> None:
     assert set(FLAWED) | {"hyphen-over-leaf", "note-runs-over"} == set(FLAWS)
 
 
+CAPTIONED = '<table>{}<tbody><tr><td data-paragraph="p/91">A cell.</td></tr></tbody></table>'
+CAPTION = '<caption data-paragraph="p/90">A caption.</caption>'
+
+
+def test_a_caption_alone_at_the_foot_is_a_heading_there_and_one_above_its_table_is_none() -> None:
+    table = CAPTIONED.format(CAPTION) + lines(3, 92)
+    assert "heading-at-foot" in kinds(lines(ON_A_PAGE - 1) + table, "caption { break-after: page }")
+    assert "heading-at-foot" not in kinds(lines(ON_A_PAGE - 4) + table)
+
+
 def test_a_blank_before_a_piece_that_opens_on_a_recto_is_none_and_two_blanks_are_one() -> None:
     pieces = "".join(f'<section id="s{n}">{lines(2, 9 * n + 1)}</section>' for n in range(3))
     assert "needless-blank" not in kinds(pieces, "section { break-before: right }")

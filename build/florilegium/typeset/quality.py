@@ -17,6 +17,7 @@ SHORTEST = 1.6  # em of a last line; an indent is one
 STACK = 3
 HYPHENS = ("-", "\u2010")
 HEADINGS = ("h1", "h2", "h3", "h4")
+TABLE_CAPTION = "caption"  # it stands above its table as a heading does
 UNEVEN = 0.6  # of a line
 TALL = 0.6  # of the height of the type area
 RIVER = 5  # lines
@@ -95,7 +96,7 @@ def _page_flaws(one: SetPage) -> Iterator[Flaw]:
         yield _flaw("widow", one, 1, 1)
     if one.ends_piece:
         return
-    if last.element in HEADINGS:
+    if last.element in (*HEADINGS, TABLE_CAPTION):
         yield _flaw("heading-at-foot", one, count, 1)
     elif last.first and not last.last:
         yield _flaw("orphan", one, count, 1)

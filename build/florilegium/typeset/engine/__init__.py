@@ -39,6 +39,7 @@ from florilegium.typeset.engine import (
     shared_contexts,
     single_links,
     split_notes,
+    tall_rows,
     tied_cells,
     whole_paragraphs,
 )
@@ -72,5 +73,6 @@ drop_initials.mend()
 tied_cells.mend()
 scaled_letters.mend()
 floating_figures.mend()
+tall_rows.mend()
 line_grid.mend()
 quick_drawing.mend()
