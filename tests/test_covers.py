@@ -389,6 +389,20 @@ def test_a_cover_with_flaps_and_art_of_the_presss_own(tmp_path):
     assert [fault.code for fault in found.faults] == ["P17"]
 
 
+def test_an_svg_keeps_its_opacity_and_the_hint_at_x1a_names_it(tmp_path):
+    workspace = press(tmp_path, VOLUME + 'art = "lion.svg"\n')
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" height="5" opacity=".5"/></svg>'
+    )
+    (tmp_path / "texts/volumes/lion.svg").write_text(drawing, "utf-8")
+    form = quiet(**{'variant = "PDF/X-4"': 'variant = "PDF/X-1a"'})
+    (tmp_path / "layouts/profiles/quiet.toml").write_text(form, "utf-8")
+    with pytest.raises(Refusal) as refused:
+        make(workspace, "lion", ("print",))
+    found = {each.code: each.hint for each in refused.value.diagnostics}
+    assert "SVG drawings (a PNG is set on white)" in found["X10"]
+
+
 def cover_checks(file: Path, printer: str = "", **more):
     """The checks of a build's cover, held against its interior and the record beside it."""
     asked = profile(printer) if printer else read_print_profile(quiet(), "quiet.toml", "quiet")

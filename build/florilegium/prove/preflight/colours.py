@@ -55,7 +55,7 @@ def transparency(file: PrintedFile, profile: PrintProfile) -> Iterator[Check]:
     faults = []
     for each in used:
         pages = [page for page in file.pages if each in page.transparency]
-        hint = "take opacity out of stylesheets and drawings, or choose a printer who takes PDF/X-4"
+        hint = "take opacity out of stylesheets and SVG drawings (a PNG is set on white), or take a printer of PDF/X-4"
         message = f"{on(pages, 'lets', 'let')} something through by {each}, which {variant} does not know"
         faults.append(Fault("X10", message, hint, whole(pages)))
     yield Check("transparency", "transparency", listed(used), "none", tuple(faults))
