@@ -28,13 +28,25 @@ def test_a_piece_has_the_pages_on_which_it_stands(specimen: Book) -> None:
         assert (piece.first, piece.last) == (folios[0], folios[-1])
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"volume": 3}'])
-def test_what_is_no_record_is_refused(content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        (b"", "1:1", "it is no JSON (expecting value)"),
+        (b'{"volume":\n nothing}', "2:2", "it is no JSON (expecting value)"),
+        (b"[" * 100_000, "1:1", "what it holds is of another shape"),
+        (b"[]", "1:1", "what it holds is of another shape"),
+        (b"{}", "1:1", "it has no “volume”"),
+        (b"\xff", "1:1", "it is not written in UTF-8"),
+        (b'{"volume": 3, "pages": []}', "1:1", "what it holds is of another shape"),
+    ],
+)
+def test_what_is_no_record_is_refused_in_plain_words_with_its_place(content: bytes, place: str, words: str) -> None:
     with pytest.raises(Refusal) as refusal:
         read_record(content, "out/owls/record.json")
     (finding,) = refusal.value.diagnostics
     assert finding.code == "S06"
-    assert finding.place and finding.place.file == "out/owls/record.json"
+    assert finding.message == f"“out/owls/record.json” is no record of an edition: {words}"
+    assert str(finding.place) == f"out/owls/record.json:{place}"
 
 
 def test_a_record_that_lacks_a_field_is_refused(specimen: Book) -> None:

@@ -16,14 +16,26 @@ def read_record(content: bytes, file: str) -> RecordedEdition:
     """The edition. Refusal S06 where the file is no record of the press, or one of a shape that is not known."""
     try:
         return _edition(json.loads(content))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "build the volume again; a record is the press’s to write"
-        message = f"“{file}” is no record of an edition ({type(error).__name__}: {_first_line(error)})"
-        raise Refusal(Diagnostic("S06", message, Place(file), hint)) from None
+        message = f"“{file}” is no record of an edition: {_what_is_wrong(error)}"
+        raise Refusal(Diagnostic("S06", message, _place(error, file), hint)) from None
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+def _what_is_wrong(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError(msg=msg):
+            return f"it is no JSON ({msg[:1].lower()}{msg[1:]})"
+        case UnicodeDecodeError():
+            return "it is not written in UTF-8"
+        case KeyError(args=(str(key), *_)):
+            return f"it has no “{key}”"
+        case _:
+            return "what it holds is of another shape"
+
+
+def _place(error: Exception, file: str) -> Place:
+    return Place(file, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(file)
 
 
 def _edition(record: Mapping[str, Any]) -> RecordedEdition:

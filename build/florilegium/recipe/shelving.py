@@ -108,4 +108,5 @@ def _orphans(books: Workspace, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
     for id in books.folders_with(RECORD):
         if id not in ids:
             hint = f"to keep its page, put {VOLUMES}/{id}.toml back with a line “withdrawn = 2027-03-01”"
-            yield Diagnostic("S08", f"there are books of “{id}”, which the press no longer has", None, hint)
+            message = f"there are books of “{id}”, which the press no longer has"
+            yield Diagnostic("S08", message, Place(f"{id}/{RECORD}"), hint)
