@@ -135,3 +135,10 @@ def test_mends_that_cannot_be_kept_are_no_reason_to_lose_the_books(tmp_path: Pat
     (tmp_path / "texts/volumes/small").write_text("in the way")
     assert "warning[M08]" in run(tmp_path)
     assert (tmp_path / "out/small/small-print.pdf").is_file()
+
+
+def test_a_build_that_mended_nothing_says_nothing_of_mends(tmp_path: Path) -> None:
+    press(tmp_path, f"Of lions and {'m' * 40} and of the lambs {'m' * 38} that went by.")  # lines that are loose anyhow
+    assert "how they were mended" not in run(tmp_path)
+    written = (tmp_path / FILE).read_text("utf-8")
+    assert "[folding]\nmade-for = " in written and "mended =" not in written

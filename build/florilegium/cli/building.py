@@ -120,7 +120,7 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
     show_proof(made.proof)
     show_preflights(made.preflights)
     show_page_quality(made.flaws, made.sheets, made.mended)
-    for file in made.kept if not kept else ():
+    for file in made.kept if made.mended and not kept else ():
         say(f"how they were mended is kept in {file}")
     if errors := [each for each in found if each.is_error]:
         say(f"{volume}: not made for every printer, {_count(tuple(errors))}")

@@ -140,7 +140,8 @@ def write_mends(mends: Mends, head: str = HEAD, tables: Mapping[str, str] = NOTH
 
 
 def _table(piece: PieceMends) -> str:
-    head = [f'made-for = "{piece.made_for}"', f"mended = {piece.mended}"] if piece.made_for else []
+    head = [f'made-for = "{piece.made_for}"'] if piece.made_for else []
+    head += [f"mended = {piece.mended}"] if piece.made_for and piece.mended else []
     numbers = {"lines": piece.lines, "tracking": piece.tracking, "depth": piece.depth}
     told = [f"{key} = {{ {_inline(values)} }}" for key, values in numbers.items() if values]
     words = ", ".join(f"{n} = {_list(each)}" for n, each in piece.whole.items())
