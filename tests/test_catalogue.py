@@ -9,13 +9,15 @@ from click.testing import CliRunner
 
 from books import Book
 from florilegium.catalogue.changes import changes_since
+from florilegium.catalogue.gathering import first_words
 from florilegium.cli import commands  # noqa: F401  it adds the commands to the group
 from florilegium.cli.main import florilegium
 from florilegium.diagnostics import Refusal
 from florilegium.model.catalogue import Download
 from florilegium.model.editions import PrintedPiece, RecordedEdition
+from florilegium.read.article import read_article
 from florilegium.recipe.catalogue import Site
-from sites import build, dead_leads, page, press_of, record, shelved, site_of
+from sites import ARTICLE, build, dead_leads, page, press_of, record, shelved, site_of
 
 OWLS = 'title = "Owls"\ndate = 2026-11-01\narticles = ["barn", "eagle"]\n'
 EAGLES = 'title = "Eagles"\ndate = 2026-12-01\narticles = ["eagle"]\n'
@@ -83,6 +85,23 @@ def test_the_page_of_an_article_has_its_first_words_and_how_to_cite_it(site: Sit
     said = page(site, "articles/correctors-room/").words
     assert "The oldest quarrel in the making of books" in said
     assert "(London: Florilegium Press, 2026), pp. 19–24." in said
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("One two.\n\nThree four.", "One two. Three four."),
+        ("## Of owls\n\nOne two.", "One two."),
+        ("One two:\n\n> The owl, said he.\n\nThree four.", "One two: … Three four."),
+        ("One two:\n\n| Owls |\n|---|\n| 7 |\n\n## Of larks\n\nThree four.", "One two: … Three four."),
+        ("One two:\n\n* an owl\n* a lark", "One two: …"),
+        ("One two, three, four, five, six.", "One two, three, four, five …"),
+        ("One two, three, four.\n\n> Owls.\n\nFive six.", "One two, three, four …"),
+    ],
+)
+def test_what_is_left_out_of_the_first_words_is_marked(body: str, words: str) -> None:
+    article, _ = read_article(ARTICLE.format(title="Owls", author="Ann Lee", words=body), "owls.md", "owls")
+    assert first_words(article, 5) == words
 
 
 def test_pages_of_the_book_are_shown_as_pictures_with_their_folios(site: Site) -> None:

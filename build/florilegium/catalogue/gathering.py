@@ -91,11 +91,18 @@ def _piece(article: Article, volume: Volume, edition: RecordedEdition, read: str
 
 
 def first_words(article: Article, count: int = FIRST_WORDS) -> str:
-    """The words with which the text of an article begins, headings and verse left out; it ends in “…” if cut."""
-    plain = (plain_text(paragraph.children) for kind, paragraph in kinds(article.body) if kind == "paragraph")
+    """The words with which the text of an article begins. “…” stands for what is left out between them or behind.
+
+    Headings, verse, quotations, lists and tables are left out, and what the author signs.
+    """
     words: list[str] = []
-    for paragraph in plain:
-        words += paragraph.split()
+    gap = False
+    for kind, paragraph in kinds(article.body):
+        if kind != "paragraph":
+            gap = bool(words)
+            continue
+        words += [*(["…"] if gap else []), *plain_text(paragraph.children).split()]
+        gap = False
         if len(words) > count:
-            return f"{' '.join(words[:count]).rstrip('.,;:—–-')} …"
-    return " ".join(words)
+            return f"{' '.join(words[:count]).rstrip(' .,;:—–-…')} …"
+    return " ".join((*words, *(["…"] if gap else [])))
