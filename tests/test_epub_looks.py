@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 import handmade
-from books import Book
+from books import ROOT, Book
 from florilegium.bind.epub import bind_epub
+from florilegium.model.publication import Resource
 from read_through import READERS
 from reading_system import answers
 
@@ -110,3 +111,22 @@ def test_text_that_is_cut_off_or_faint_is_found_out(reader: str, tmp_path: Path)
     faint = {(each.file, each.scheme) for each in found if each.faint}
     blue = {("master.xhtml", "dark"), ("pocket.xhtml", "dark")}  # links without a colour, by night
     assert faint == {("imprint.xhtml", "light"), ("title-page.xhtml", "dark"), *(blue if reader == "epubjs" else ())}
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+ADDRESS = "https://www.example.org/archive/newspapers/1938/transitional-programme-of-the-fourth-international.htm"
+
+
+def test_words_and_addresses_longer_than_a_line_are_broken(tmp_path: Path) -> None:
+    whole = handmade.publication()
+    style = Resource("styles/book.css", "text/css", (ROOT / "layouts/styles/epub.css").read_bytes())
+    documents = tuple(
+        replace(
+            each, content=each.content.replace("<h1>", f"<h1>{LONG} ", 1).replace("<p>", f"<p>{ADDRESS} {LONG} ", 1)
+        )
+        for each in whole.documents
+    )
+    resources = tuple(style if each.file == style.file else each for each in whole.resources)
+    (tmp_path / "book.epub").write_bytes(bind_epub(replace(whole, documents=documents, resources=resources)))
+    found = looks(tmp_path / "book.epub", "epubjs", ("part-1", "imprint"))  # the other breaks them of itself
+    assert [(each.picture.stem, each.cut[:3]) for each in found if each.cut] == []
