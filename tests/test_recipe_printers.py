@@ -121,7 +121,11 @@ def test_what_does_not_fit_is_told_where_the_volume_names_the_printer(press):
     press.printers(pages=8)
     assert [finding.place for finding in press.lacking] == [places[1]]
     press.printers("offset", "lulu", pages=8)
-    assert [(finding.code, finding.place) for finding in press.lacking] == [("P12", None)]  # the command named him
+    told = [(finding.code, finding.place) for finding in press.lacking]
+    assert told == [("P12", press.volume.place)]  # the command named him, and there is no table
+    press.volume = replace(press.volume, presswork=replace(press.volume.presswork, place=Place("book.toml", 8)))
+    press.printers("offset", "lulu", pages=8)
+    assert [finding.place for finding in press.lacking] == [Place("book.toml", 8)]
     press.volume = replace(press.volume, presswork=Presswork())
     with pytest.raises(Refusal) as refused:
         press.printers(pages=3000)

@@ -179,13 +179,14 @@ def _edges(profile: PrintProfile) -> tuple[float, float, float]:
 class Presswork:
     """What a volume asks for in print: the printers by their profiles, the paper; “” for each printer's first.
 
-    `places` are where each printer is named, `paper_place` where the paper is.
+    `places` are where each printer is named, `paper_place` where the paper is, `place` is that of the table.
     """
 
     profiles: tuple[str, ...] = ()
     paper: str = ""
     places: tuple[Place, ...] = ()
     paper_place: Place | None = None
+    place: Place | None = None
 
     def place_of(self, profile: str) -> Place | None:
         """Where the volume names the printer; None where it does not."""

@@ -20,7 +20,7 @@ def read_presswork(fields: Fields) -> Presswork:
     """The printers and the paper. Codes V01 and V02."""
     profiles, key = fields.texts("profiles"), (*fields.path, "profiles")
     places = tuple(fields.keys.place_of_value(key, name) for name in profiles)
-    presswork = Presswork(profiles, fields.text("paper"), places, fields.place("paper"))
+    presswork = Presswork(profiles, fields.text("paper"), places, fields.place("paper"), fields.place())
     fields.close()
     return presswork
 

@@ -130,9 +130,10 @@ def printers_of(
         intent = intent_of(layouts, profile, misfits)
         unfit: list[Diagnostic] = []
         sheet = _sheet(profile, design, extents, unfit)
-        misfits += [replace(each, place=_place(volume, profile.id, wanted)) for each in unfit]
+        place = _place(volume, profile.id, wanted) or volume.presswork.place or volume.place
+        misfits += [replace(each, place=place) for each in unfit]
         _check_paper(profile, volume, misfits)
-        _check_flaps(profile, volume, _place(volume, profile.id, wanted), misfits)
+        _check_flaps(profile, volume, place, misfits)
         if sheet and not misfits:
             form = PrintForm(profile.variant, sheet, intent)
             printers.append(Printer(profile, file_name(volume, profile, wanted), form))
