@@ -110,6 +110,35 @@ def test_accents_capitals_and_small_slips_make_no_difference(server: SiteServer)
     assert any("compositor" in mark.lower() for each in slip["said"]["found"] for mark in each["marked"])
 
 
+def test_gershayim_and_quotation_marks_in_hebrew_words_make_no_difference(tmp_path: Path) -> None:
+    volume = 'title = "Owls"\ndate = 2026-11-01\narticles = ["rashi"]\n'
+    site = site_of(press_of(tmp_path, {"owls": volume}, {"rashi": "On רש״י and his ׳owls׳"}))
+    with served(site.files, tmp_path / "served") as (server, _):
+        asked = ("רשי", "רש״י", 'רש"י', "“on רש”י”", '"on רש"י and"')
+        for words, found in zip(asked, look(server, *map(asking, asked)), strict=True):
+            assert found["said"]["found"][0]["href"] == "../articles/rashi/", words
+            assert "רש״י" in found["said"]["found"][0]["marked"], words
+
+
+def test_signs_alone_find_nothing_and_say_so(server: SiteServer) -> None:
+    told = "document.querySelector('#found').textContent"
+    asked = ("*", '"', '""', "🦉")
+    orders = ({**asking(words), "type": {"into": "#q", "words": words, "until": told}} for words in asked)
+    for words, found in zip(asked, look(server, *orders), strict=True):
+        assert found["said"]["status"] == "Nothing found: signs alone are not searched. Write a word.", words
+        assert (found["said"]["found"], found["errors"]) == ([], []), words
+
+
+def test_a_word_of_a_title_finds_the_piece_and_none_of_its_paragraphs(tmp_path: Path) -> None:
+    volume = 'title = "Owls"\ndate = 2026-11-01\narticles = ["barn", "lark"]\n'
+    site = site_of(press_of(tmp_path, {"owls": volume}, {"barn": "The Ruined Barn", "lark": "A Lark"}))
+    with served(site.files, tmp_path / "served") as (server, _):
+        word, phrase, text = look(server, asking("ruined"), asking("“ruined barn”"), asking("words"))
+    for found in (word, phrase):
+        assert [each["href"] for each in found["said"]["found"]] == ["../articles/barn/"]
+    assert len(text["said"]["found"]) == 2
+
+
 def test_markup_is_never_more_than_words(tmp_path: Path) -> None:
     title = "<img src=x onerror=alert(1)> owl"
     volume = 'title = "Owls"\ndate = 2026-11-01\narticles = ["owl"]\n'

@@ -9,13 +9,14 @@
   const root = form.dataset.root;
   const MOST = 50; // results that are shown at first
   const AROUND = 110; // letters before and behind the first word that was found
-  const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}\p{N}]+)*/gu;
+  // Within a Hebrew word geresh and gershayim, or the quotation marks that stand for them, are part of it.
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:[’'׳]|(?<=[א-ת]\p{M}*)["”“„״](?=[א-ת]))[\p{L}\p{M}\p{N}]+)*׳?/gu;
 
   // Two spellings of one word share this one, as in the index of names. Each is worked out once: that halves the time.
   const folds = new Map();
   const LETTERS = { "ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l" };
   const foldAnew = (word) => word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
-    .replace(/[ςßæœøł]/g, (letter) => LETTERS[letter]).replace(/['’]s?$/u, "").replace(/['’]/gu, "");
+    .replace(/[ςßæœøł]/g, (letter) => LETTERS[letter]).replace(/['’]s?$/u, "").replace(/['’"”“„׳״]/gu, "");
   const fold = (word) => {
     let known = folds.get(word);
     if (known === undefined) folds.set(word, known = foldAnew(word));
@@ -62,7 +63,7 @@
   }
 
   // What stands in quotation marks must stand so in the text.
-  const phrases = (query) => [...query.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map((each) => folded(each[1])).filter(Boolean);
+  const phrases = (query) => [...query.replace(WORD, fold).matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map((each) => folded(each[1])).filter(Boolean);
 
   function find(query) {
     const wanted = phrases(query);
@@ -141,7 +142,7 @@
     history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : "./");
     if (!words(query).length) {
       results.replaceChildren();
-      status.textContent = "";
+      status.textContent = query ? "Nothing found: signs alone are not searched. Write a word." : "";
       return;
     }
     try {
