@@ -308,3 +308,9 @@ def test_a_cell_of_a_table_keeps_a_number_beside_its_unit(tmp_path: Path) -> Non
     lines = rows_of(setting.document.pages[0])
     assert {"£ 10.10", "45 kg"} <= set(lines)
     assert setting.diagnostics == ()
+
+
+def test_a_stanza_of_one_line_may_begin_a_page(tmp_path: Path) -> None:
+    verse = "::: verse\n" + "\n\n".join(f"line {n}" for n in range(60)) + "\n:::\n"
+    pages = house_pages(tmp_path, "A paragraph of one line.\n\n" * 22 + verse).document.pages
+    assert lines_of_verse(pages[0])
