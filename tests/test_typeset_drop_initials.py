@@ -69,6 +69,26 @@ def test_the_words_of_both_files_are_those_of_the_text() -> None:
         assert words.replace("\ufffe", "") == plain
 
 
+EARLY = (
+    ("In <em>The Times</em> of that year", "In The Times of"),
+    ("Élan <em>vital</em> is what", "Élan vital is what"),
+    ("<em>Vital</em> force is what", "Vital force is what"),
+    ("L’<em>élan</em> of the trade", "L’élan of the"),
+    ("L’air de la ville", "L’air de la ville"),
+    ('<span class="name">Aldus M</span>, who was', "Aldus M, who was"),
+)
+
+
+@pytest.mark.parametrize(("opening", "printed"), EARLY)
+def test_an_opening_with_a_name_or_italics_early_has_its_initial(opening: str, printed: str) -> None:
+    setting = galley(f'<p class="o" data-paragraph="a/1">{opening} and {TEXT}</p>', drop(3))
+    letter = texts_of(lines_of(setting)[0])[0]
+    assert letter.text == printed[0] and hasattr(letter, "drawn_with_its_word")  # type: ignore[attr-defined]
+    made = drawn(setting)
+    for pdf in (made.screen, made.interior):
+        assert " ".join(page_texts(pdf)[0].split()).startswith(printed)
+
+
 @pytest.mark.parametrize("text", ["Too short for it.", f"“{TEXT}", f"1 {TEXT}", f"<em>{'word ' * 60}</em>", "A " * 90])
 def test_what_cannot_have_an_initial_is_set_as_ever_or_with_one(text: str) -> None:
     found = [texts_of(line) for line in lines_of(galley(f'<p class="o">{text}</p><p>{TEXT}</p>', drop(3)))]

@@ -69,12 +69,13 @@ def set_apart(linebox: Any, style: Any) -> Initial | None:
     first = parent.children[0] if parent.children else None
     if not isinstance(first, boxes.TextBox):
         return None
-    letter = get_first_letter(first.text)
+    letter = get_first_letter(first.text).rstrip("’'")  # as in “L’air”
     opening, rest = _opening(first.text[len(letter) :])
-    if not letter.isalpha() or not opening:
+    if not letter.isalpha() or not opening.strip(" "):
         return None
     before = tuple(parent.children)
-    parts = [_part(first, letter, style), _part(first, opening, _small_capitals(first)), first.copy_with_text(rest)]
+    parts = [_part(first, letter, style), _part(first, opening, _small_capitals(first))]
+    parts += [first.copy_with_text(rest)] if rest else []
     parent.children = (*parts, *before[1:])
     fall = _lowered(style) or 0.0
     return Initial(parts[0], fall, round(fall / strut(linebox.style)[0]) + 1, parent, before)
@@ -86,9 +87,17 @@ def _lowered(style: Any) -> float | None:
 
 
 def _opening(text: str) -> tuple[str, str]:
-    """The rest of the first word with as many words as are set in small capitals, and what is left."""
-    end = text.find(" ", OPENING)
-    return (text[:end], text[end:]) if end > 0 else ("", text)
+    """The rest of the first word with as many words as are set in small capitals, and what is left.
+
+    A name or an emphasis ends them, and so does what comes before one.
+
+    >>> _opening("n April 1501 there")
+    ('n April 1501', ' there')
+    >>> _opening("lan ")
+    ('lan ', '')
+    """
+    end = text.find(" ", OPENING, len(text.rstrip(" ")))
+    return (text[:end], text[end:]) if end > 0 else (text, "")
 
 
 def _small_capitals(box: Any) -> dict[str, Any]:
