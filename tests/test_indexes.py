@@ -181,8 +181,8 @@ def test_a_person_of_many_pieces_is_not_told_all_of_them_in_the_note() -> None:
     entry = GlossaryEntry("a", "A", "One.", places=tuple((f"piece-{n}", f"name-{n}") for n in range(1, 20)))
     to = Targets(Medium.EPUB, {f"piece-{n}": f"{n}.xhtml" for n in range(1, 20)}, {}, {}, frozenset(), frozenset({"a"}))
     persons = glossary_view((entry,), (), to, {})
-    (person,) = with_places(persons, (entry,), {id: id.title() for id, _ in entry.places}, to)
-    assert person.places[0] == PlaceView("Piece-1", "1.xhtml#name-1")
+    (person,) = with_places(persons, (entry,), {id: (id.title(), "en") for id, _ in entry.places}, to)
+    assert person.places[0] == PlaceView("Piece-1", "en", "1.xhtml#name-1")
     assert (len(person.places), person.more) == (8, 11)
 
 

@@ -44,7 +44,8 @@ PRESS = {
     "texts/press.toml": '[press]\nimprint = "The Trial Press"\n',
     "texts/names.toml": '[[person]]\nid = "shalom"\nheadword = "שלום, מאיר"\nvariants = ["Meïr שלום"]\n',
     "texts/articles/zohar.md": ARTICLE,
-    "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\narticles = ["zohar"]\n',
+    "texts/articles/mixed.md": '+++\ntitle = "ספר, a Book"\n+++\n\nMeïr שלום again.\n',
+    "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\narticles = ["zohar", "mixed"]\n',
 }
 
 
@@ -63,7 +64,8 @@ def test_the_epub_says_the_direction_and_keeps_figures_beside_an_entry_in_their_
     assert f'dir="rtl">{POINTED}</span>' in article
     index = book.document("index-of-names")
     assert re.search(r"<bdi>שלום, מאיר</bdi></span>, <a ", index)
-    assert "<bdi>The Printer of ספר הזהר</bdi>" in book.document("contents")
+    assert '<bdi dir="ltr">ספר, a Book</bdi>' in book.document("contents")
+    assert '<bdi dir="ltr">The Printer of ספר הזהר</bdi>' in book.document("contents")
 
 
 def test_ranges_beside_hebrew_stand_as_they_were_typed_in_every_place(book: Book) -> None:

@@ -10,6 +10,7 @@ from florilegium.model.medium import Targets
 from florilegium.model.names import GlossaryEntry, NameIndex
 from florilegium.model.wording import with_initials_together
 
+Titles = Mapping[str, tuple[str, str]]  # of the pieces by their ids, each with its language
 MOST_PLACES = 8  # a note that opens above the page is not to hide it
 
 
@@ -18,6 +19,7 @@ class PlaceView:
     """A piece that names a person, with the link to the first mention."""
 
     title: str
+    language: str  # of the title
     href: str
 
 
@@ -59,7 +61,7 @@ def glossary_view(
 
 
 def with_places(
-    persons: Iterable[PersonView], entries: Iterable[GlossaryEntry], titles: Mapping[str, str], targets: Targets
+    persons: Iterable[PersonView], entries: Iterable[GlossaryEntry], titles: Titles, targets: Targets
 ) -> tuple[PersonView, ...]:
     """The persons of these entries, each whose note opens as a pop-up with the places; `titles` are those of pieces."""
     return tuple(
@@ -68,8 +70,8 @@ def with_places(
     )
 
 
-def _places(entry: GlossaryEntry, titles: Mapping[str, str], targets: Targets) -> tuple[PlaceView, ...]:
-    return tuple(PlaceView(titles[piece], targets.href(piece, anchor)) for piece, anchor in entry.places)
+def _places(entry: GlossaryEntry, titles: Titles, targets: Targets) -> tuple[PlaceView, ...]:
+    return tuple(PlaceView(*titles[piece], targets.href(piece, anchor)) for piece, anchor in entry.places)
 
 
 def _person(n: int, entry: GlossaryEntry, targets: Targets, index: str, marker: PageMarker) -> PersonView:

@@ -49,7 +49,7 @@ class _Paragraphs:
         around, direction = self._rightward[-1], attributes.get("dir", "")
         self._rightward.append(direction != "rtl" if direction else around)
         sign = BY_FIRST_LETTER if name == "bdi" else ""
-        if direction and self._rightward[-1] != around and name in INLINE:
+        if direction and name in INLINE and (name == "bdi" or self._rightward[-1] != around):
             sign = LEFT_TO_RIGHT if self._rightward[-1] else RIGHT_TO_LEFT
         self._isolates.append(bool(sign))
         self._text += sign

@@ -70,6 +70,11 @@ class Piece:
         """The title as the contents have it: that of an appendix behind its letter."""
         return f"{self.number}. {self.title}" if self.number and self.kind == "appendix" else self.title
 
+    @property
+    def language(self) -> str:
+        """That of its title, “” for the volume’s."""
+        return self.text.language if self.text and self.kind != "part" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:

@@ -57,7 +57,7 @@ class ReflowedSections:
 
     def _persons(self, starts: PageStarts) -> tuple[PersonView, ...]:
         book, to = self.sections.book, self.sections.targets
-        titles = {each.id: each.listed_title for each in book.pieces}
+        titles = {each.id: (each.listed_title, each.language or book.volume.language) for each in book.pieces}
         return with_places(glossary_view(book.glossary, self.indexes.values(), to, starts), book.glossary, titles, to)
 
     def _href(self, locator: Locator) -> str:

@@ -76,7 +76,7 @@ class Sections:
             ContentsLine(
                 f"level-{piece.level} for-{'part' if piece.kind == 'part' else 'piece'}",
                 piece.listed_title, self.targets.href(piece.id),
-                folios.get(piece.id, ""), piece.listed_byline,
+                folios.get(piece.id, ""), piece.listed_byline, piece.language or self.book.volume.language,
             )
             for piece in listed
         )  # fmt: skip

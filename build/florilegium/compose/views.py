@@ -12,3 +12,4 @@ class ContentsLine:
     href: str
     folio: str
     byline: str = ""
+    language: str = ""  # of the label

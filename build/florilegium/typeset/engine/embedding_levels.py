@@ -83,9 +83,9 @@ def _flat(box: Any) -> Iterator[str]:
 
 def _opening(box: Any, around: Any) -> str:
     """The sign that opens an isolate where the box is one, else nothing."""
-    if box.element_tag == "bdi":
-        return BY_FIRST_LETTER
     direction = box.style["direction"]
+    if box.element_tag == "bdi":
+        return ISOLATE[direction] if box.element.get("dir") else BY_FIRST_LETTER
     return ISOLATE[direction] if direction != around.style["direction"] else ""
 
 
