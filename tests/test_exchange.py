@@ -216,6 +216,15 @@ def test_an_article_in_two_volumes_is_cited_from_each(press: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_volume_that_was_withdrawn_is_cited_without_an_address_and_told(press: Path) -> None:
+    house, volume = press / "texts/press.toml", press / "texts/volumes/sheets.toml"
+    house.write_text(house.read_text() + '[catalogue]\naddress = "https://lion.example.org/books/"\n')
+    volume.write_text(volume.read_text().replace("back = []", "back = []\nwithdrawn = 2027-03-01"))
+    done = cite(press, "sheets", "--pieces", "--format", "csl-json")
+    assert [each.get("URL") for each in json.loads(done.stdout)] == [None, None, None]
+    assert done.stderr.count("S26") == 1 and "“sheets” was withdrawn on 2027-03-01" in done.stderr
+
+
 def test_a_citation_has_the_address_in_the_catalogue_where_that_is_known(press: Path) -> None:
     (without,) = json.loads(cite(press, "type", "--format", "csl-json").stdout)
     assert "URL" not in without

@@ -88,6 +88,7 @@ OF_BOOKS: dict[str, Code] = {
     "S23": Code("note", "a printed book has an ISBN and no price"),
     "S24": Code("error", "an article has no paragraph that is to be cited"),
     "S25": Code("warning", "a format has a price and no ISBN"),
+    "S26": Code("warning", "a volume that is cited was withdrawn"),
     # X: preflight
     "X01": Code("error", "a printer’s file cannot be read"),
     "X02": Code("error", "a page of a printer’s file lacks a box"),

@@ -53,8 +53,9 @@ def cite_these(workspace: Workspace, asked: Asked, form: str) -> Cited:
     for id in dict.fromkeys(asked.ids):
         found += shelf.volume(id, asked.pieces) if id in volumes else shelf.article(id, asked.paragraph)
     words = FORMS[form](work for work, _ in found) if form != TEXT else _in_words(workspace, found)
-    unbuilt = {volume.id: volume for _, volume in found if not shelf.edition(volume.id)}
-    return Cited(words, in_order([_unbuilt(volume) for volume in unbuilt.values()]))
+    cited = {volume.id: volume for _, volume in found}.values()
+    said = [_withdrawn(volume) for volume in cited if volume.withdrawn]
+    return Cited(words, in_order(said + [_unbuilt(volume) for volume in cited if not shelf.edition(volume.id)]))
 
 
 @dataclass
@@ -130,8 +131,10 @@ class _Shelf:
 
 
 def _address(volume: Volume, page: str) -> str:
-    """The public address of a page of the readers’ catalogue, “” where the press has not said where that stands."""
-    site = volume.house.catalogue.address
+    """The public address of a page of the readers’ catalogue, “” where the press has not said where that stands, and
+    for a volume that readers no longer find there.
+    """
+    site = "" if volume.withdrawn else volume.house.catalogue.address
     return f"{site}{page}" if site else ""
 
 
@@ -143,6 +146,12 @@ def _in_words(workspace: Workspace, found: Iterable[Found]) -> str:
         at = str(work.variables.get("section", ""))
         lines.append(f"{line} {at[:1].upper()}{at[1:]}." if at and at not in line else line)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _withdrawn(volume: Volume) -> Diagnostic:
+    hint = "cite another volume that holds the text, or say that readers can no longer have this one"
+    message = f"“{volume.id}” was withdrawn on {volume.withdrawn}; it is cited without an address"
+    return Diagnostic("S26", message, volume.place, hint)
 
 
 def _unbuilt(volume: Volume) -> Diagnostic:
