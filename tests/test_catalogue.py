@@ -249,7 +249,6 @@ def test_a_press_that_says_where_its_site_stands_has_addresses_that_say_it(tmp_p
     assert '<link rel="canonical" href="https://lion.example.org/volumes/owls/">' in (
         site.files["volumes/owls/index.html"].decode()
     )
-    assert 'href="https://lion.example.org/assets/catalogue.css"' in site.files["404.html"].decode()
     sitemap = site.files["sitemap.xml"].decode()
     assert "<loc>https://lion.example.org/articles/barn/</loc>" in sitemap
     assert "404" not in sitemap
@@ -259,6 +258,19 @@ def test_a_press_that_says_where_its_site_stands_has_addresses_that_say_it(tmp_p
     assert "sitemap.xml" not in site.files
     assert "S10" in [each.code for each in site.diagnostics]
     assert "canonical" not in site.files["volumes/owls/index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "root"), [("", "/"), ("https://lion.org", "/"), ("https://lion.org/books/", "/books/")]
+)
+def test_the_page_for_what_is_not_there_needs_no_other_and_leads_home(address: str, root: str, tmp_path: Path) -> None:
+    settings = f'[press]\nimprint = "Lion Press"\n[catalogue]\naddress = "{address}"\n'.replace('address = ""\n', "")
+    site = site_of(press_of(tmp_path, {"owls": OWLS}, ARTICLES, **{"texts/press.toml": settings}))
+    missing = page(site, "404.html")
+    assert all(lead.startswith((root, "#")) for lead in missing.leads)
+    assert {root, f"{root}search/"} <= set(missing.leads)
+    assert not any(lead.endswith(".css") for lead in missing.leads)
+    assert "--paper: #fbf9f4" in site.files["404.html"].decode()
 
 
 def test_what_changed_since_the_released_edition_before_is_told(tmp_path: Path) -> None:
@@ -305,7 +317,7 @@ def test_an_index_of_very_many_names_has_a_page_for_each_letter(site: Site, monk
 
     monkeypatch.setattr(pages, "ON_ONE_PAGE", 100)
     render = open_templates(Layouts(Workspace(Path())).template)
-    files = pages.site_pages(site.catalogue, {}, (), "search/titles.json", render)
+    files = pages.site_pages(site.catalogue, {}, (), "search/titles.json", "", render)
     made = {name: text.encode() for name, text in files.items()}
     assert "index-of-names/m/index.html" in made
     assert "Moxon, Joseph" not in files["index-of-names/index.html"]

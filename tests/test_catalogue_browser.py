@@ -75,6 +75,15 @@ def test_axe_finds_nothing_in_light_and_in_dark(server: SiteServer) -> None:
         assert (found["elsewhere"], found["errors"]) == ([], []), order
 
 
+def test_what_is_not_there_is_told_in_the_looks_of_the_site_at_any_depth(server: SiteServer) -> None:
+    say = "[document.querySelector('h1').textContent, getComputedStyle(document.body).backgroundColor]"
+    told = {"page": "volumes/of/no/such/depth/", "scheme": "dark", "axe": True, "say": say}
+    (found,) = look(server, told)
+    assert found["said"] == ["There is no such page", "rgb(23, 21, 18)"]
+    assert (found["axe"], found["elsewhere"]) == ([], [])
+    assert [each for each in found["errors"] if each.startswith("404")] == [f"404 {server.address}{told['page']}"]
+
+
 def test_axe_finds_nothing_where_covers_lack_or_a_volume_is_withdrawn(tmp_path: Path) -> None:
     volume = 'title = "{}"\ndate = 2026-11-0{}\n{}articles = ["owl"]\n'
     told = {"owls": volume.format("Owls", 1, ""), "larks": volume.format("Larks of the Field and of the Wood", 2, "")}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from florilegium.catalogue.addresses import AUTHORS, INDEX_OF_NAMES, SEARCH, letter_id, letter_page
 from florilegium.catalogue.volume_page import volume_values
@@ -56,9 +57,12 @@ class Appearance:
 
 
 def site_pages(
-    catalogue: Catalogue, heads: Heads, feeds: Sequence[Alternate], titles: str, render: Render
+    catalogue: Catalogue, heads: Heads, feeds: Sequence[Alternate], titles: str, style: str, render: Render
 ) -> dict[str, str]:
-    """The files of all pages, as HTML. `feeds` are named at the foot of each, `titles` is what is searched first."""
+    """The files of all pages, as HTML. `feeds` are named at the foot of each, `titles` is what is searched first.
+
+    `style` are the rules of the page for what is not there, which fetches none.
+    """
     return {
         page.address if page.address.endswith(".html") else f"{page.address}index.html": str(
             render(
@@ -66,13 +70,19 @@ def site_pages(
                 head=heads.get(page.address, PageHead()), root=_root(page, catalogue), **page.values,
             )
         )
-        for page in (*_pages(catalogue), Page(SEARCH, "search", "Search", section=SEARCH, values={"titles": titles}))
+        for page in (
+            *_pages(catalogue),
+            Page(SEARCH, "search", "Search", section=SEARCH, values={"titles": titles}),
+            Page(NOT_FOUND, "not-found", "There is no such page", values={"style": style.replace("</", r"<\/")}),
+        )
     }  # fmt: skip
 
 
 def _root(page: Page, catalogue: Catalogue) -> str:
-    """The way from a page to the first one: relative, but from where nothing is, which may be anywhere."""
-    return (catalogue.address or "/") if page.address == NOT_FOUND else "../" * page.address.count("/")
+    """The way from a page to the first one: relative, but from where nothing is, which may be at any depth."""
+    if page.address != NOT_FOUND:
+        return "../" * page.address.count("/")
+    return f"{urlsplit(catalogue.address).path.rstrip('/')}/"
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -90,7 +100,6 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
     authors = catalogue.authors()
     counts = _counted(len(authors), "author", "authors")
     yield Page(AUTHORS, "authors", "Authors", "", AUTHORS, {"authors": authors, "counts": counts})
-    yield Page(NOT_FOUND, "not-found", "There is no such page")
 
 
 def _home(catalogue: Catalogue, letters: tuple[LetterLink, ...]) -> Page:

@@ -55,7 +55,8 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     files |= told.files
     titles, searched = search_files(catalogue)
     files |= searched
-    pages = site_pages(catalogue, told.heads, told.feeds, titles, open_templates(layouts.template))
+    style, render = layouts.style("catalogue.css"), open_templates(layouts.template)
+    pages = site_pages(catalogue, told.heads, told.feeds, titles, style, render)
     fonts = open_fonts(house_file(workspace, "fonts/manifest.toml").parent)
     files |= {name: text.encode() for name, text in pages.items()}
     files |= crawling_files(catalogue, pages)
