@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from check_epub import epubcheck
 from check_pdf import verapdf
 from florilegium.model.printed import PageWords, PrintedLine, ReadPage, Words
 from florilegium.prove.drawn import misread_pages
+from florilegium.recipe.build import make
 
 POINTED = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ"
 LONG = "בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו וחשך על פני תהום ורוח אלהים מרחפת על פני המים"
@@ -107,6 +109,38 @@ def test_a_line_is_proved_by_where_its_signs_stand() -> None:
     assert not proved("ab דג 12 cd")  # in the order of the text and not of the eye
     assert not proved("ab 12 גר cd")
     assert not proved("ab 21 גד cd")
+
+
+TITLES = (
+    "שלום *Peace*", "שלום *and* Peace", "שלום _and_ Peace", "שלום †and Peace", "שלום *",
+    "שלום עולם: *A Letter* to Printers",
+)  # fmt: skip
+STARRED = PrintedLine((Words("דג", True, 1), Words(" *ab", True)))
+
+
+@pytest.mark.parametrize(
+    ("signs", "places", "right"),
+    [
+        ("דג* ab", (1, 0, 3, 2, 4, 5), True),  # as PDFium reads it: the sign and the blank turned with the word
+        ("דג *ab", (1, 0, 2, 3, 4, 5), True),
+        ("דג *ab", (1, 0, 3, 2, 4, 5), False),  # the blank is drawn behind the sign
+        ("דג* ab", (1, 0, 2, 3, 4, 5), False),
+        ("דג*ab", (1, 0, 3, 4, 5), False),
+    ],
+)
+def test_a_blank_and_a_sign_behind_such_a_word_are_proved_by_where_they_stand(
+    signs: str, places: tuple[float, ...], right: bool
+) -> None:
+    assert (misread_pages([ReadPage(signs, places=places)], [(STARRED,)]) == ()) is right
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_may_have_a_sign_between_such_a_word_and_another(tmp_path: Path, title: str) -> None:
+    volume = f'title = "{title}"\ndate = 2026-11-01\narticles = ["letter"]\n'
+    letter = '+++\ntitle = "A Letter"\nauthors = ["Anna Weber"]\n+++\n\nIt was short.\n'
+    files = {"texts/articles/letter.md": letter, "texts/volumes/peace.toml": volume}
+    made = make(write_press(tmp_path, {"texts/press.toml": PRESS["texts/press.toml"], **files}), "peace", ("screen",))
+    assert [str(each) for each in made.diagnostics if each.code == "E23"] == []
 
 
 def test_a_point_that_is_lost_or_another_is_told() -> None:

@@ -1,14 +1,17 @@
 """Lines with words from right to left, which a reader of a PDF gives in the order of the eye, not of the text."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from florilegium.model.printed import LEFTWARD, PageWords, ReadPage, plain_words
 
 # Readers turn brackets and quotation marks round among such words, and do not agree on where.
 TURNED = str.maketrans(")]}>»›”„’‚", "([{<«‹““‘‘")
+# Blanks and signs of no direction behind a letter from right to left, and the sign that comes next in the line.
+BEHIND = re.compile(rf"(?<={LEFTWARD.pattern})((?:(?!{LEFTWARD.pattern})(?:[^\w\r\n]|_)){{2,}})(?=(.?))")
 CELLS = 8  # set beside one another in a row of a table, which a reader takes for one line
 
 
@@ -18,6 +21,23 @@ class Sign:
 
     sign: str
     place: float
+
+
+def as_drawn(page: ReadPage) -> ReadPage:
+    """The page with signs such as “ *” between words from right to left and others in the order in which they stand.
+
+    PDFium takes them for a part of the word before them and turns them round with it, though they are drawn behind it.
+    """
+    text, places = list(page.text), list(page.places)
+    for behind in BEHIND.finditer(page.text) if places else ():
+        begin, end = behind.span(1)
+        drawn = [at for at in range(begin, end) if at not in page.supposed]
+        seen = sorted(drawn, key=page.places.__getitem__)
+        left, right = page.places[begin - 1], page.places[end : end + len(behind[2])]
+        if seen and left < page.places[seen[0]] and all(page.places[seen[-1]] < place for place in right):
+            for at, found in zip(drawn, seen, strict=True):
+                text[at], places[at] = page.text[found], page.places[found]
+    return replace(page, text="".join(text), places=tuple(places))
 
 
 def signs_of(page: ReadPage) -> tuple[Sign, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from florilegium.model.printed import PageWords, ReadPage, plain_words
-from florilegium.prove.bidirectional import first_unlike, signs_of
+from florilegium.prove.bidirectional import as_drawn, first_unlike, signs_of
 
 # What PDFium gives for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})
@@ -35,6 +35,7 @@ def misread_pages(
     for ordinal, (page, lines) in enumerate(zip(read, pages, strict=True), 1):
         if proved and page.text == proved[ordinal - 1]:
             continue
+        page = as_drawn(page)
         text, was_set = _plain(page.text), _plain("\n".join(line.whole for line in lines))
         if text.split() == was_set.split():
             continue
