@@ -216,6 +216,12 @@ def test_an_article_in_two_volumes_is_cited_from_each(press: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_looks_like_a_tag_in_a_title_is_printed_as_it_stands(press: Path) -> None:
+    article = press / "texts/articles/type.md"
+    article.write_text(article.read_text().replace("On Type & Ink", "On <i>Type</i> & <b>"))
+    assert "On <i>Type</i> & <b>: 50 %" in cite(press, "type").stdout
+
+
 def test_a_volume_that_was_withdrawn_is_cited_without_an_address_and_told(press: Path) -> None:
     house, volume = press / "texts/press.toml", press / "texts/volumes/sheets.toml"
     house.write_text(house.read_text() + '[catalogue]\naddress = "https://lion.example.org/books/"\n')

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from florilegium.bibliography.marks import read_marks
-from florilegium.bibliography.processor import Processor, Unusable
+from florilegium.bibliography.marks import literal, read_marks
+from florilegium.bibliography.processor import Processor, Unusable, changed
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.article import Article
 from florilegium.model.inlines import Citation, Container, Designated, Inline, Inlines
@@ -53,8 +53,12 @@ class Printed:
 
 
 def cite(work: Work, style: Style) -> Inlines:
-    """A work as the bibliography of the style prints it. Refusal B09, B11."""
-    return next(iter(cite_all((work,), style).values()))
+    """A work of our own, in whose words there are no tags, as the bibliography of the style prints it.
+
+    Refusal B09, B11.
+    """
+    plain = replace(work, variables=changed(work.variables, literal))
+    return next(iter(cite_all((plain,), style).values()))
 
 
 def cite_all(works: Sequence[Work], style: Style) -> dict[str, Inlines]:

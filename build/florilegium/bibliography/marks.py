@@ -32,6 +32,7 @@ _ANY = re.compile("[\ue000-\ue1ff]")
 # The marks that CSL-JSON allows in a title, each with its own.
 _TAGS = {"i": ITALIC, "b": BOLD, "sup": SUPERSCRIPT, "sub": SUBSCRIPT, "sc": SMALL_CAPITALS}
 _TAG = re.compile(r"<(i|b|sup|sub|sc)>([^<]*)</\1>")
+_LESS = "\ue200"  # a “<” that opens no tag
 # A full stop behind a question or exclamation mark that ends a title is one too many.
 _DOUBLED = re.compile(f"(?<=[?!…])([{CLOSE}’”»“]*)\\.")
 
@@ -46,6 +47,15 @@ def marked(text: str) -> str:
     """
     bare = unmarked(text)
     return _TAG.sub(lambda tag: f"{_TAGS[tag[1]]}{tag[2]}{CLOSE}", bare)
+
+
+def literal(text: str) -> str:
+    """The text of a work that has no tags: its signs of less are read as they stand.
+
+    >>> read_marks(marked(literal("On the <i>tag</i>")))
+    (Text(content='On the <i>tag</i>'),)
+    """
+    return text.replace("<", _LESS)
 
 
 def unmarked(text: str) -> str:
@@ -64,7 +74,7 @@ def read_marks(text: str, keys: Sequence[str] = ()) -> Inlines:
     >>> read_marks(f"In {ITALIC}Utopia?{CLOSE}. Paris")
     (Text(content='In '), Emphasis(children=(Text(content='Utopia?'),)), Text(content=' Paris'))
     """
-    tidy = " ".join(_DOUBLED.sub(r"\1", text).split())
+    tidy = " ".join(_DOUBLED.sub(r"\1", text).split()).replace(_LESS, "<")
     open_: list[tuple[_Wrap | None, list[Inline]]] = [(None, [])]
     for piece in re.split("([\ue000-\ue1ff])", tidy):
         if piece == CLOSE and len(open_) > 1:

@@ -190,7 +190,7 @@ _Marks = SimpleNamespace(
 def _source(works: Sequence[Work], change: Any) -> Any:
     """The works as the processor keeps them, with each of their texts changed."""
     source = CiteProcJSON(
-        [{**_changed(work.variables, change), "id": work.key, "type": work.variables["type"]} for work in works]
+        [{**changed(work.variables, change), "id": work.key, "type": work.variables["type"]} for work in works]
     )
     for reference in source.values():
         for name in citeproc.NUMBERS:
@@ -199,12 +199,13 @@ def _source(works: Sequence[Work], change: Any) -> Any:
     return source
 
 
-def _changed(value: Any, change: Any) -> Any:
+def changed(value: Any, change: Any) -> Any:
+    """The variables of a work with `change` made in each of their texts."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, Mapping):
-        return {name: _changed(each, change) for name, each in value.items()}
-    return [_changed(each, change) for each in value] if isinstance(value, list) else value
+        return {name: changed(each, change) for name, each in value.items()}
+    return [changed(each, change) for each in value] if isinstance(value, list) else value
 
 
 def _locale(language: str) -> str:
