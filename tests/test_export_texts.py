@@ -1,6 +1,7 @@
 """Plain text and Markdown of each article have its words in their order, and no more than they need."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,15 +15,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 import florilegium.cli.commands
 from books import ROOT, write_press
 from florilegium.cli.main import florilegium
+from florilegium.export.markdown import as_markdown
 from florilegium.export.markdown_words import MarkdownWords
+from florilegium.export.plain import as_text
 from florilegium.model.article import Article
 from florilegium.model.inlines import Inlines, Text, VerseLine
 from florilegium.model.printed import plain_words
+from florilegium.model.text import Item, ItemList, Paragraph, Verse
 from florilegium.model.walking import paragraphs, plain_text
 from florilegium.recipe.exporting import FORMS, texts_of
 from florilegium.recipe.reading import read_copy
 from florilegium.workspace import Workspace
-from inline_trees import CHILDREN
+from inline_trees import CHILDREN, PLACE
 
 COMMONMARK = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 CASES = {"hands-between": ROOT, "every-feature": ROOT / "tests/cases/every-feature/in"}
@@ -109,6 +113,20 @@ def test_a_paragraph_of_markdown_has_its_words_whatever_they_are(children: Inlin
     if any(isinstance(each, VerseLine) for each in children):  # which is moved in by a blank
         read, meant = (text.replace(" ", "") for text in (read, meant))
     assert read == meant
+
+
+def test_numbers_of_a_list_that_jump_and_lines_of_verse_are_kept() -> None:
+    words = [Paragraph(1, "paragraph", (Text(word),), PLACE) for word in ("one", "two", "four")]
+    items = tuple(Item(number, (each,)) for each, number in zip(words, (1, 2, 4), strict=True))
+    lines = (VerseLine(0, (Text("Rise"),)), VerseLine(1, (Text("like"),)))
+    stanza = Paragraph(1, "verse", lines, PLACE)
+    article = replace(
+        exported("hands-between", "text")[0][0], body=(ItemList("decimal", items), Verse((stanza, stanza)))
+    )
+    html = COMMONMARK.render(as_markdown(article, {}, {}).partition("\n---\n")[2])
+    assert re.findall(r"<ol[^>]*>", html)[:2] == ["<ol>", '<ol start="4">']
+    assert "<blockquote>\n<p>Rise<br />\n\u2003like</p>\n<p>Rise" in html
+    assert "    Rise\n        like\n\n" in as_text(article, ())
 
 
 def test_the_command_writes_a_file_for_each_article_and_its_pictures(tmp_path: Path) -> None:

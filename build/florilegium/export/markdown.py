@@ -76,11 +76,13 @@ class _Writer:
                 said = [f"— {self.words.paragraph(attribution.children)}"] if attribution else []
                 yield _quoted("\n\n".join((*self.write(blocks), *said)))
             case ItemList(numerals=numerals, items=items):
-                for item in items:
+                for before, item in zip((None, *items), items, strict=False):
+                    if before and numerals and (item.number or 0) != (before.number or 0) + 1:
+                        yield PARTED  # a list counts on by one
                     mark = f"{item.number or 0}. " if numerals else "- "
                     yield mark + _continued("\n\n".join(self.write(item.blocks)), len(mark))
             case Verse(stanzas=stanzas):
-                yield from (_quoted(self.words.paragraph(stanza.children)) for stanza in stanzas)
+                yield _quoted("\n\n".join(self.words.paragraph(stanza.children) for stanza in stanzas))
             case Table(head=head, rows=rows, caption=caption):
                 if caption:
                     yield self.words.paragraph(caption.children)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from florilegium.model.article import Article
-from florilegium.model.inlines import Container, Inline, Inlines, NoteCall, Text
+from florilegium.model.inlines import Container, Inline, Inlines, NoteCall, Text, VerseLine
 from florilegium.model.numerals import list_numeral
 from florilegium.model.text import (
     Block,
@@ -102,6 +102,8 @@ def _with_calls(inlines: Inlines, marks: Mapping[int, str]) -> Inlines:
 def _with_call(inline: Inline, marks: Mapping[int, str]) -> Inline:
     if isinstance(inline, NoteCall):
         return Text(f"[{marks[inline.note]}]")
+    if isinstance(inline, VerseLine):
+        inline = replace(inline, children=(Text(STEP * inline.indent), *inline.children))
     if isinstance(inline, Container):
         return replace(inline, children=_with_calls(inline.children, marks))
     return inline
