@@ -47,7 +47,8 @@ PRESS = {
     "texts/names.toml": '[[person]]\nid = "shalom"\nheadword = "שלום, מאיר"\nvariants = ["Meïr שלום"]\n',
     "texts/articles/zohar.md": ARTICLE,
     "texts/articles/mixed.md": '+++\ntitle = "ספר, a Book"\n+++\n\nMeïr שלום again.\n',
-    "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\narticles = ["zohar", "mixed"]\n',
+    "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\n'
+    'articles = ["zohar", "mixed"]\n',
 }
 
 
