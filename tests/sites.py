@@ -53,8 +53,11 @@ def page(site: Site, address: str) -> PageReader:
     return PageReader(site.files[address if address.endswith(".html") else f"{address}index.html"].decode())
 
 
-def dead_leads(files: Mapping[str, bytes]) -> list[str]:
-    """Every link, picture or style of the pages that leads to no file of the site or to no id there."""
+def dead_leads(files: Mapping[str, bytes], root: str = "/") -> list[str]:
+    """Every link, picture or style of the pages that leads to no file of the site or to no id there.
+
+    `root` is the path at which the site stands, with which those of 404.html begin: it may stand for any page.
+    """
     pages = {name: PageReader(content.decode()) for name, content in files.items() if name.endswith(".html")}
     dead = []
     for name, reader in pages.items():
@@ -63,7 +66,7 @@ def dead_leads(files: Mapping[str, bytes]) -> list[str]:
                 continue
             path, _, fragment = lead.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-            target = target.removeprefix("/") or "."  # of 404.html, which may stand for any page
+            target = f"{target}/".removeprefix(root).strip("/") or "."
             if path.endswith(("/", ".")) or target == ".":
                 target = posixpath.normpath(f"{target}/index.html")
             if target not in files or (fragment and fragment not in pages[target].ids):
