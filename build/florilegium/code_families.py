@@ -16,6 +16,7 @@ FAMILIES = {
     "R": "the recipe",
     "E": "EPUB and PDF files",
     "Q": "exports for reuse",
+    "K": "releases, their verification and comparison",
     "S": "the readers’ catalogue, its feeds and messages",
     "X": "preflight of the printers’ files",
 }

@@ -1,0 +1,84 @@
+"""A release: an edition as it was given out, what it was made from, and with what."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from florilegium.model.editions import RecordedEdition
+
+RELEASES = "dist"  # the folder of the press that holds them: dist/<volume>/<edition>/
+SUMS = "SHA256SUMS"
+MATERIALS = ("program", "library", "system", "font", "colour profile")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The state of the press in git from which a release is made.
+
+    `epoch` are the seconds since 1970 of the newest commit that touched one of the inputs (SOURCE_DATE_EPOCH);
+    `repository` is the public address of the remote without user or password, “” where there is none.
+    """
+
+    commit: str  # 40 hexadecimal digits
+    tag: str
+    epoch: int
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file of the press folder that the edition is made from; `address` is where an archive keeps its source."""
+
+    file: str
+    bytes: int
+    sha256: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Something that the press works with and the bytes may depend on; `kind` is one of MATERIALS.
+
+    `licence` is an SPDX expression and `package` a package URL, “” where they are not known; `sha256` is that of the
+    file of a font or profile.
+    """
+
+    kind: str
+    name: str
+    version: str
+    licence: str = ""
+    package: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """All that the documents of a release tell. `record` are the bytes of its record, without timings."""
+
+    edition: RecordedEdition
+    record: bytes
+    books: Mapping[str, bytes]  # by name: editions, covers, thumbnail
+    origin: Origin
+    inputs: tuple[InputFile, ...]  # sorted by file
+    materials: tuple[Material, ...]
+    before: RecordedEdition | None = None  # the newest release that is older
+
+
+def release_name(volume: str, edition: str) -> str:
+    """The name of a release, which is its folder in RELEASES too.
+
+    >>> release_name("owls", "2"), release_name("owls", "2nd, revised"), release_name("owls", "2.1")
+    ('owls/2', 'owls/2nd-revised', 'owls/2.1')
+    """
+    plain = unicodedata.normalize("NFKD", edition.lower()).encode("ascii", "ignore").decode()
+    return f"{volume}/{re.sub(r'[^a-z0-9.]+', '-', plain).strip('-.') or '1'}"
+
+
+def tag_of(name: str) -> str:
+    """The tag in git of the release of that name.
+
+    >>> tag_of("owls/2")
+    'release/owls/2'
+    """
+    return f"release/{name}"

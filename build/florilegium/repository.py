@@ -1,0 +1,1 @@
+"""The git repository that a press folder lies in, asked by git itself."""
