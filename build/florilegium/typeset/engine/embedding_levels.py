@@ -48,7 +48,7 @@ def _lines(box: Any) -> Iterator[Any]:
 
 def _part(line: Any) -> None:
     """Part the text boxes of a paragraph where the level changes, if it has letters from right to left."""
-    texts = list(_texts(line))
+    texts = list(texts_in(line))
     if any(hasattr(box, "level") for box in texts) or not any(LEFTWARD.search(box.text) for box in texts):
         return
     flat = "".join(_flat(line))
@@ -57,12 +57,13 @@ def _part(line: Any) -> None:
     _give(line, levels)
 
 
-def _texts(box: Any) -> Iterator[Any]:
+def texts_in(box: Any) -> Iterator[Any]:
+    """The boxes of text of a line, those of what floats left out."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):
             yield child
         elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
-            yield from _texts(child)
+            yield from texts_in(child)
 
 
 def _flat(box: Any) -> Iterator[str]:

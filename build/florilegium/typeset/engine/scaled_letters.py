@@ -4,7 +4,6 @@ A stylesheet says how much with `--letter-scaling`: a number of hundredths of th
 not at all. Another value is told as one of a property of CSS is.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +14,7 @@ from weasyprint.layout import inline
 from weasyprint.matrix import Matrix
 
 from florilegium.model.page_design import MOST_SCALING
+from florilegium.typeset.engine.embedding_levels import texts_in
 from florilegium.typeset.feasible_breaks import Measure
 
 NAME = "--letter-scaling"
@@ -49,7 +49,7 @@ def scale_of(box: Any) -> float:
 
 def fill(context: Any, line: Any, lacking: float, measure: Measure) -> None:
     """Let the letters and the blanks of a line take, or give, so many pixels: equal parts of what each of them may."""
-    texts = list(_texts(line))
+    texts = list(texts_in(line))
     letters = sum(box.width for box in texts)
     blanks = sum(inline.count_expandable_spaces(box) for box in texts)
     may = measure.scaling * letters + blanks * (measure.shrink if lacking < 0 else measure.stretch)
@@ -61,14 +61,6 @@ def fill(context: Any, line: Any, lacking: float, measure: Measure) -> None:
     for one, other in pairwise(texts):
         if other.text == " ":
             one.blank_behind = True
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            yield child
-        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
-            yield from _texts(child)
 
 
 def _set(context: Any, box: Any, x: float, scale: float, spacing: float) -> float:
