@@ -1,5 +1,6 @@
 """The feeds: what OPDS, RSS and OpenSearch ask of them, what a client finds in them, what stands in none."""
 
+import io
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from webpub_manifest_parser.opds2 import OPDS2FeedParserFactory
 
 from books import Book
 from catalogues import ADDRESS, catalogue, content_of, many
@@ -181,6 +183,44 @@ def in_json(feeds: dict[str, bytes]) -> dict[str, Any]:
 def test_every_feed_keeps_the_rules_of_opds_2(feeds: dict[str, bytes], held: Catalogue) -> None:
     for some in (feeds, feeds_of(many(held, 120), {})):
         assert {name: found for name, feed in in_json(some).items() if (found := list(json_faults(feed)))} == {}
+
+
+def readium_faults(feed: bytes) -> list[str]:
+    """What the parser of the Palace libraries finds, which holds a feed to Readium’s manifest and OPDS 2.0.
+
+    It wants pictures of every publication, where the specification only recommends them.
+    """
+    found = OPDS2FeedParserFactory().create().parse_stream(io.BytesIO(feed)).errors
+    return [each.error_message for each in found if "property images is missing" not in each.error_message]
+
+
+def test_a_parser_of_others_finds_nothing_wrong_in_opds_2(feeds: dict[str, bytes], held: Catalogue) -> None:
+    body = Embodied(features=("index",), hazards=("none",), reads_without_sight=True, summary="Text.")
+    for some in (feeds, feeds_of(held, {"sheets": body}), feeds_of(many(held, 120), {})):
+        found = {name: readium_faults(feed) for name, feed in some.items() if name.endswith(".json")}
+        assert found and not any(found.values()), found
+
+
+PARSED_BREAKS = {
+    "property title is missing": ('"title": "Sheets', '"name": "Sheets'),
+    "property href is missing": ('"href": "../opds.json"', '"way": "../opds.json"'),
+    "absolute URI": ('"href": "https://lion.example.org/books/feeds/', '"href": "'),
+    "acquisition link": (ACQUISITION, "http://example.org/"),
+    "2026-11-01T": ("2026-11-01T00:00:00Z", "2026-11-01T25:00:00Z"),
+}
+
+
+@pytest.mark.parametrize("fault", PARSED_BREAKS)
+def test_the_parser_of_others_sees_a_broken_feed(fault: str, feeds: dict[str, bytes]) -> None:
+    broken = feeds["feeds/opds/all.json"].decode().replace(*PARSED_BREAKS[fault])
+    assert any(fault in each for each in readium_faults(broken.encode())), readium_faults(broken.encode())
+
+
+def test_a_feed_of_opds_2_names_its_own_address(held: Catalogue, feeds: dict[str, bytes]) -> None:
+    at_home = in_json(feeds_of(replace(held, address=""), {}))["feeds/opds/all.json"]["links"][0]
+    public = in_json(feeds)["feeds/opds/all.json"]["links"][0]
+    assert (at_home["rel"], at_home["href"]) == ("self", "all.json")
+    assert (public["rel"], public["href"]) == ("self", f"{ADDRESS}feeds/opds/all.json")
 
 
 def test_each_rule_of_opds_2_is_seen_to_be_broken(feeds: dict[str, bytes]) -> None:

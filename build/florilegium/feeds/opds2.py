@@ -67,11 +67,15 @@ class _Feed:
             if pages > 1 and 1 <= number <= pages
         ]
         return [
-            self._link(self.file, OPDS, rel="self"),
+            {"href": self._own_address(), "type": OPDS, "rel": "self"},
             self._link(_file(self.root.path), OPDS, rel="start"),
             *turns,
             self._link("", "text/html", rel="alternate"),
         ]
+
+    def _own_address(self) -> str:
+        """Where the feed stands for all the world, as Readium’s manifest wants it; relative where that is not known."""
+        return self.catalogue.absolute(self.file) or way(self.file, self.file)
 
     def _link(self, address: str, type: str, **others: Any) -> Values:
         return {"href": way(self.file, address), "type": type, **others}
