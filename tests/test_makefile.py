@@ -3,12 +3,15 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 MAKEFILE = Path(__file__).parents[1] / "Makefile"
+CLOSING = MAKEFILE.parent / "build" / "closing.sh"
 PROGRAM = r"""#!/bin/sh
 echo "$*" >>asked
 test ! -f broken || { echo 'one: not made, 1 error'; exit 1; }
@@ -159,3 +162,24 @@ def test_help_has_a_line_for_each_target_and_volume(make: Make) -> None:
     lines = make("help").stdout.splitlines()
     assert lines[-2:] == ["make out/one", "make out/two"]
     assert all(len(line.split(None, 2)) == 3 for line in lines[:-2])
+
+
+def test_the_closing_lines_name_every_edition_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "out" / "one"
+    out.mkdir(parents=True)
+    page = PdfWriter()
+    page.add_blank_page(72, 72)
+    for name in ("one-print-cover.pdf", "one-print.pdf", "one.pdf", "one-kdp.pdf"):
+        page.write(out / name)
+    for name in ("one.tei.xml", "one.html", "one.epub", "one-thumbnail.jpg", "record.json", "inputs.d"):
+        (out / name).write_bytes(b"." * 1500)
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', "utf-8")
+    python.chmod(0o755)
+    done = subprocess.run([CLOSING, "one"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [line[0].removeprefix("out/one/") for line in lines] == [
+        "one.epub", "one.html", "one.pdf", "one-kdp.pdf", "one-print.pdf", "one-print-cover.pdf", "one.tei.xml",
+    ]  # fmt: skip
+    assert lines[0][1:] == ["2", "kB"] and lines[2][3:] == ["1", "page"]
