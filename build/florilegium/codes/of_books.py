@@ -71,6 +71,11 @@ OF_BOOKS: dict[str, Code] = {
     "E31": Code("error", "a fault of the EPUB that EPUBCheck finds"),
     "E32": Code("error", "something in the EPUB that shuts readers out, as Ace finds"),
     "E33": Code("error", "the press has no name to vouch for the EPUB with"),
+    # K: releases, their verification and comparison
+    "K01": Code("error", "git is not on this machine"),
+    "K02": Code("error", "the press folder is in no repository of git"),
+    "K03": Code("error", "the repository of the press has no commit"),
+    "K06": Code("error", "git refuses what a release needs"),
     # S: the readers’ catalogue, its feeds and messages
     "S02": Code("warning", "a book is not the one that its record tells of, and is left out of the catalogue"),
     "S03": Code("warning", "a volume has no picture of its cover"),

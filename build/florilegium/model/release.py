@@ -27,6 +27,19 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class CommittedFile:
+    """A file of a commit: its path from the top of the repository, and its bytes as git keeps them.
+
+    Of a link the bytes are the path that it leads to.
+    """
+
+    path: str
+    content: bytes
+    is_program: bool = False
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InputFile:
     """A file of the press folder that the edition is made from; `address` is where an archive keeps its source."""
 
