@@ -1,10 +1,15 @@
 """What an editor can mend, as values: a code, a severity, a message, a place and a hint."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from florilegium.codes import CODES
+
+_SAID = re.compile(r"(?:(?P<file>.+):(?P<line>\d+):(?P<column>\d+): )?\w+\[(?P<code>[A-Z]\d\d)\]: (?P<message>.*)")
+_HINT = "  hint: "
+STEP = "step: "  # what the line of a step begins with, where steps are told as lines
 
 
 class Severity(StrEnum):
@@ -47,7 +52,7 @@ class Diagnostic:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        hint = f"\n{_HINT}{self.hint}" if self.hint else ""
         return f"{where}{self.severity}[{self.code}]: {self.message}{hint}"
 
 
@@ -71,3 +76,19 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     unplaced = Place("\U0010ffff")
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda each: (each.place or unplaced, each.code, each.message)))
+
+
+def diagnostics_in(lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """The diagnostics among the lines that a command of the press has printed, in their order.
+
+    >>> diagnostics_in(["a.md:3:1: error[A13]: raw HTML “<br>”", "  hint: end …", "a.epub 12"])
+    (Diagnostic(code='A13', message='raw HTML “<br>”', place=Place(file='a.md', line=3, column=1), hint='end …'),)
+    """
+    found: list[Diagnostic] = []
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        each = _SAID.fullmatch(line)
+        if each and each["code"] in CODES:
+            place = Place(each["file"], int(each["line"]), int(each["column"])) if each["file"] else None
+            hint = below.removeprefix(_HINT) if below.startswith(_HINT) else ""
+            found.append(Diagnostic(each["code"], each["message"], place, hint))
+    return tuple(found)

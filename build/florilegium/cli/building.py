@@ -1,6 +1,7 @@
 """`florilegium build` and `florilegium freeze`: volumes become books."""
 
 import gc
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from florilegium.cli.main import MENDING, Id, workspace_of
 from florilegium.cli.page_quality import show_page_quality
 from florilegium.cli.preflight_table import show_preflights
 from florilegium.cli.proof import show_proof
-from florilegium.cli.terminal import progress, say, show_diagnostics, show_table
+from florilegium.cli.terminal import progress, say, say_step, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
 from florilegium.model.kept_pages import KEPT_FILE
 from florilegium.recipe.editions import EDITIONS, STEPS
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from florilegium.recipe.build import Made
 
 
-Wanted = tuple[tuple[str, ...], tuple[str, ...], bool]  # editions, printers, whether the EPUB is to be certified
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The editions that are wanted, for which printers; whether to certify the EPUB, to show notes, to say steps."""
+
+    editions: tuple[str, ...]
+    printers: tuple[str, ...]
+    certify: bool
+    notes: bool
+    steps: bool
 
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -63,10 +72,11 @@ def _printers(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     help="Let the EPUB claim that it is accessible, once EPUBCheck and Ace have found nothing in it.",
 )
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
+@click.option("--steps", is_flag=True, help="Say each step on a line as it begins, for other programs.")
 @click.pass_context
 def build(
     ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], printers: tuple[str, ...],
-    out: Path | None, certify: bool, notes: bool,
+    out: Path | None, certify: bool, notes: bool, steps: bool,
 ) -> None:  # fmt: skip
     """Make the books of VOLUME…, or of every volume of the press.
 
@@ -85,25 +95,27 @@ def build(
     wanted = volumes or volumes_of(workspace)
     if not wanted:
         say("there is no volume in texts/volumes yet: write one, a TOML file with title, date and articles")
+    asked = Wanted(editions, printers, certify, notes, steps)
     failed = []
     for volume in wanted:
-        failed += [] if _build_one(workspace, volume, (editions, printers, certify), target, notes) else [volume]
+        failed += [] if _build_one(workspace, volume, asked, target) else [volume]
         if volume != wanted[-1]:
             gc.collect()  # the pages of a book stand in circles, and would lie there beside those of the next
     ctx.exit(MENDING if failed else 0)
 
 
-def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, notes: bool) -> bool:
+def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path) -> bool:
     """Make one volume and show what came of it; false where its texts need mending."""
     from florilegium.recipe.build import make
     from florilegium.recipe.keeping import kept_in
     from florilegium.recipe.outdated import outdated
 
     try:
-        with progress(volume, len(STEPS) + wanted[2]) as tell:
+        with progress(volume, len(STEPS) + wanted.certify) as tell:
             before = kept_in(target / volume)
-            made = make(workspace, volume, wanted[0], tell, wanted[1], certify=wanted[2], kept=before)
-            old = outdated(target / volume, made.files, wanted[0])
+            told = say_step if wanted.steps else tell
+            made = make(workspace, volume, wanted.editions, told, wanted.printers, certify=wanted.certify, kept=before)
+            old = outdated(target / volume, made.files, wanted.editions)
             workspace.write(made.files, target / volume)
             for name in old:
                 Workspace(target / volume).remove(name)
@@ -113,7 +125,7 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path, 
         say(f"{volume}: not made, {_count(refusal.diagnostics)}")
         return False
     found = in_order((*made.diagnostics, *kept))
-    show_diagnostics(each for each in found if notes or each.severity is not Severity.NOTE)
+    show_diagnostics(each for each in found if wanted.notes or each.severity is not Severity.NOTE)
     _show_files(made, target / volume)
     if old:
         say(f"taken away, since they were of an earlier build: {', '.join(old)}")

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from florilegium.diagnostics import Diagnostic, Severity
+from florilegium.diagnostics import STEP, Diagnostic, Severity
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
@@ -69,6 +69,11 @@ def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], always_h
     for row in rows:
         table.add_row(*map(Text, row))
     out.print(table)
+
+
+def say_step(name: str) -> None:
+    """Print the name of a step to standard error, on a line of its own."""
+    click.echo(f"{STEP}{name}", err=True)
 
 
 @contextmanager
