@@ -10,13 +10,12 @@ from florilegium.model.catalogue import (
     CatalogueName,
     CataloguePiece,
     CatalogueVolume,
-    Change,
-    Changes,
     Download,
     IndexLine,
     LetterOfNames,
     Picture,
 )
+from florilegium.model.changes import Change, Changes
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.recipe.reading import read_copy
 

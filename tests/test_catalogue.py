@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from books import Book
-from florilegium.catalogue.changes import changes_since
+from florilegium.model.changes import changes_since
 from florilegium.catalogue.gathering import first_words
 from florilegium.cli import commands  # noqa: F401  it adds the commands to the group
 from florilegium.cli.main import florilegium

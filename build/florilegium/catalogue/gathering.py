@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from florilegium.catalogue.addresses import piece_page, volume_page
 from florilegium.model.article import Article, Author
-from florilegium.model.catalogue import CataloguePiece, CatalogueVolume, Changes, Download, Picture
+from florilegium.model.catalogue import CataloguePiece, CatalogueVolume, Download, Picture
+from florilegium.model.changes import Changes
 from florilegium.model.editions import FORMATS, PrintedPiece, RecordedEdition
 from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Volume

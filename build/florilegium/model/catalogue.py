@@ -7,6 +7,7 @@ An address has no “/” before it and one behind it where it is a page: “vol
 from dataclasses import dataclass, field
 
 from florilegium.model.article import Article
+from florilegium.model.changes import Changes
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.phrases import Phrases
 from florilegium.model.volume import Volume
@@ -60,27 +61,6 @@ class CataloguePiece:
     citation: Phrases = ()  # as others cite it from this volume
     source: Phrases = ()  # where its text comes from
     byline: tuple[tuple[str, str], ...] = ()  # the authors as signed, each with the address of his page
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A line of what changed since the last edition: its sort, and the words.
-
-    `sort` is “added”, “removed”, “moved”, “renamed” or “counted”; `piece` is the id of the article, “” for the volume.
-    """
-
-    sort: str
-    words: str
-    piece: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed since the edition before: its name and its date (ISO), and the lines."""
-
-    edition: str
-    date: str
-    lines: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

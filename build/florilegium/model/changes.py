@@ -1,10 +1,31 @@
 """Two editions of a volume compared: what a reader of the older one would want to know."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from florilegium.model.catalogue import Change, Changes
 from florilegium.model.editions import RecordedEdition
 from florilegium.model.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of what changed since the last edition: its sort, and the words.
+
+    `sort` is “added”, “removed”, “moved”, “renamed” or “counted”; `piece` is the id of the article, “” for the volume.
+    """
+
+    sort: str
+    words: str
+    piece: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the edition before: its name and its date (ISO), and the lines."""
+
+    edition: str
+    date: str
+    lines: tuple[Change, ...]
 
 
 def changes_since(before: RecordedEdition, now: RecordedEdition) -> Changes:
