@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 
-from florilegium.model.article import Article
+from florilegium.model.article import Article, PinnedTranscription
 from florilegium.model.certification import Verdict
 from florilegium.model.emendations import LedgerEntry
 from florilegium.model.inlines import Anchor
@@ -123,8 +123,12 @@ def _article(article: Article, edition: Edition) -> dict[str, object]:
         "folio": page.folio if page else None,
         "source": article.source.citation or article.source.line,
         "address": article.source.address,
-        "transcription": {"file": pin.file, "sha256": pin.sha256, "address": pin.address} if pin else None,
+        "transcription": _transcription(pin) if pin else None,
     }
+
+
+def _transcription(pin: PinnedTranscription) -> dict[str, str]:
+    return {"file": pin.file, "sha256": pin.sha256, "address": pin.address, "fetched": pin.fetched}
 
 
 def _works(volume: Volume) -> Iterator[dict[str, object]]:

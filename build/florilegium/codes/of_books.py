@@ -76,6 +76,10 @@ OF_BOOKS: dict[str, Code] = {
     "K02": Code("error", "the press folder is in no repository of git"),
     "K03": Code("error", "the repository of the press has no commit"),
     "K06": Code("error", "git refuses what a release needs"),
+    "K20": Code("error", "a file is no secret key"),
+    "K21": Code("error", "a secret key is not opened by its password"),
+    "K22": Code("error", "a signature or a public key cannot be read"),
+    "K23": Code("error", "a signature is not that of the sums by this key"),
     # S: the readers’ catalogue, its feeds and messages
     "S02": Code("warning", "a book is not the one that its record tells of, and is left out of the catalogue"),
     "S03": Code("warning", "a volume has no picture of its cover"),

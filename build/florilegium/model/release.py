@@ -9,7 +9,10 @@ from florilegium.model.editions import RecordedEdition
 
 RELEASES = "dist"  # the folder of the press that holds them: dist/<volume>/<edition>/
 SUMS = "SHA256SUMS"
-MATERIALS = ("program", "library", "system", "font", "colour profile")
+# The files of a release beside the books and their record.
+INPUTS, BILL, PROVENANCE = "inputs.json", "bill-of-materials.cdx.json", "provenance.intoto.json"
+NOTES, REBUILD, SIGNATURE = "release-notes.md", "rebuild", f"{SUMS}.minisig"
+MATERIALS = ("program", "interpreter", "library", "system", "font", "colour profile", "hyphenation", "style", "layout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class InputFile:
 class Material:
     """Something that the press works with and the bytes may depend on; `kind` is one of MATERIALS.
 
-    `licence` is an SPDX expression and `package` a package URL, “” where they are not known; `sha256` is that of the
-    file of a font or profile.
+    `licence` is an SPDX expression, or its name where it has none there, and `package` a package URL, “” where they are
+    not known; `sha256` is that of its file where it is one; `locked` are those that the lock lets be installed for it.
     """
 
     kind: str
@@ -63,6 +66,16 @@ class Material:
     licence: str = ""
     package: str = ""
     sha256: str = ""
+    locked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of the two builds of a release that must not matter: what it is, how it was in each of them."""
+
+    what: str
+    first: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,13 @@ class Release:
     inputs: tuple[InputFile, ...]  # sorted by file
     materials: tuple[Material, ...]
     before: RecordedEdition | None = None  # the newest release that is older
+    conditions: tuple[Condition, ...] = ()  # under which it was built twice, with the same bytes
+    public_key: str = ""  # with which its signature is checked; “” where it is not signed
+
+    @property
+    def name(self) -> str:
+        """Its name, see `release_name`."""
+        return release_name(self.edition.id, self.edition.edition)
 
 
 def release_name(volume: str, edition: str) -> str:

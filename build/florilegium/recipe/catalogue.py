@@ -7,7 +7,6 @@ from itertools import chain
 
 from florilegium.catalogue.addresses import volume_page
 from florilegium.catalogue.authors import authors_of
-from florilegium.catalogue.changes import changes_since
 from florilegium.catalogue.crawling import crawling_files
 from florilegium.catalogue.gathering import Citing, catalogue_volume
 from florilegium.catalogue.index_of_names import Filing, index_of_names
@@ -18,6 +17,7 @@ from florilegium.compose.templates import open_templates
 from florilegium.diagnostics import Diagnostic, Place, in_order
 from florilegium.index.filing import filing_key, letter_of
 from florilegium.model.catalogue import Catalogue
+from florilegium.model.changes import changes_since
 from florilegium.model.names import AuthorityFile
 from florilegium.model.volume import House
 from florilegium.names.bylines import signer
@@ -28,6 +28,7 @@ from florilegium.recipe.catalogue_pictures import pictures_of
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.shelving import Shelved, shelve
 from florilegium.recipe.telling import tell
+from florilegium.release.sums import sums_of
 from florilegium.typeface.fonts import open_fonts
 from florilegium.workspace import Workspace, house_file
 
@@ -61,7 +62,7 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     files |= {name: text.encode() for name, text in pages.items()}
     files |= crawling_files(catalogue, pages)
     files |= looks_of(layouts, fonts, pages.values())
-    files[SUMS] = _sums(files)
+    files[SUMS] = sums_of(files)
     return Site(
         files,
         _outdated(site, files),
@@ -112,12 +113,6 @@ def _unsaid(house: House) -> tuple[Diagnostic, ...]:
     hint = f'write address = "https://…" below [catalogue] in {PRESS_FILE}'
     message = "feeds, sitemap and citations cannot name the site: its public address is not known"
     return (Diagnostic("S10", message, Place(PRESS_FILE), hint),)
-
-
-def _sums(files: Mapping[str, bytes]) -> bytes:
-    """The SHA-256 of each file, in the form of sha256sum."""
-    lines = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
-    return "".join(lines).encode()
 
 
 def _outdated(site: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""Where the files of a release come from, as an in-toto statement with a predicate of SLSA's."""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from florilegium.model.editions import MadeFile
+from florilegium.model.release import InputFile, Release
+from florilegium.release.input_manifest import day_and_time
+
+# https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
+STATEMENT = "https://in-toto.io/Statement/v1"
+PREDICATE = "https://slsa.dev/provenance/v1"
+BUILD_TYPE = "pkg:pypi/florilegium#docs/releases.md"  # a URI, which docs/releases.md explains: no address is behind it
+
+
+def provenance(release: Release, files: tuple[MadeFile, ...]) -> bytes:
+    """The statement as JSON in UTF-8; its subjects are the files."""
+    statement = {
+        "_type": STATEMENT,
+        "subject": [{"name": file.name, "digest": {"sha256": file.sha256}} for file in files],
+        "predicateType": PREDICATE,
+        "predicate": {"buildDefinition": _definition(release), "runDetails": _details(release)},
+    }
+    return (json.dumps(statement, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _definition(release: Release) -> dict[str, object]:
+    origin, edition = release.origin, release.edition
+    asked = {"volume": edition.id, "edition": edition.edition, "tag": origin.tag, "repository": origin.repository}
+    return {
+        "buildType": BUILD_TYPE,
+        "externalParameters": {key: value for key, value in asked.items() if value},
+        "internalParameters": {
+            "SOURCE_DATE_EPOCH": origin.epoch,
+            **{condition.what: condition.first for condition in release.conditions},
+        },
+        "resolvedDependencies": list(_dependencies(release)),
+    }
+
+
+def _dependencies(release: Release) -> Iterator[dict[str, object]]:
+    """The commit, the files that were read, and what has a file of its own among the tools."""
+    origin = release.origin
+    commit: dict[str, object] = {"name": "the press folder", "digest": {"gitCommit": origin.commit}}
+    if origin.repository:
+        commit = {"uri": f"git+{origin.repository}@refs/tags/{origin.tag}", **commit}
+    yield commit
+    yield from (_file(each) for each in release.inputs)
+    for each in release.materials:
+        told: dict[str, object] = {"name": f"{each.name} {each.version}".strip()}
+        told |= {"uri": each.package} if each.package else {}
+        told |= {"digest": {"sha256": each.sha256}} if each.sha256 else {}
+        if len(told) > 1:
+            yield {**told, "annotations": {"kind": each.kind}}
+
+
+def _file(file: InputFile) -> dict[str, object]:
+    told: dict[str, object] = {"name": file.file, "digest": {"sha256": file.sha256}}
+    return {**told, "downloadLocation": file.address} if file.address else told
+
+
+def _details(release: Release) -> dict[str, object]:
+    versions = {each.name: each.version for each in release.materials if each.version and each.kind != "font"}
+    program = versions.get("florilegium", "")
+    moment = day_and_time(release.origin.epoch)
+    second = json.dumps([asdict(each) for each in release.conditions], ensure_ascii=False).encode()
+    byproduct = {
+        "name": "the conditions under which it was built a second time, with the same bytes",
+        "mediaType": "application/json",
+        "content": base64.b64encode(second).decode(),
+    }
+    return {
+        "builder": {"id": f"pkg:pypi/florilegium@{program}", "version": versions},
+        "metadata": {"invocationId": release.origin.tag, "startedOn": moment, "finishedOn": moment},
+        **({"byproducts": [byproduct]} if release.conditions else {}),
+    }
