@@ -16,7 +16,7 @@ from florilegium.model.catalogue import (
     Picture,
 )
 from florilegium.model.changes import Change, Changes
-from florilegium.model.editions import PrintedPiece, RecordedEdition
+from florilegium.model.editions import MadeFile, PrintedPiece, RecordedEdition
 from florilegium.recipe.reading import read_copy
 
 ADDRESS = "https://lion.example.org/books/"
@@ -110,16 +110,18 @@ def catalogued(volume: object, *formats: str) -> CatalogueVolume:
         PrintedPiece(article.id, article.title, tuple(each.signed for each in article.authors), str(n), str(n + 1))
         for n, article in enumerate(articles, 1)
     ]
+    downloads = tuple(_download(volume, format) for format in formats)
+    files = tuple(MadeFile(each.address.rpartition("/")[2], each.bytes, each.sha256, each.pages) for each in downloads)
     edition = RecordedEdition(
         volume.id, volume.title, volume.subtitle, volume.edition, volume.date, volume.language, volume.identifier,
-        pieces=tuple(printed), folios=("i", "ii", "1", "2", "3", "4"), words=1200,
+        pieces=tuple(printed), folios=("i", "ii", "1", "2", "3", "4"), words=1200, files=files,
     )  # fmt: skip
     page = f"volumes/{volume.id}/"
     pieces = tuple(
         CataloguePiece(article, f"articles/{article.id}/", on, "Words about", f"{page}read/#{article.id}")
         for article, on in zip(articles, printed, strict=True)
     )
-    return CatalogueVolume(volume, edition, page, pieces, tuple(_download(volume, format) for format in formats))
+    return CatalogueVolume(volume, edition, page, pieces, downloads)
 
 
 def _download(volume: object, format: str) -> Download:

@@ -17,6 +17,7 @@ from florilegium.model.catalogue import Download
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.read.article import read_article
 from florilegium.recipe.catalogue import Site
+from florilegium.workspace import Workspace
 from sites import ARTICLE, build, dead_leads, page, press_of, record, shelved, site_of
 
 OWLS = 'title = "Owls"\ndate = 2026-11-01\narticles = ["barn", "eagle"]\n'
@@ -215,6 +216,42 @@ def test_a_withdrawn_volume_needs_no_books(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": withdrawn}, ARTICLES)
     workspace.remove("out/owls/record.json")
     assert "withdrawn on" in page(site_of(workspace), "volumes/owls/").words
+
+
+def test_what_is_sold_is_not_given_away(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS + 'downloads = ["html"]\n', "eagles": EAGLES}, ARTICLES)
+    books = {"owls.epub": b"sold", "owls.html": b'<p id="barn"></p><p id="eagle"></p>', "owls.tei.xml": b"sold too"}
+    build(workspace, "owls", record("owls", ARTICLES, books), books)
+    made = site_of(workspace)
+    owls, eagles = (next(each for each in made.catalogue.volumes if each.volume.id == id) for id in ("owls", "eagles"))
+    assert [each.format for each in owls.downloads] == ["html"]
+    assert [each.format for each in eagles.downloads] == ["epub"]
+    assert not {"volumes/owls/owls.epub", "volumes/owls/owls.tei.xml"} & set(made.files)
+    assert made.files["volumes/owls/owls.html"] == books["owls.html"]
+    assert b"owls.epub" not in b"".join(made.files.values())
+    assert b"Owls" not in made.files["feeds/opds.xml"] + made.files["feeds/opds/all.xml"]
+    assert dead_leads(made.files) == []
+
+
+def test_a_volume_without_downloads_is_shown_and_its_words_are_not_searched(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS, "eagles": EAGLES + "downloads = []\n"}, ARTICLES)
+    made = site_of(workspace)
+    assert not [name for name in made.files if name.startswith("search/eagles-")]
+    assert [name for name in made.files if name.startswith("search/owls-")]
+    titles = next(content for name, content in made.files.items() if name.startswith("search/titles-"))
+    assert b"Eagles" in titles
+    assert "Files" not in page(made, "volumes/eagles/").words
+
+
+def test_the_press_says_what_may_be_fetched_and_a_volume_says_otherwise(tmp_path: Path) -> None:
+    press = '[press]\nimprint = "Lion Press"\n[catalogue]\ndownloads = ["html"]\n'
+    volumes = {"owls": OWLS, "eagles": EAGLES + 'downloads = ["epub"]\n'}
+    made = site_of(press_of(tmp_path, volumes, ARTICLES, **{"texts/press.toml": press}))
+    found = {each.volume.id: [file.format for file in each.downloads] for each in made.catalogue.volumes}
+    assert found == {"owls": [], "eagles": ["epub"]}
+    (tmp_path / "texts/press.toml").write_text(press.replace('"html"', '"htm"'), "utf-8")
+    with pytest.raises(Refusal, match="did you mean “html”"):
+        site_of(Workspace(tmp_path))
 
 
 def test_books_of_a_volume_that_is_gone_are_told_and_left_out(tmp_path: Path) -> None:

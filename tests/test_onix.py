@@ -350,3 +350,10 @@ def test_a_slip_in_the_table_trade_is_told(table: str, tmp_path: Path) -> None:
     found: tuple[Diagnostic, ...] = refused.value.diagnostics
     assert [each.code for each in found] == [SLIPS[table]]
     assert found[0].place and found[0].hint
+
+
+def test_a_file_that_the_site_does_not_give_away_is_told_of_like_another(held: Catalogue) -> None:
+    sold = replace(held, volumes=tuple(replace(each, downloads=()) for each in held.volumes))
+    message = onix_message(held, {}).content
+    assert b"<ExtentType>22</ExtentType>" in message
+    assert onix_message(sold, {}).content == message

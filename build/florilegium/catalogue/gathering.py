@@ -70,7 +70,7 @@ def _downloads(volume: Volume, edition: RecordedEdition) -> Iterator[Download]:
     isbns: Mapping[str, str] = {"epub": volume.isbn.epub, "screen": volume.isbn.screen, "print": volume.isbn.print}
     for format in FORMATS:
         file = edition.file(format)
-        if file and not volume.withdrawn:
+        if file and format in volume.house.catalogue.downloads and not volume.withdrawn:
             address = f"{volume_page(volume.id)}{file.name}"
             isbn = isbns.get(format, "")
             yield Download(format, address, MEDIA_TYPES[format], file.bytes, file.sha256, file.pages, isbn)

@@ -20,6 +20,8 @@ def search_files(catalogue: Catalogue) -> tuple[str, dict[str, bytes]]:
     files: dict[str, bytes] = {}
     texts = []
     for volume in catalogue.volumes:
+        if not volume.downloads:
+            continue  # who is not given the book is not given its words
         address = _kept(f"{SEARCH}{volume.volume.id}", _texts(volume), files)
         texts.append({"title": volume.volume.title, "file": address})
     titles = _kept(f"{SEARCH}titles", {"entries": list(_entries(catalogue)), "texts": texts}, files)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 FORMATS = ("epub", "screen", "print", "html", "tei")  # in the order in which a reader is offered them
+OFFERED = FORMATS  # what readers may fetch
 
 
 @dataclass(frozen=True, slots=True)

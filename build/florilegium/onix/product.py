@@ -3,7 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
-from florilegium.model.catalogue import Catalogue, CatalogueVolume, Download
+from florilegium.model.catalogue import Catalogue, CatalogueVolume
+from florilegium.model.editions import MadeFile
 from florilegium.model.elements import Element, said, tree
 from florilegium.model.trade import SOLD, Embodied, Trade
 from florilegium.model.volume import Volume
@@ -38,8 +39,9 @@ class Product:
         return self.format != "print"
 
     @property
-    def file(self) -> Download | None:
-        return self.held.download(self.format)
+    def file(self) -> MadeFile | None:
+        """What is sold or free, whether the site offers it or not."""
+        return self.held.edition.file(self.format)
 
     @property
     def is_withdrawn(self) -> bool:

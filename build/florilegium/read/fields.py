@@ -101,12 +101,22 @@ class Fields:
     def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
         """One of the choices. Codes 02 and 04."""
         value = self.text(key, default)
-        if value not in choices:
-            near = get_close_matches(value, choices, 1)
-            meant = f"did you mean “{near[0]}”? " if near else ""
-            self.refuse(key, value, f"{meant}it is one of {', '.join(choices)}")
+        return value if self._is_among(key, value, choices) else default
+
+    def choices(self, key: str, choices: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the choices that are named, maybe none, in their own order. Codes 02 and 04."""
+        if self.value(key) is None:
             return default
-        return value
+        named = [each for each in self.texts(key) if self._is_among(key, each, choices)]
+        return tuple(each for each in choices if each in named)
+
+    def _is_among(self, key: str, value: str, choices: tuple[str, ...]) -> bool:
+        if value in choices:
+            return True
+        near = get_close_matches(value, choices, 1)
+        meant = f"did you mean “{near[0]}”? " if near else ""
+        self.refuse(key, value, f"{meant}it is one of {', '.join(choices)}")
+        return False
 
     def date(self, key: str) -> PartialDate | None:
         """A date known to the day, month or year. Code 04."""

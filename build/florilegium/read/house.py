@@ -2,6 +2,7 @@
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.catalogue_settings import CatalogueSettings
+from florilegium.model.editions import OFFERED
 from florilegium.model.emendations import EmendationStyle
 from florilegium.model.notes import NoteStyles
 from florilegium.model.volume import AS_DESIGNED, House
@@ -67,7 +68,10 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
 def _catalogue(fields: Fields) -> CatalogueSettings:
     address = read_address(fields)
     settings = CatalogueSettings(
-        fields.text("title"), fields.text("description"), address and f"{address.rstrip('/')}/"
+        fields.text("title"),
+        fields.text("description"),
+        address and f"{address.rstrip('/')}/",
+        fields.choices("downloads", OFFERED, OFFERED),
     )
     fields.close()
     return settings

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
+from florilegium.model.editions import OFFERED
 from florilegium.model.volume import House, Isbn, Licence, Volume
 from florilegium.read.article import ID
 from florilegium.read.body import Gathering, Loader, check_headnotes, read_parts
@@ -147,6 +148,7 @@ def _house(fields: Fields, house: House) -> House:
         emendations=read_emendation_style(fields, house.emendations),
         source_notes=fields.choice("source-notes", SOURCE_NOTES, house.source_notes),
         how_to_cite=fields.choice("how-to-cite", HOW_TO_CITE, house.how_to_cite),
+        catalogue=replace(house.catalogue, downloads=fields.choices("downloads", OFFERED, house.catalogue.downloads)),
     )
 
 

@@ -84,7 +84,7 @@ def _catalogue(
     for each in shelved:
         pictures, drawn, lacks = pictures_of(each, site)
         folder = volume_page(each.volume.id)
-        files |= {f"{folder}{name}": content for name, content in each.files.items()} | drawn
+        files |= {f"{folder}{made.name}": each.files[made.name] for made in each.offered()} | drawn
         findings += lacks
         changes = changes_since(each.before, each.edition) if each.before else None
         volumes.append(catalogue_volume(each.volume, each.edition, pictures, changes, citing))

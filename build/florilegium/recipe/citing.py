@@ -124,7 +124,8 @@ class _Shelf:
             raise Refusal(Diagnostic("S24", f"the text of “{article.id}” has no paragraph {n}", article.place, hint))
         edition = self.edition(volume.id)
         folios = edition.folios_of(article.id, n) if edition else ""
-        read = edition.file("html") if edition else None
+        is_online = "html" in volume.house.catalogue.downloads
+        read = edition.file("html") if edition and is_online else None
         place = f"volumes/{volume.id}/{read.name}#{paragraph_anchor(article.id, n)}" if read else ""
         address = _address(volume, place or f"articles/{article.id}/")
         return at_paragraph(article_as_work(article, volume, self._headwords, folios, address), n)

@@ -19,12 +19,17 @@ RELEASED = "dist"  # holds the records of released editions: dist/<volume>/<edit
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A volume, its edition as it was made, the files that readers may have by their names, the edition before."""
+    """A volume, its edition as it was made, its files by their names, the edition before."""
 
     volume: Volume
     edition: RecordedEdition
     files: dict[str, bytes]
     before: RecordedEdition | None
+
+    def offered(self) -> Iterator[MadeFile]:
+        """The files that readers may fetch, and the picture of the cover."""
+        wanted = (*self.volume.house.catalogue.downloads, "thumbnail")
+        return (made for made in self.edition.files if made.format(self.volume.id) in wanted)
 
 
 def shelve(
