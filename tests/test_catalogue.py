@@ -2,18 +2,20 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from click.testing import CliRunner
 
 from books import Book
-from florilegium.model.changes import changes_since
 from florilegium.catalogue.gathering import first_words
 from florilegium.cli import commands  # noqa: F401  it adds the commands to the group
 from florilegium.cli.main import florilegium
 from florilegium.diagnostics import Refusal
 from florilegium.model.catalogue import Download
+from florilegium.model.changes import changes_since
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.read.article import read_article
 from florilegium.recipe.catalogue import Site
@@ -254,6 +256,42 @@ def test_the_press_says_what_may_be_fetched_and_a_volume_says_otherwise(tmp_path
         site_of(Workspace(tmp_path))
 
 
+LICENCE = '[licence]\nname = "CC BY 4.0"\naddress = "https://creativecommons.org/licenses/by/4.0/"\n'
+BARN = ARTICLE.format(
+    title="The Barn Owl", author="Ann Lee",
+    words="It sees.[^1] See [the other](article:eagle).\n\n![An owl](owl.svg)\n\n[^1]: At night.",
+)  # fmt: skip
+OWL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+
+@pytest.mark.parametrize("address", ["", "https://owls.example.org/books/"])
+def test_each_article_is_offered_as_text_for_reuse_with_what_it_leads_to(address: str, tmp_path: Path) -> None:
+    press = '[press]\nimprint = "Lion Press"\n' + (f'[catalogue]\naddress = "{address}"\n' if address else "")
+    texts = {"texts/articles/barn.md": BARN, "texts/articles/owl.svg": OWL, "texts/press.toml": press}
+    made = site_of(press_of(tmp_path, {"owls": OWLS + LICENCE, "eagles": EAGLES}, ARTICLES, **texts))
+    folder = "volumes/owls/texts/"
+    assert {name for name in made.files if "/texts/" in name} == {
+        folder + name for name in ("barn.md", "barn.txt", "eagle.md", "eagle.txt", "images/owl.svg")
+    }
+    markdown = made.files[f"{folder}barn.md"].decode()
+    assert "It sees.[^1]" in markdown and 'licence: "CC BY 4.0 https://' in markdown
+    assert "pp. 1–2" in next(line for line in markdown.splitlines() if line.startswith("citation:"))
+    base = address or f"http://local/{folder}"
+    leads = [
+        urljoin(base, lead).replace(address or "http://local/", "") for lead in re.findall(r"\(<(.+?)>\)", markdown)
+    ]
+    assert leads == ["articles/eagle/", f"{folder}images/owl.svg"]
+    said = page(made, "articles/eagle/")
+    assert [lead for lead in said.leads if "/texts/" in lead] == [f"../../{folder}eagle.md", f"../../{folder}eagle.txt"]
+    assert "Under the licence of the volume: CC BY 4.0" in said.words
+
+
+def test_without_a_licence_or_where_the_volume_says_so_no_text_is_offered(tmp_path: Path) -> None:
+    volumes = {"owls": OWLS, "eagles": EAGLES + 'downloads = ["epub", "text"]\n' + LICENCE}
+    made = site_of(press_of(tmp_path, volumes, ARTICLES))
+    assert {name for name in made.files if "/texts/" in name} == {"volumes/eagles/texts/eagle.txt"}
+
+
 def test_books_of_a_volume_that_is_gone_are_told_and_left_out(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": OWLS, "eagles": EAGLES}, ARTICLES)
     workspace.remove("texts/volumes/owls.toml")
@@ -268,7 +306,7 @@ def test_a_page_to_be_shown_that_the_book_does_not_have_is_told(specimen: Book, 
     (tmp_path / "own/texts/volumes").mkdir(parents=True)
     for name in ("articles", "sources", "volumes/hands-between"):
         (tmp_path / "own/texts" / name).symlink_to(tmp_path / "texts" / name)
-    for name in ("press.toml", "names.toml"):
+    for name in ("press.toml", "names.toml", "bibliography.toml"):
         (tmp_path / "own/texts" / name).symlink_to(tmp_path / "texts" / name)
     (tmp_path / "own/out").symlink_to(tmp_path / "out")
     listed = text.replace('page = "octavo"', 'page = "octavo"\nsamples = ["xv", "5000", "7"]')

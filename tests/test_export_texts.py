@@ -23,10 +23,12 @@ from florilegium.model.inlines import Inlines, Text, VerseLine
 from florilegium.model.printed import plain_words
 from florilegium.model.text import Item, ItemList, Paragraph, Verse
 from florilegium.model.walking import paragraphs, plain_text
+from florilegium.recipe import exporting
 from florilegium.recipe.exporting import FORMS, texts_of
 from florilegium.recipe.reading import read_copy
 from florilegium.workspace import Workspace
 from inline_trees import CHILDREN, PLACE
+from sites import press_of
 
 COMMONMARK = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 CASES = {"hands-between": ROOT, "every-feature": ROOT / "tests/cases/every-feature/in"}
@@ -139,6 +141,14 @@ def test_the_command_writes_a_file_for_each_article_and_its_pictures(tmp_path: P
     (picture,) = re.findall(r"!\[[^\]]*\]\(<([^>]+)>\)", text)
     assert (target / picture).is_file()
     assert (target / "to-a-young-indexer.md").is_file()
+
+
+def test_the_citation_of_an_export_has_the_pages_that_are_known(tmp_path: Path) -> None:
+    volume = 'title = "Owls"\ndate = 2026-11-01\narticles = ["barn"]\n'
+    workspace = press_of(tmp_path, {"owls": volume}, {"barn": "The Barn Owl"})
+    assert b"pp. 1\xe2\x80\x932" in exporting.exported(workspace, "owls", "markdown")[0]["barn.md"]
+    (tmp_path / "out/owls/record.json").unlink()
+    assert b"pp. " not in exporting.exported(workspace, "owls", "markdown")[0]["barn.md"]
 
 
 def test_a_volume_that_cannot_be_read_leaves_no_file(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """A volume's texts and its record, brought together: what the catalogue shows of it."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.catalogue.addresses import piece_page, volume_page
 from florilegium.model.article import Article, Author
@@ -20,6 +21,7 @@ MEDIA_TYPES = {
     "html": "text/html",
     "tei": "application/tei+xml",
 }
+TEXT_FILES = {"markdown": ("md", "text/markdown"), "text": ("txt", "text/plain")}  # endings and media types
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def catalogue_volume(
         withdrawn=volume.withdrawn,
         citation=citing.volume(volume),
     )
+
+
+def with_texts(held: CatalogueVolume, files: Mapping[str, bytes]) -> CatalogueVolume:
+    """The volume with the texts of its articles among the files, which are known by their addresses."""
+    folder = f"{held.address}texts/"
+
+    def offered(id: str) -> Iterator[Download]:
+        for form, (ending, media_type) in TEXT_FILES.items():
+            address = f"{folder}{id}.{ending}"
+            if text := files.get(address):
+                yield Download(form, address, media_type, len(text), hashlib.sha256(text).hexdigest())
+
+    pieces = tuple(replace(piece, texts=tuple(offered(piece.article.id))) for piece in held.pieces)
+    return replace(held, pieces=pieces)
 
 
 def _downloads(volume: Volume, edition: RecordedEdition) -> Iterator[Download]:

@@ -26,7 +26,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that readers may fetch. `format` is one of model.editions.FORMATS; `pages` is 0 where it has none."""
+    """A file that readers may fetch. `format` is one of model.editions.OFFERED; `pages` is 0 where it has none."""
 
     format: str
     address: str
@@ -61,6 +61,7 @@ class CataloguePiece:
     citation: Phrases = ()  # as others cite it from this volume
     source: Phrases = ()  # where its text comes from
     byline: tuple[tuple[str, str], ...] = ()  # the authors as signed, each with the address of his page
+    texts: tuple[Download, ...] = ()  # the article alone, for reuse
 
 
 @dataclass(frozen=True, slots=True)

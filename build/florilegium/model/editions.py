@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 FORMATS = ("epub", "screen", "print", "html", "tei")  # in the order in which a reader is offered them
-OFFERED = FORMATS  # what readers may fetch
+TEXTS = ("markdown", "text")  # of one article, for reuse
+OFFERED = (*FORMATS, *TEXTS)  # what readers may fetch
 
 
 @dataclass(frozen=True, slots=True)

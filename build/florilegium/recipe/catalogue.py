@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from florilegium.catalogue.addresses import volume_page
 from florilegium.catalogue.authors import authors_of
 from florilegium.catalogue.crawling import crawling_files
-from florilegium.catalogue.gathering import Citing, catalogue_volume
+from florilegium.catalogue.gathering import Citing
 from florilegium.catalogue.index_of_names import Filing, index_of_names
 from florilegium.catalogue.searching import search_files
 from florilegium.catalogue.site import site_pages
@@ -17,14 +16,14 @@ from florilegium.compose.templates import open_templates
 from florilegium.diagnostics import Diagnostic, Place, in_order
 from florilegium.index.filing import filing_key, letter_of
 from florilegium.model.catalogue import Catalogue
-from florilegium.model.changes import changes_since
 from florilegium.model.names import AuthorityFile
 from florilegium.model.volume import House
 from florilegium.names.bylines import signer
 from florilegium.read.authority import read_authority
 from florilegium.read.house import PRESS_FILE, read_house
 from florilegium.recipe.catalogue_looks import looks_of
-from florilegium.recipe.catalogue_pictures import pictures_of
+from florilegium.recipe.catalogue_texts import TextDesk
+from florilegium.recipe.catalogue_volumes import ShowCase
 from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.shelving import Shelved, shelve
 from florilegium.recipe.telling import tell
@@ -50,7 +49,7 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
     house, findings = read_house(workspace)
     authority, more = read_authority(workspace)
     shelved, found = shelve(workspace, books, house, signer(authority))
-    catalogue, files, lacks = _catalogue(house, authority, shelved, site)
+    catalogue, files, lacks = _catalogue(workspace, house, authority, shelved, site)
     layouts = Layouts(workspace)
     told = tell(catalogue, {each.volume.id: each.files for each in shelved}, layouts)
     files |= told.files
@@ -72,22 +71,13 @@ def make_catalogue(workspace: Workspace, books: Workspace, site: Workspace) -> S
 
 
 def _catalogue(
-    house: House, authority: AuthorityFile, shelved: tuple[Shelved, ...], site: Workspace
+    workspace: Workspace, house: House, authority: AuthorityFile, shelved: tuple[Shelved, ...], site: Workspace
 ) -> tuple[Catalogue, dict[str, bytes], tuple[Diagnostic, ...]]:
     """The catalogue, the files of its volumes by address, and what was found."""
     articles = chain.from_iterable(part.articles for each in shelved for part in each.volume.parts)
     authors = authors_of(articles, authority)
-    citing = Citing(cite, cite_volume, source_note, authors.page)
-    files: dict[str, bytes] = {}
-    findings: list[Diagnostic] = []
-    volumes = []
-    for each in shelved:
-        pictures, drawn, lacks = pictures_of(each, site)
-        folder = volume_page(each.volume.id)
-        files |= {f"{folder}{made.name}": each.files[made.name] for made in each.offered()} | drawn
-        findings += lacks
-        changes = changes_since(each.before, each.edition) if each.before else None
-        volumes.append(catalogue_volume(each.volume, each.edition, pictures, changes, citing))
+    case = ShowCase(site, Citing(cite, cite_volume, source_note, authors.page), TextDesk(workspace, authority))
+    volumes = [case.show(each) for each in shelved]
     newest = sorted(volumes, key=lambda each: (each.edition.date, each.volume.id), reverse=True)
     offered = tuple(each for each in newest if not each.withdrawn)
     filing = Filing(lambda person: filing_key(person, house.filing), letter_of)
@@ -104,7 +94,7 @@ def _catalogue(
         updated=max((each.edition.date for each in volumes), default=""),
         headwords={person.id: person.headword for person in authority.persons},
     )
-    return catalogue, files, tuple(findings)
+    return catalogue, case.files, tuple(case.findings)
 
 
 def _unsaid(house: House) -> tuple[Diagnostic, ...]:
