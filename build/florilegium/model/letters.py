@@ -45,14 +45,12 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("Łapiński, Œuvres, Béla Kun")
     'Lapinski, Oeuvres, Bela Kun'
     """
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return _BEYOND_ASCII.sub(_without_marks, parts)
+    return text if text.isascii() else _BEYOND_ASCII.sub(_plain, text)
 
 
-def _without_marks(found: re.Match[str]) -> str:
-    return "".join(sign for sign in found[0] if not unicodedata.combining(sign))
+def _plain(found: re.Match[str]) -> str:
+    parts = unicodedata.normalize("NFKD", found[0].translate(_LIGATURES))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 @lru_cache(maxsize=50_000)  # texts have far fewer different words

@@ -18,11 +18,13 @@ NOTES = frozenset(("note", "endnote"))  # classes of elements with an id that ar
 FIGURE = "figure"  # the class of a picture with its caption, which may stand at the head of the page after its place
 
 # White space and signs that print nothing: every blank is one blank, every hyphen that only may part a word is none.
-BLANK = "[\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+BLANKS = "\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all but the space, for a set
 UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"))
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb06": "st"}
-_TABLE = {**UNPRINTED, **{ord(sign): letters for sign, letters in LIGATURES.items()}}
-_BLANK = re.compile(BLANK)
+# Few signs are not as they are compared, and a search passes over the others; `str.translate` looks up each.
+_ODD = re.compile(f"[{BLANKS}{''.join(map(chr, UNPRINTED))}{''.join(LIGATURES)}]")
+_PLAIN = {**dict.fromkeys(map(chr, UNPRINTED), ""), **LIGATURES}
+_SPACES = re.compile("  +")
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -103,7 +105,8 @@ def plain_words(text: str) -> str:
     >>> plain_words("the\\u00a0 \\ufb01rst proof\\u00adreader")
     'the first proofreader'
     """
-    return _BLANK.sub(" ", text.translate(_TABLE))
+    words = _ODD.sub(lambda odd: _PLAIN.get(odd[0], " "), text)
+    return _SPACES.sub(" ", words) if "  " in words else words
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

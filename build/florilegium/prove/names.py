@@ -12,6 +12,7 @@ from florilegium.model.pages import PageMap
 _LINE_END = re.compile(rf"[{HYPHENS}\u00ad]\s*\n\s*")
 _FIGURES = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 def names_found_again(
@@ -73,14 +74,11 @@ def _readings(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> str:
-    return f" {_NO_LETTERS.sub(' ', fold(text.translate(_APOSTROPHES))).strip()} "
+    return f" {_NO_LETTERS.sub(' ', fold(_APOSTROPHE.sub(' ', text))).strip()} "
 
 
 def _figures(text: str) -> str:
     return " ".join(_FIGURES.findall(text))
-
-
-_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, " "))
 
 
 def _stands_on(surface: str, ends: list[str], pages: list[tuple[str, ...]]) -> bool:
