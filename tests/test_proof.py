@@ -20,8 +20,9 @@ from florilegium.prove.tei_file import departures_of_tei
 from florilegium.recipe import build as recipe
 from florilegium.recipe import setting
 from florilegium.recipe.editions import EDITIONS
+from florilegium.recipe.finished import Finished
 from florilegium.recipe.pagination import Pagination
-from florilegium.recipe.proof import Finished, prove
+from florilegium.recipe.proof import prove
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from florilegium.bibliography.marks import literal, read_marks
-from florilegium.bibliography.processor import Processor, Unusable, changed
+from florilegium.bibliography.marks import changed, literal, read_marks
+from florilegium.bibliography.unusable import Unusable
 from florilegium.diagnostics import Diagnostic, Place, Refusal, in_order
 from florilegium.model.article import Article
 from florilegium.model.inlines import Citation, Container, Designated, Inline, Inlines
@@ -14,6 +15,9 @@ from florilegium.model.lists import Work
 from florilegium.model.text import Paragraph
 from florilegium.model.volume import Volume
 from florilegium.model.walking import every_inline, paragraphs
+
+if TYPE_CHECKING:
+    from florilegium.bibliography.processor import Processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ def cite_volume(volume: Volume, works: Sequence[Work], style: Style) -> CitedVol
     return CitedVolume(volume.with_texts(lambda text: _with_words(text, printed)), entries, heard)
 
 
-def _processor(style: Style) -> Processor:
+def _processor(style: Style) -> "Processor":
+    from florilegium.bibliography.processor import Processor  # with it comes citeproc
+
     try:
         return Processor(style.text, style.language)
     except Unusable as error:
@@ -116,7 +122,7 @@ def _in(inlines: Inlines) -> Iterator[Citation]:
     return (inline for inline in every_inline(inlines) if isinstance(inline, Citation))
 
 
-def _printed(processor: Processor, citation: Citation, known: Mapping[str, Work]) -> Printed:
+def _printed(processor: "Processor", citation: Citation, known: Mapping[str, Work]) -> Printed:
     keys = tuple(known[cite.key.lower()].key for cite in citation.cites)
     return Printed(processor.cite(citation.cites), keys, processor.in_notes)
 

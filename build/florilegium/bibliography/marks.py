@@ -5,6 +5,7 @@ The processor joins strings, cuts them and looks at their ends. So the marks are
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from florilegium.model.inlines import (
     Emphasis,
@@ -99,3 +100,12 @@ def _wrapper(mark: str, keys: Sequence[str]) -> _Wrap | None:
         return _MARKS[mark]
     cite = ord(mark) - FIRST_CITE
     return (lambda inside: Link(f"work:{keys[cite]}", inside)) if 0 <= cite < len(keys) else None
+
+
+def changed(value: Any, change: Any) -> Any:
+    """The variables of a work with `change` made in each of their texts."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {name: changed(each, change) for name, each in value.items()}
+    return [changed(each, change) for each in value] if isinstance(value, list) else value

@@ -8,7 +8,7 @@ order of the text (cs:sort); numbers with a hyphen in their name, as number-of-v
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from types import SimpleNamespace
@@ -20,17 +20,10 @@ from citeproc.formatter import plain
 from citeproc.source.json import CiteProcJSON
 
 from florilegium.bibliography import marks
+from florilegium.bibliography.unusable import Unusable
 from florilegium.model.inlines import Cite
 from florilegium.model.letters import fold
 from florilegium.model.lists import Work
-
-
-class Unusable(Exception):
-    """A style, or with `key` a work, that the processor cannot use; says why."""
-
-    def __init__(self, why: str, key: str = "") -> None:
-        super().__init__(why)
-        self.key = key
 
 
 class Processor:
@@ -190,22 +183,13 @@ _Marks = SimpleNamespace(
 def _source(works: Sequence[Work], change: Any) -> Any:
     """The works as the processor keeps them, with each of their texts changed."""
     source = CiteProcJSON(
-        [{**changed(work.variables, change), "id": work.key, "type": work.variables["type"]} for work in works]
+        [{**marks.changed(work.variables, change), "id": work.key, "type": work.variables["type"]} for work in works]
     )
     for reference in source.values():
         for name in citeproc.NUMBERS:
             if name in reference:
                 reference[name.replace("_", "-")] = reference[name]  # where cs:number looks for it
     return source
-
-
-def changed(value: Any, change: Any) -> Any:
-    """The variables of a work with `change` made in each of their texts."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Mapping):
-        return {name: changed(each, change) for name, each in value.items()}
-    return [changed(each, change) for each in value] if isinstance(value, list) else value
 
 
 def _locale(language: str) -> str:

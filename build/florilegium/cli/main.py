@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem, get_completion_class
 from florilegium import __version__
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Refusal, in_order
+from florilegium.memory import in_large_steps
 from florilegium.workspace import Workspace, as_root, find_root
 
 MENDING = 1  # the exit status when the texts need mending
@@ -118,6 +119,7 @@ def completion(shell: str) -> None:
 
 def main() -> None:
     """Run the command with the words of the shell; exits with 0, 1 (the texts need mending) or 2 (wrong arguments)."""
+    in_large_steps()
     from florilegium.cli import commands  # noqa: F401  each module adds its commands to the group
 
     florilegium(prog_name="florilegium", complete_var="_FLORILEGIUM_COMPLETE")

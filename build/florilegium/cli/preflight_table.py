@@ -1,12 +1,13 @@
 """The table of a preflight as a person reads it, in a terminal and in a log."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rich.table import Table
-from rich.text import Text
-
-from florilegium.cli.terminal import console, say
+from florilegium.cli.terminal import console, is_terminal, say
 from florilegium.model.preflight import Check, Preflight, Verdict, ordinals
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 SIGNS = {
     Verdict.PASSED: ("✓", "green"), Verdict.FAILED: ("✗", "bold red"), Verdict.WARNED: ("!", "bold yellow"),
@@ -27,16 +28,18 @@ def show_preflight(table: Preflight) -> None:
     """Print the whole table to standard output, its findings left out; without a terminal in columns parted by tabs."""
     pages = f"{table.pages} {'page' if table.pages == 1 else 'pages'}"
     say(f"{table.file}: {table.kind}, {pages}, for {table.asked_by}")
-    out = console()
-    if out.is_terminal:
-        out.print(_drawn(table))
+    if is_terminal():
+        console().print(_drawn(table))
     else:
         for check in table.checks:
             say("\t".join((check.verdict, check.title, check.measured, check.limit, _pages(check))).rstrip("\t"))
     say(table.summary)
 
 
-def _drawn(table: Preflight) -> Table:
+def _drawn(table: Preflight) -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
     drawn = Table(box=None, pad_edge=False, header_style="dim")
     for head in HEADS:
         drawn.add_column(head, no_wrap=head in HEADS[:2], overflow="fold", max_width=LONGEST)

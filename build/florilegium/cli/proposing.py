@@ -3,14 +3,17 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
 from florilegium.cli.arguments import a_form, texts
 from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import console, say, show_diagnostics
 from florilegium.model.proposals import TIERS, Context, Proposal
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 @click.command()
@@ -47,6 +50,8 @@ def as_object(proposal: Proposal) -> dict[str, object]:
 
 def show_proposal(proposal: Proposal) -> None:
     """Print a proposal: the headword, the forms, what speaks for it, the places with the name in bold."""
+    from rich.text import Text
+
     out = console()
     head = Text(proposal.headword, "bold")
     forms = ", ".join(f"{form} ×{count}" if count > 1 else form for form, count in proposal.forms)
@@ -55,7 +60,9 @@ def show_proposal(proposal: Proposal) -> None:
         out.print(line)
 
 
-def _lines(proposal: Proposal) -> Iterator[Text]:
+def _lines(proposal: Proposal) -> "Iterator[Text]":
+    from rich.text import Text
+
     for reason in proposal.evidence:
         yield Text(f"  {reason}")
     for near in proposal.near:
@@ -64,7 +71,9 @@ def _lines(proposal: Proposal) -> Iterator[Text]:
         yield _context(context)
 
 
-def _context(context: Context) -> Text:
+def _context(context: Context) -> "Text":
+    from rich.text import Text
+
     where = f"{context.article}, byline" if not context.paragraph else f"{context.article} {context.paragraph}"
     return (
         Text(f"  {where}: ", "dim")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import click
-from rich.text import Text
 
 from florilegium.cli.main import Id, workspace_of
 from florilegium.cli.terminal import console, pressed_key, say, show_diagnostics
@@ -67,6 +66,8 @@ def suggest_emendations(ctx: click.Context, ids: tuple[str, ...], review: bool, 
 
 
 def _show(slip: Slip) -> None:
+    from rich.text import Text
+
     where = f"{slip.place.file}:{slip.place.line} ¶{slip.paragraph}: "
     line = Text(where, "dim").append("…" + slip.before, "not dim").append(f"[{slip.rejected}]", "not dim bold red")
     line.append(f"→[{slip.reading}]", "not dim bold green").append(f"{slip.after}…", "not dim")

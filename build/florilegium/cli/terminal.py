@@ -1,31 +1,46 @@
-"""What a person at a terminal sees: diagnostics in colour, the steps of long work as a bar; plain lines elsewhere."""
+"""What a person at a terminal sees: diagnostics in colour, the steps of long work as a bar; plain lines elsewhere.
 
+Rich is loaded where something is drawn: a log needs none of it.
+"""
+
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from florilegium.diagnostics import STEP, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
-def console(to_errors: bool = False) -> Console:
+def is_terminal(to_errors: bool = False) -> bool:
+    """Whether a person looks on: at a terminal, or at a log that shows colours, as FORCE_COLOR says."""
+    stream = sys.stderr if to_errors else sys.stdout
+    forced = os.environ.get("FORCE_COLOR")
+    return stream.isatty() if forced is None else bool(forced)
+
+
+def console(to_errors: bool = False) -> "Console":
     """The terminal, or whatever stands in its place; nothing is wrapped or coloured where no terminal is."""
+    from rich.console import Console
+
     return Console(stderr=to_errors, highlight=False, soft_wrap=True)
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print the diagnostics to standard error, each on its line with its hint below."""
-    out = console(to_errors=True)
-    if not out.is_terminal:
+    if not is_terminal(to_errors=True):
         click.echo("".join(f"{each}\n" for each in diagnostics), err=True, nl=False)
         return
+    from rich.text import Text
+
+    out = console(to_errors=True)
     for each in diagnostics:
         line = Text(f"{each.place}: " if each.place else "")
         line.append(f"{each.severity}[{each.code}]", STYLES[each.severity])
@@ -56,19 +71,21 @@ def show_table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], always_h
 
     Without a terminal: tabs between the cells, and heads only where they are always to be there.
     """
-    out = console()
     rows = tuple(rows)
-    if not out.is_terminal:
+    if not is_terminal():
         for row in (heads, *rows) if always_heads else rows:
             click.echo("\t".join(row))  # rich would turn the tabs into blanks
         return
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column, head in enumerate(heads):
         numeric = all(row[column][:1].isdigit() for row in rows)
         table.add_column(head, justify="right" if numeric else "left", no_wrap=True)
     for row in rows:
         table.add_row(*map(Text, row))
-    out.print(table)
+    console().print(table)
 
 
 def say_step(name: str) -> None:
@@ -82,7 +99,11 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
 
     Where standard error is no terminal, nothing is shown.
     """
-    out = console(to_errors=True)
+    if not is_terminal(to_errors=True):
+        yield lambda name: None
+        return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.fields[title]}"),
@@ -90,7 +111,7 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
         TextColumn("[dim]{task.description}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+    with Progress(*columns, console=console(to_errors=True), transient=True) as bar:
         task = bar.add_task("", total=steps, title=title, completed=-1)
 
         def tell(name: str) -> None:

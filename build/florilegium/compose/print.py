@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from florilegium.compose.barcode import Barcode
 from florilegium.compose.emendation_views import list_view
 from florilegium.compose.glossary_views import glossary_view
 from florilegium.compose.index_views import IndexView, view_in_columns, view_to_measure
@@ -17,6 +17,9 @@ from florilegium.model.medium import Medium, Targets
 from florilegium.model.names import GLOSSARY, NameIndex
 from florilegium.model.notes import ENDNOTES
 from florilegium.model.wording import join_names
+
+if TYPE_CHECKING:
+    from florilegium.compose.barcode import Barcode
 
 # What a piece that is made from data is called in its template.
 VALUES = {GLOSSARY: "glossary", ENDNOTES: "endnotes", EMENDATIONS: "emendations", "sources": "sources"}
@@ -81,7 +84,7 @@ class PrintComposer:
         editors = join_names(volume.editors)
         return self._document([self.sections.book.render("cover-image.xhtml.jinja", volume=volume, editors=editors)])
 
-    def cover_sheet(self, sheet: CoverSheet, barcode: Barcode | None, on_spine: Sequence[str]) -> str:
+    def cover_sheet(self, sheet: CoverSheet, barcode: "Barcode | None", on_spine: Sequence[str]) -> str:
         """The whole cover as a document of one page: back, spine, front and, where there are any, flaps.
 
         `on_spine` says what stands there: “title”, “editors”, “imprint”.

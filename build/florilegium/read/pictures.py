@@ -5,11 +5,9 @@ import posixpath
 import re
 import struct
 
-from PIL import Image, ImageFile, UnidentifiedImageError
-
 SIGNATURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 PICTURES = (".svg", *SIGNATURES)
-_DAMAGES = (OSError, SyntaxError, ValueError, EOFError, struct.error, UnidentifiedImageError)  # what Pillow raises
+_DAMAGES = (OSError, SyntaxError, ValueError, EOFError, struct.error)  # what Pillow raises
 # What in an SVG would run, or fetch another file.
 _ACTIVE = re.compile(
     rb"""<(?:\w+:)?(script|foreignObject|handler)\b|\s(on[a-z]{3,})\s*=\s*["']"""
@@ -60,6 +58,8 @@ def is_damaged(path: str, content: bytes) -> bool:
     """Whether the points of a JPEG or PNG cannot all be read."""
     if path.lower().endswith(".svg"):
         return False
+    from PIL import Image, ImageFile  # which takes a while to load, and few books have pictures
+
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = (
         ImageFile.LOAD_TRUNCATED_IMAGES,
         False,

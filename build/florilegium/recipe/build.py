@@ -15,6 +15,7 @@ from florilegium.recipe.booking import book_of, language_findings, versions, wri
 from florilegium.recipe.certifying import certified, obstacles
 from florilegium.recipe.editions import CERTIFY, PAGED
 from florilegium.recipe.electronic import covers_of, epub_of, publication_of
+from florilegium.recipe.finished import Finished
 from florilegium.recipe.inputs import folders_of, for_make, inputs_of
 from florilegium.recipe.keeping import before
 from florilegium.recipe.layouts import Layouts
@@ -23,11 +24,9 @@ from florilegium.recipe.paged import Paged
 from florilegium.recipe.pagination import Pagination
 from florilegium.recipe.pdf_editions import PdfEditions
 from florilegium.recipe.pinning import articles_of, prove_transcriptions
-from florilegium.recipe.proof import Finished, prove
+from florilegium.recipe.proof import prove
 from florilegium.recipe.proving import copied_texts, glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
-from florilegium.recipe.reading_edition import reading_edition_of
-from florilegium.recipe.scholarly_edition import tei_of
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
 from florilegium.record import Edition, FileRecord, write_record
@@ -84,8 +83,12 @@ def make(
             files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, covers[0]), certifier)
             files[f"{id}-thumbnail.jpg"] = covers[1]
         if "html" in editions:
+            from florilegium.recipe.reading_edition import reading_edition_of
+
             files[f"{id}.html"] = reading_edition_of(pagination, publication, setup)
         if "tei" in editions:
+            from florilegium.recipe.scholarly_edition import tei_of
+
             files[f"{id}.tei.xml"] = tei_of(copy, pagination)
     with steps("prove"):
         finished = Finished.of(id, files, pdfs, pagination.pages, publication.documents)

@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, field
 
-from florilegium.bind.pictures import for_the_screen, is_in_inks, with_eight_bits
 from florilegium.recipe.layouts import Layouts
 from florilegium.workspace import Workspace
 
@@ -28,10 +27,14 @@ class Pictures:
 
     def in_their_inks(self, file: str) -> bytes:
         """The bytes of a file; a picture with eight bits for each of its colours. Refusal F01, F02."""
+        from florilegium.bind.pictures import with_eight_bits  # with it comes Pillow
+
         return with_eight_bits(self.workspace.read_bytes(file))
 
     def on_screen(self, file: str) -> bytes:
         """The bytes of a file; a picture in process colours as one in sRGB. Refusal F01, F02."""
+        from florilegium.bind.pictures import for_the_screen, is_in_inks
+
         if file not in self._shown:
             content = self.in_their_inks(file)
             if not is_in_inks(content):

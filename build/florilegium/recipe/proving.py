@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from florilegium.bind.pdfium import page_texts
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.emendations import EMENDATIONS
 from florilegium.model.printed import LEFTWARD, PageWords
@@ -66,6 +65,8 @@ def copied_texts(interior: bytes, words: Sequence[PageWords]) -> tuple[str, ...]
     """
     if not interior:
         return tuple("\n".join(line.whole for line in lines) for lines in words)
+    from florilegium.bind.pdfium import page_texts  # with it comes PDFium
+
     read = page_texts(interior)[: len(words)]
     return tuple(
         "\n".join(line.whole for line in lines) if LEFTWARD.search(text) else text
