@@ -3,7 +3,10 @@
 import io
 import time
 import zipfile
+import zlib
 from collections.abc import Mapping
+
+from florilegium.model.file_parts import Entry
 
 MEDIA_TYPE = b"application/epub+zip"
 EARLIEST = 315_532_800  # 1980-01-01T00:00:00Z: ZIP can name no earlier date
@@ -30,6 +33,22 @@ def files_of(epub: bytes) -> dict[str, bytes]:
     """The files of an archive by name, `mimetype` among them."""
     with zipfile.ZipFile(io.BytesIO(epub)) as book:
         return {name: book.read(name) for name in book.namelist()}
+
+
+def entries_of(archived: bytes) -> tuple[Entry, ...] | None:
+    """The files of an archive in their order, and how each is packed; None where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archived)) as book:
+            return tuple(Entry(each.filename, book.read(each), _packed(each)) for each in book.infolist())
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return None
+
+
+def _packed(entry: zipfile.ZipInfo) -> str:
+    date = "{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*entry.date_time)
+    packed = f"{entry.compress_size:,} bytes" if entry.compress_type else "stored"
+    rights = entry.external_attr >> 16
+    return f"{date}, {packed}, mode {rights:o}" + (f", with {len(entry.extra)} bytes more" if entry.extra else "")
 
 
 def _entry(name: str, date: tuple[int, ...], *, stored: bool) -> zipfile.ZipInfo:
