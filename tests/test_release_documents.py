@@ -12,8 +12,12 @@ from cyclonedx.validation.json import JsonStrictValidator
 from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
-from florilegium.model.release import Release
+from florilegium.model.release import MATERIALS, Material, Release
+from florilegium.recipe.build import make
+from florilegium.recipe.materials import materials
+from florilegium.recipe.packages import installed
 from florilegium.release.documents import release_files
+from florilegium.workspace import Workspace
 from releases import release_of, small_book
 
 
@@ -97,3 +101,65 @@ def test_the_notes_tell_what_is_in_the_book(files: dict[str, bytes]) -> None:
 
 def test_the_script_is_one_of_a_plain_shell(files: dict[str, bytes]) -> None:
     assert subprocess.run(["sh", "-n"], input=files["rebuild"]).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def here(book: Book) -> tuple[Material, ...]:
+    """What there is on this machine."""
+    return materials(Workspace(ROOT), book.made.files)
+
+
+def test_everything_that_the_press_works_with_is_listed(here: tuple[Material, ...]) -> None:
+    assert {each.kind for each in here} == set(MATERIALS)
+    names = {each.name for each in here}
+    assert {"florilegium", "weasyprint", "fonttools", "brotli", "Pango", "HarfBuzz", "fontconfig", "FreeType"} <= names
+    assert {"EB Garamond italic", "srgb.icc", "hyph_en_GB.dic", "chicago-notes.csl", "locales-en-GB.xml"} <= names
+    assert all(re.fullmatch(r"\d+(\.\d+)+", each.version) for each in here if each.kind == "system")
+
+
+def test_every_library_has_a_licence_and_the_hashes_of_its_lock(here: tuple[Material, ...]) -> None:
+    libraries = {each.name: each for each in here if each.kind == "library"}
+    assert all(each.licence and each.locked for each in libraries.values())
+    assert libraries["weasyprint"].licence == "BSD-3-Clause"
+    assert libraries["ebooklib"].licence == "AGPL-3.0-or-later"
+    assert libraries["pyphen"].licence == "GPL-2.0-or-later OR LGPL-2.0-or-later OR MPL-1.1"
+
+
+def test_a_library_that_is_asked_for_with_an_extra_brings_what_the_extra_asks_for() -> None:
+    assert "brotli" in installed(("weasyprint",))  # which asks for fonttools[woff]
+    assert "brotli" not in installed(("pydyf", "six"))
+
+
+def test_the_documents_of_what_is_here_keep_to_their_schemas(book: Book, here: tuple[Material, ...]) -> None:
+    files = release_files(release_of(book, materials=here))
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(files["bill-of-materials.cdx.json"].decode()) is None
+    schema("docs/inputs.schema.json").validate(json.loads(files["inputs.json"]))
+    schema("tests/schemas/slsa-provenance.schema.json").validate(json.loads(files["provenance.intoto.json"]))
+    references = re.findall(r'"bom-ref": "([^"]+)"', files["bill-of-materials.cdx.json"].decode())
+    assert len(references) == len(set(references)) > len(here)
+
+
+def test_an_edition_that_was_released_with_other_versions_is_told(book: Book, tmp_path: Path) -> None:
+    record = json.loads(book.made.files["record.json"])
+    for path in book.workspace.root.rglob("texts/**/*"):
+        if path.is_file():
+            target = tmp_path / path.relative_to(book.workspace.root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+
+    def told(**changes: object) -> list[str]:
+        """What a build says when the edition was released with these changes in its record."""
+        released = tmp_path / "dist" / "owls" / "1" / "record.json"
+        released.parent.mkdir(parents=True, exist_ok=True)
+        released.write_text(json.dumps(record | changes))
+        made = make(Workspace(tmp_path), "owls", ("epub",), kept=book.made.files["pages.json"])
+        return [each.message for each in made.diagnostics if each.code == "K24"]
+
+    assert told() == []
+    assert told(versions={**record["versions"], "rich": "1", "Python": "2.7"}) == []
+    here = record["versions"]["Pango"]
+    fonts = [{**each, "sha256": "0" * 64} if each["name"] == "EB Garamond" else each for each in record["fonts"]]
+    (message,) = told(versions={**record["versions"], "Pango": "1.40.0"}, fonts=fonts)
+    assert message.startswith("“owls/1” was released with other versions")
+    assert f"Pango 1.40.0 (here {here}), EB Garamond 1.3 (here ef9512f9)" in message
+    assert told(versions={}, fonts=[]) == []

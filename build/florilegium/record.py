@@ -47,6 +47,15 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FontRecord:
+    """A font that the book can be set with: family and style, the version of its package, SHA-256 of its file."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything the record tells."""
 
@@ -63,6 +72,7 @@ class Edition:
     flaws: Sequence[Flaw] = ()
     preflights: Sequence[Preflight] = ()
     mends: Mends = field(default_factory=Mends)
+    fonts: Sequence[FontRecord] = ()
     verdicts: Sequence[Verdict] = ()  # of the checkers that passed the EPUB, where they were asked
 
 
@@ -101,6 +111,7 @@ def write_record(edition: Edition) -> bytes:
         "preflight": [as_data(table) for table in edition.preflights],
         "inputs": list(volume.inputs),
         "files": [asdict(file) for file in edition.files],
+        "fonts": [asdict(font) for font in edition.fonts],
         "versions": dict(edition.versions),
         "seconds": {name: round(value, 3) for name, value in edition.seconds.items()},
     }  # fmt: skip

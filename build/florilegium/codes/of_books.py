@@ -80,6 +80,7 @@ OF_BOOKS: dict[str, Code] = {
     "K21": Code("error", "a secret key is not opened by its password"),
     "K22": Code("error", "a signature or a public key cannot be read"),
     "K23": Code("error", "a signature is not that of the sums by this key"),
+    "K24": Code("warning", "an edition is released that was made with other versions of what its pages depend on"),
     # S: the readers’ catalogue, its feeds and messages
     "S02": Code("warning", "a book is not the one that its record tells of, and is left out of the catalogue"),
     "S03": Code("warning", "a volume has no picture of its cover"),

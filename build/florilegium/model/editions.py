@@ -69,7 +69,8 @@ class RecordedEdition:
 
     `headings` are those of all its indexes by the ids of their records, see-references left out; `openings` are the
     ordinals of the pages on which its pieces begin; `starts` tell for each piece with which paragraph, after how many
-    letters of it, which folio begins; `words`, `notes` and `emendations` count what is in the texts.
+    letters of it, which folio begins; `words`, `notes` and `emendations` count what is in the texts; `versions` are
+    those of what it was made with, `fonts` by name the version and the SHA-256 of each.
     """
 
     id: str
@@ -89,6 +90,8 @@ class RecordedEdition:
     words: int = 0
     notes: int = 0
     emendations: int = 0
+    versions: dict[str, str] = field(default_factory=dict)
+    fonts: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def file(self, format: str) -> MadeFile | None:
         """The file of that format, None where it was not made."""

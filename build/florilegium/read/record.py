@@ -68,6 +68,8 @@ def _edition(record: Mapping[str, Any]) -> RecordedEdition:
         words=sum(count["source"] or 0 for count in record["proof"]["counts"] if count["what"] in _WORDS),
         notes=len(record["notes"]),
         emendations=len(record["emendations"]),
+        versions=dict(record.get("versions", {})),  # versions and fonts: older records have fewer, or none
+        fonts={each["name"]: (each["version"], each["sha256"]) for each in record.get("fonts", ())},
     )
 
 

@@ -28,7 +28,6 @@ from florilegium.workspace import Workspace
 SPEAKING = "contents.xhtml.jinja"
 TOOLS = {"weasyprint": "WeasyPrint", "pydyf": "pydyf", "pypdf": "pypdf", "ebooklib": "EbookLib"}
 NO_BREAK = "\u00a0"
-ENGINES = ("weasyprint", "pydyf", "ebooklib", "pypdf", "jinja2", "fonttools", "markdown-it-py", "citeproc-py")
 
 
 def book_of(copy: Copy, layouts: Layouts, fonts: Fonts, workspace: Workspace) -> tuple[Book, Setup]:
@@ -90,11 +89,6 @@ def own_style(copy: Copy, workspace: Workspace) -> Stylesheet:
 def style_file(copy: Copy) -> str:
     """Where the volume's own stylesheet stands if it has one."""
     return str(PurePosixPath(copy.volume.place.file).with_suffix(".css"))
-
-
-def versions() -> dict[str, str]:
-    """The versions of the program and of the libraries on which the bytes of its books depend."""
-    return {"florilegium": __version__, **{name: version(name) for name in ENGINES}}
 
 
 def language_findings(volume: Volume, workspace: Workspace) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ from florilegium.model.certification import Verdict
 from florilegium.model.page_quality import Flaw
 from florilegium.model.preflight import Preflight
 from florilegium.model.proof import Proof
-from florilegium.recipe.booking import book_of, language_findings, versions, written
+from florilegium.recipe.booking import book_of, language_findings, written
 from florilegium.recipe.certifying import certified, obstacles
 from florilegium.recipe.editions import CERTIFY, PAGED
 from florilegium.recipe.electronic import covers_of, epub_of, publication_of
@@ -27,8 +27,10 @@ from florilegium.recipe.pinning import articles_of, prove_transcriptions
 from florilegium.recipe.proof import prove
 from florilegium.recipe.proving import copied_texts, glyph_findings, name_findings
 from florilegium.recipe.reading import Copy, read_copy
+from florilegium.recipe.released import released_otherwise
 from florilegium.recipe.setup import Setup
 from florilegium.recipe.steps import Steps
+from florilegium.recipe.versions import font_records, versions
 from florilegium.record import Edition, FileRecord, write_record
 from florilegium.typeface.fonts import open_fonts
 from florilegium.workspace import Workspace, house_file
@@ -106,13 +108,15 @@ def make(
         mended = {setup.mends_file.file: mends} if mends is not None else {}
         inputs = inputs_of(copy, layouts, workspace, (*mended,))
         edition = _edition(copy, pagination, files, (pdfs, steps.seconds, inputs))
-        record = write_record(replace(edition, proof=proof, verdicts=verdicts))
+        edition = replace(edition, proof=proof, verdicts=verdicts, fonts=font_records(fonts))
+        record = write_record(edition)
         beside = known.after(paged, (book, setup, proofs), covers)
     found = in_order(
         (
             *copy.diagnostics,
             *departures,
             *language_findings(copy.volume, workspace),
+            *released_otherwise(workspace, copy.volume, edition),
             *pagination.diagnostics,
             *pdfs.diagnostics,
             *proved,

@@ -68,7 +68,7 @@ def _component(material: Material) -> Component:
     package = PackageURL.from_string(material.package) if material.package else None
     return Component(
         type=kind, name=material.name, version=material.version or None, purl=package,
-        bom_ref=material.package or f"{material.kind}:{material.name}",
+        bom_ref=f"{material.kind}:{material.name}@{material.version}",  # two alike would get numbers by chance
         licenses=[LicenseFactory().make_from_string(material.licence)] if material.licence else (),
         hashes=[_hash(material.sha256)] if material.sha256 else (),
         external_references=_distributions(material),

@@ -31,6 +31,13 @@ class Face:
     coverage: tuple[str, ...]
     content: bytes
     designers: tuple[str, ...] = ()
+    version: str = ""  # of the package that it comes in
+    sha256: str = ""
+
+    @property
+    def name(self) -> str:
+        """The face by its family and style, as “EB Garamond italic”."""
+        return self.family if self.style == "normal" else f"{self.family} {self.style}"
 
     @property
     def file_name(self) -> str:
@@ -143,6 +150,8 @@ def _face(record: dict[str, Any], folder: Path, place: Place, findings: list[Dia
         tuple(record["coverage"]),
         content,
         tuple(record.get("designers", ())),
+        str(record.get("version", "")),
+        found,
     )
 
 
