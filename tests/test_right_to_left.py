@@ -47,8 +47,9 @@ PRESS = {
     "texts/names.toml": '[[person]]\nid = "shalom"\nheadword = "שלום, מאיר"\nvariants = ["Meïr שלום"]\n',
     "texts/articles/zohar.md": ARTICLE,
     "texts/articles/mixed.md": '+++\ntitle = "ספר, a Book"\n+++\n\nMeïr שלום again.\n',
+    "texts/articles/gate.md": '+++\ntitle = "שער 1: Leipzig"\nlanguage = "he"\n+++\n\nשלום.\n',
     "texts/volumes/zohar.toml": 'title = "A Hebrew Page: ספר, 1475–1925"\ndate = 2026-11-01\n'
-    'articles = ["zohar", "mixed"]\n',
+    'articles = ["zohar", "mixed", "gate"]\n',
 }
 
 
@@ -69,6 +70,17 @@ def test_the_epub_says_the_direction_and_keeps_figures_beside_an_entry_in_their_
     assert re.search(r"<bdi>שלום, מאיר</bdi></span>, <a ", index)
     assert '<bdi dir="ltr">ספר, a Book</bdi>' in book.document("contents")
     assert '<bdi dir="ltr">The Printer of ספר הזהר</bdi>' in book.document("contents")
+
+
+def test_a_title_in_the_navigation_is_of_its_language_and_runs_as_that_does(book: Book) -> None:
+    hebrew, mixed = '<bdi dir="rtl">שער 1: Leipzig</bdi></a>', '<bdi dir="ltr">ספר, a Book</bdi></a>'
+    navigation = book.document("navigation")
+    assert f'<a href="gate.xhtml" lang="he" xml:lang="he" dir="rtl">{hebrew}' in navigation
+    assert f'<a href="mixed.xhtml">{mixed}' in navigation
+    web = book.made.files["zohar.html"].decode()
+    assert f'<a href="#gate" lang="he" dir="rtl">{hebrew}' in web
+    assert f'<a href="#mixed">{mixed}' in web
+    assert 'class="beside-title"><a href="#title-page"><bdi dir="ltr">A Hebrew Page: ספר' in web
 
 
 def test_ranges_beside_hebrew_stand_as_they_were_typed_in_every_place(book: Book) -> None:

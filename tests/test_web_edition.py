@@ -208,7 +208,7 @@ def test_a_stylesheet_cannot_leave_its_element(tmp_path: Path) -> None:
     html = make(write_press(tmp_path, press), "small", ("html",)).files["small.html"].decode()
     assert html.count("</style>") == 1
     assert "alert(1)" not in "".join(read(html[html.index("<body") : html.index("</html>")]).words)
-    assert "<bdi>דפוס &lt;b&gt;and&lt;/b&gt; type</bdi>" in html
+    assert '<bdi dir="ltr">דפוס &lt;b&gt;and&lt;/b&gt; type</bdi>' in html
     file = tmp_path / "small.html"
     file.write_text(html, encoding="utf-8")
     assert validated(file) == []

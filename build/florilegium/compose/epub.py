@@ -78,7 +78,7 @@ class _EpubComposer:
 
     def publication(self, resources: tuple[Resource, ...]) -> Publication:
         volume = self.book.volume
-        contents, pages = contents_tree(self.book.pieces, self.files), self._pages()
+        contents, pages = contents_tree(self.book.pieces, self.files, volume.language), self._pages()
         documents = (self._cover(), *map(self._document, self.book.pieces), self._navigation(contents, pages))
         print_isbn = volume.isbn.print.replace("-", "")
         return Publication(
@@ -115,10 +115,11 @@ class _EpubComposer:
         )
 
     def _navigation(self, contents: tuple[Contents, ...], pages: tuple[PageTarget, ...]) -> Document:
+        volume = self.book.volume
         body = self.book.render(
-            "navigation.xhtml.jinja", contents=contents, pages=pages, landmarks=self._landmarks()
+            "navigation.xhtml.jinja", volume=volume, contents=contents, pages=pages, landmarks=self._landmarks()
         )  # fmt: skip
-        title = self.book.volume.title
+        title = volume.title
         return Document("navigation.xhtml", title, self._whole(title, Markup(body)), linear=False, properties=("nav",))
 
     def _landmarks(self) -> tuple[Landmark, ...]:

@@ -1,7 +1,7 @@
 """For the media without pages: each piece becomes a section in which the pages of the print edition begin."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from florilegium.compose.emendation_views import list_view
 from florilegium.compose.glossary_views import PersonView, glossary_view, with_places
@@ -65,14 +65,20 @@ class ReflowedSections:
         return self.sections.targets.href(locator.piece, locator.anchor)
 
 
-def contents_tree(pieces: Iterable[Piece], addresses: Mapping[str, str]) -> tuple[Contents, ...]:
-    """The pieces that stand in the contents: what is on the second level hangs below its part."""
+def contents_tree(pieces: Iterable[Piece], addresses: Mapping[str, str], language: str) -> tuple[Contents, ...]:
+    """The pieces that stand in the contents: what is on the second level hangs below its part.
+
+    `language` is that of the volume, which the titles have that are in no other.
+    """
+
+    def line(piece: Piece) -> Contents:
+        return Contents(piece.listed_title, addresses[piece.id], language=piece.language or language)
+
     tree: list[Contents] = []
     for piece in pieces:
         if piece.level == 1:
-            tree.append(Contents(piece.listed_title, addresses[piece.id]))
+            tree.append(line(piece))
         elif piece.level == 2:
             part = tree.pop()
-            line = Contents(piece.listed_title, addresses[piece.id])
-            tree.append(Contents(part.label, part.target, (*part.children, line)))
+            tree.append(replace(part, children=(*part.children, line(piece))))
     return tuple(tree)

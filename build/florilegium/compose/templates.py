@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from florilegium.compose.inlines import is_leftward
+from florilegium.compose.inlines import is_leftward, language_attributes
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.printed import LEFTWARD
 
@@ -22,7 +22,7 @@ def open_templates(load: Callable[[str], str | None]) -> Render:
     environment = Environment(
         loader=FunctionLoader(load), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"isolated": isolated, "in_language": in_language}
+    environment.filters |= {"isolated": isolated, "in_language": in_language, "language_attributes": attributes_of}
 
     def render(name: str, /, **values: Any) -> Markup:
         try:
@@ -55,6 +55,15 @@ def in_language(language: str) -> Markup:
     """
     direction = ' dir="rtl"' if is_leftward(language) else ""
     return Markup(f'lang="{escape(language)}"{direction}')
+
+
+def attributes_of(language: str) -> Markup:
+    """The attributes of an element of XHTML whose words are of the language.
+
+    >>> attributes_of("he")
+    Markup(' lang="he" xml:lang="he" dir="rtl"')
+    """
+    return Markup(language_attributes(language))
 
 
 def _mistake(error: TemplateError, name: str) -> Diagnostic:

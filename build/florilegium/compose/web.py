@@ -46,13 +46,13 @@ def compose_reading_edition(
     written = "\n".join(_written(reflowed, piece) for piece in pieces)
     addresses = {piece.id: f"#{piece.id}" for piece in book.pieces}
     volume = book.volume
+    contents = contents_tree(book.pieces, addresses, volume.language)
     start = next(piece.id for piece in book.pieces.body if piece.kind not in LEFT_OUT)
     return str.__str__(
         book.render(
             "reading-edition.html.jinja", volume=volume, start=start, sections=Markup(written),
             attributes=Markup(as_html(f"<html{language_attributes(volume.language)}>", 0)),
-            style=Markup(appearance.style.replace("</", r"<\/")), contents=contents_tree(book.pieces, addresses),
-            title_page=TITLE_PAGE, has_title_page=any(piece.kind == TITLE_PAGE for piece in pieces),
+            style=Markup(appearance.style.replace("</", r"<\/")), contents=contents, title_page=TITLE_PAGE, has_title_page=any(piece.kind == TITLE_PAGE for piece in pieces),
         )
     )  # fmt: skip
 

@@ -40,11 +40,15 @@ class Creator:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A line of the table of contents with the lines below it; `target` is “file.xhtml” or “file.xhtml#id”."""
+    """A line of the table of contents with the lines below it; `target` is “file.xhtml” or “file.xhtml#id”.
+
+    `language` is that of the label.
+    """
 
     label: str
     target: str
     children: tuple["Contents", ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
