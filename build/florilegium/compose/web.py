@@ -52,7 +52,8 @@ def compose_reading_edition(
         book.render(
             "reading-edition.html.jinja", volume=volume, start=start, sections=Markup(written),
             attributes=Markup(as_html(f"<html{language_attributes(volume.language)}>", 0)),
-            style=Markup(appearance.style.replace("</", r"<\/")), contents=contents, title_page=TITLE_PAGE, has_title_page=any(piece.kind == TITLE_PAGE for piece in pieces),
+            style=Markup(appearance.style.replace("</", r"<\/")), contents=contents, title_page=TITLE_PAGE,
+            has_title_page=any(piece.kind == TITLE_PAGE for piece in pieces),
         )
     )  # fmt: skip
 
