@@ -18,7 +18,7 @@ PIN = PinnedTranscription(
 
 
 def article(**more: object) -> Article:
-    return Article("lion", "The Lion", PLACE, **{"body": (), **more})  # type: ignore[arg-type]
+    return Article("lion", place=PLACE, **{"title": "The Lion", "body": (), **more})  # type: ignore[arg-type]
 
 
 def words(phrases: tuple[Phrase, ...]) -> str:
@@ -68,6 +68,12 @@ def test_a_piece_is_cited_with_its_volume_and_pages() -> None:
         "A and B, “The Lion” (November 1941), in *Two Benches: Essays*, ed. Maria Lind (Venice: Lion Press, 2026), "
         "pp. 3–14."
     )
+
+
+def test_marks_in_a_title_alternate_with_those_around_it() -> None:
+    piece = article(title="The “Lion’s” Roar", source=Source("The Militant", title="A “Lion”!"))
+    assert words(cite(piece, volume(), "")).startswith("“The ‘Lion’s’ Roar”, in ")
+    assert "Printed as “A ‘Lion’!” in " in words(source_note(piece))
 
 
 def test_what_is_not_known_is_left_out_of_a_citation() -> None:

@@ -222,6 +222,25 @@ def test_what_looks_like_a_tag_in_a_title_is_printed_as_it_stands(press: Path) -
     assert "On <i>Type</i> & <b>: 50 %" in cite(press, "type").stdout
 
 
+def test_what_looks_like_a_tag_is_none_in_csl_json(press: Path) -> None:
+    article = press / "texts/articles/type.md"
+    article.write_text(article.read_text().replace("On Type & Ink", "On <i>Type</i>, 3 < 4 & <br>"))
+    (record,) = json.loads(cite(press, "type", "--format", "csl-json").stdout)
+    assert record["title"].startswith("On <\u2060i>Type<\u2060/i>, 3 < 4 & <br>: 50 %")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en-US", "“On ‘Type’ and the Printers’ Ink"), ("en-GB", "‘On “Type” and the Printers’ Ink")],
+)
+def test_marks_in_a_quoted_title_alternate_in_a_citation(language: str, words: str, press: Path) -> None:
+    article, volume = press / "texts/articles/type.md", press / "texts/volumes/sheets.toml"
+    title = "On “Type” and the Printers’ Ink"
+    article.write_text(article.read_text().replace("On Type & Ink: 50 % of {all} #1", title))
+    volume.write_text(f'language = "{language}"\n{volume.read_text()}')
+    assert words in cite(press, "type").stdout
+
+
 def test_a_volume_that_was_withdrawn_is_cited_without_an_address_and_told(press: Path) -> None:
     house, volume = press / "texts/press.toml", press / "texts/volumes/sheets.toml"
     house.write_text(house.read_text() + '[catalogue]\naddress = "https://lion.example.org/books/"\n')

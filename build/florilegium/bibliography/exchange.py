@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 
 from florilegium.bibliography.bibtex import entry
+from florilegium.bibliography.marks import shown_as_typed
+from florilegium.bibliography.processor import changed
 from florilegium.bibliography.ris import reference
 from florilegium.model.lists import Work
 
@@ -11,8 +13,9 @@ Writer = Callable[[Iterable[Work]], str]
 
 
 def csl_json(works: Iterable[Work]) -> str:
-    """A list of records (CSL 1.0.2), which most managers of references take in."""
-    return json.dumps([dict(work.variables) for work in works], ensure_ascii=False, indent=1) + "\n"
+    """A list of records (CSL 1.0.2) of our own works, in which there are no tags."""
+    records = [dict(changed(work.variables, shown_as_typed)) for work in works]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def bibtex(works: Iterable[Work]) -> str:

@@ -18,6 +18,7 @@ from florilegium.model.inlines import (
     Superscript,
     Text,
 )
+from florilegium.model.quotation_marks import alternated
 
 CLOSE, ITALIC, BOLD, SMALL_CAPITALS, SUPERSCRIPT, SUBSCRIPT = map(chr, range(0xE000, 0xE006))
 FIRST_CITE = 0xE100  # the marks of the first, second … work of a citation
@@ -33,6 +34,7 @@ _ANY = re.compile("[\ue000-\ue1ff]")
 # The marks that CSL-JSON allows in a title, each with its own.
 _TAGS = {"i": ITALIC, "b": BOLD, "sup": SUPERSCRIPT, "sub": SUBSCRIPT, "sc": SMALL_CAPITALS}
 _TAG = re.compile(r"<(i|b|sup|sub|sc)>([^<]*)</\1>")
+_LIKE_A_TAG = re.compile(r"<(?=/?(?:i|b|sup|sub|sc|span)\b[^<>]*>)")
 _LESS = "\ue200"  # a “<” that opens no tag
 # A full stop behind a question or exclamation mark that ends a title is one too many.
 _DOUBLED = re.compile(f"(?<=[?!…])([{CLOSE}’”»“]*)\\.")
@@ -69,13 +71,23 @@ def mark_of(cite: int) -> str:
     return chr(FIRST_CITE + cite)
 
 
+def shown_as_typed(text: str) -> str:
+    """The text with a joiner of no width behind each “<” that would open or close a tag of CSL-JSON, which knows no
+    other way to say that it does not.
+
+    >>> shown_as_typed("On the <i>tag</i>: 3 < 4 <b") == "On the <\u2060i>tag<\u2060/i>: 3 < 4 <b"
+    True
+    """
+    return _LIKE_A_TAG.sub("<\u2060", text)
+
+
 def read_marks(text: str, keys: Sequence[str] = ()) -> Inlines:
     """The inlines; what stands between the marks of the n-th work is a link to the n-th key.
 
     >>> read_marks(f"In {ITALIC}Utopia?{CLOSE}. Paris")
     (Text(content='In '), Emphasis(children=(Text(content='Utopia?'),)), Text(content=' Paris'))
     """
-    tidy = " ".join(_DOUBLED.sub(r"\1", text).split()).replace(_LESS, "<")
+    tidy = alternated(" ".join(_DOUBLED.sub(r"\1", text).split()).replace(_LESS, "<"))
     open_: list[tuple[_Wrap | None, list[Inline]]] = [(None, [])]
     for piece in re.split("([\ue000-\ue1ff])", tidy):
         if piece == CLOSE and len(open_) > 1:

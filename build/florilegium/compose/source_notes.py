@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from florilegium.model.article import Article, Source
 from florilegium.model.phrases import Phrase, Phrases
+from florilegium.model.quotation_marks import quoted
 from florilegium.model.volume import Volume
 from florilegium.model.wording import date_in_words, join_names
 
@@ -43,7 +44,7 @@ def cite(article: Article, volume: Volume, pages: str) -> Phrases:
     printed = ", ".join(filter(None, (place, volume.date[:4])))
     folios = (Phrase(", "), Phrase(f"{_pages(pages)}.", is_folios=True)) if pages else (Phrase("."),)
     return (
-        Phrase(f"{authors + ', ' if authors else ''}“{article.title}”{date}, in "),
+        Phrase(f"{authors + ', ' if authors else ''}{quoted(article.title)}{date}, in "),
         Phrase(f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title, is_title=True),
         Phrase(f"{editors} ({printed})"),
         *folios,
@@ -74,7 +75,7 @@ def _origin(source: Source) -> Phrases:
         own = line.startswith(_SENTENCES)
         return (Phrase(_sentence(line if own else f"From {line}")),) if line else ()
     own = source.citation.startswith(_SENTENCES)
-    before = f"Printed as “{source.title}” in " if source.title else "From "
+    before = f"Printed as {quoted(source.title)} in " if source.title else "From "
     if source.periodical and not own:
         after = source.citation.removeprefix(source.periodical)
         return (Phrase(before), Phrase(source.periodical, is_title=True), Phrase(_sentence(after)))
