@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 
 from florilegium.bibliography.bibtex import entry
-from florilegium.bibliography.marks import shown_as_typed
-from florilegium.bibliography.processor import changed
+from florilegium.bibliography.marks import changed, shown_as_typed
 from florilegium.bibliography.ris import reference
 from florilegium.model.lists import Work
 
