@@ -91,6 +91,22 @@ def test_a_folder_without_its_slash_leads_to_itself_and_nowhere_else(server: Sit
     assert ask(server, "//volumes/owls")[2].get("Location", "/") == "/volumes/owls/"
 
 
+def test_the_path_of_the_public_address_leads_to_the_same_files(tmp_path: Path) -> None:
+    (tmp_path / "volumes/owls").mkdir(parents=True)
+    for name in ("index.html", "volumes/owls/index.html", "404.html"):
+        (tmp_path / name).write_text(f"this is {name}", "utf-8")
+    (tmp_path / "robots.txt").write_text("Allow: /\nSitemap: https://lion.example.org/volumes/sitemap.xml\n", "utf-8")
+    with open_server(tmp_path, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for path in ("/volumes/", "/"):
+            assert ask(server, path)[:2] == (200, "this is index.html")
+        for path in ("/volumes/owls/", "/volumes/volumes/owls/"):
+            assert ask(server, path)[:2] == (200, "this is volumes/owls/index.html")
+        for path in ("/other/", "/volumes/../../secret.txt", "/volumes/volumes/volumes/owls/"):
+            assert ask(server, path)[:2] == (404, "this is 404.html")
+        server.shutdown()
+
+
 @pytest.mark.parametrize("host", ["evil.example.org", "", "127.0.0.1.example.org", "192.168.0.1"])
 def test_another_name_than_this_machines_is_refused(server: SiteServer, host: str) -> None:
     assert ask(server, "/", host=host)[0] == 403

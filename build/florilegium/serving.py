@@ -1,5 +1,6 @@
 """Shows a folder of files as a site on this machine, to this machine alone; the doorway of http.server."""
 
+import re
 import sys
 from fnmatch import fnmatch
 from http import HTTPStatus
@@ -20,6 +21,7 @@ MEDIA_TYPES = {
     ".json": "application/json; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".epub": "application/epub+zip",
@@ -36,6 +38,7 @@ OF_FEEDS = {
     "feeds/search.xml": "application/opensearchdescription+xml",
 }
 WORDS = MEDIA_TYPES[".txt"]
+_SITEMAP = re.compile(r"^Sitemap: (\S+)/sitemap\.xml$", re.MULTILINE)
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -45,6 +48,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path, port: int) -> None:
         self.folder = folder.resolve()
+        self.root = _public_path(self.folder)
         super().__init__((LOOPBACK, port), _Answering)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -57,7 +61,15 @@ class SiteServer(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.server_port}/"
 
     def file_of(self, path: str) -> Path | None:
-        """The file or folder under the path of a request; None where there is none, or where it leads out."""
+        """The file or folder under the path of a request; None where there is none, or where it leads out.
+
+        The site may be asked for at the path of its public address too, to which the links of `404.html` lead.
+        """
+        below = path.removeprefix(self.root) if path.startswith(self.root) else path
+        found = [each for each in map(self._found, (path, below)) if each]
+        return next((each for each in found if each.is_file() or (each / "index.html").is_file()), None)
+
+    def _found(self, path: str) -> Path | None:
         try:
             found = (self.folder / unquote(path, errors="strict").lstrip("/")).resolve()
             return found if found.is_relative_to(self.folder) and found.exists() else None
@@ -82,6 +94,13 @@ def open_server(folder: Path, port: int) -> SiteServer:
         reason = (error.strerror or "unknown reason").lower()
         hint = "name another with --port, or 0 for any that is free"
         raise Refusal(Diagnostic("S11", f"port {port} cannot be used: {reason}", hint=hint)) from None
+
+
+def _public_path(site: Path) -> str:
+    """The path of the address at which the site is to stand, as its `robots.txt` tells it: “/” or “/books/”."""
+    robots = site / "robots.txt"
+    told = _SITEMAP.search(robots.read_text("utf-8", "replace")) if robots.is_file() else None
+    return f"{urlsplit(told[1]).path}/" if told else "/"
 
 
 class _Answering(BaseHTTPRequestHandler):
