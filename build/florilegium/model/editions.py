@@ -97,18 +97,18 @@ class RecordedEdition:
         """The file of that format, None where it was not made."""
         return next((file for file in self.files if file.format(self.id) == format), None)
 
-    def folio_of(self, piece: str, paragraph: int) -> str:
-        """The folio of the page on which a paragraph of the text begins, “” where it is not known.
+    def folio_of(self, piece: str, paragraph: int, letters: int = 0) -> str:
+        """The folio of the page on which a paragraph of the text goes on after so many letters, “” where none is known.
 
         A piece may open with its headnote, whose paragraphs are counted behind those of the text.
 
         >>> starts = {"a": ((34, 0, "5"), (3, 214, "6"), (9, 0, "7"))}
         >>> edition = RecordedEdition("v", "", "", "", "", "", "", starts=starts)
-        >>> [edition.folio_of("a", n) for n in (1, 3, 4, 8, 9)], edition.folio_of("b", 1)
-        (['5', '5', '6', '6', '7'], '')
+        >>> [edition.folio_of("a", n) for n in (1, 3, 4, 8, 9)], edition.folio_of("b", 1), edition.folio_of("a", 3, 214)
+        (['5', '5', '6', '6', '7'], '', '6')
         """
         starts = self.starts.get(piece, ())
-        before = [folio for n, letters, folio in starts if (n, letters) <= (paragraph, 0)]
+        before = [folio for n, earlier, folio in starts if (n, earlier) <= (paragraph, letters)]
         return before[-1] if before else next((folio for _, _, folio in starts), "")
 
     def folios_of(self, piece: str, paragraph: int) -> str:

@@ -1,0 +1,150 @@
+"""Turns the words of the pages of two editions into pairs of pages, and what became of each."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from florilegium.collate.words import NOWHERE, matched
+from florilegium.model.collation import PagePair, PageText, State
+
+LEAST = 0.2  # of the words of the shorter page that a pair has in common at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All words of an edition, and on which page (from 0) each stands and as which word."""
+
+    words: tuple[str, ...]
+    page: tuple[int, ...]
+    number: tuple[int, ...]
+
+
+def pair_pages(old: Sequence[PageText], new: Sequence[PageText]) -> tuple[PagePair, ...]:
+    """Every page of either edition once, in the order of the new one; a page that is gone stands where it stood.
+
+    Pages are paired by their words, wherever they stand: first those that are alike, then by what they share.
+    """
+    before, after = _all(old), _all(new)
+    places = matched(before.words, after.words)
+    partners = _partners(old, new, _shared(before, after, places))
+    _tie_neighbours(before, after, places, partners)
+    lost, gained = _unlike(before, after, places)
+    taken = set(partners.values())
+    pairs = {}
+    for at, page in enumerate(new):
+        number = partners.get(at, NOWHERE)
+        if number == NOWHERE:
+            pairs[at] = PagePair(State.NEW, 0, at + 1, "", page.folio, (), gained.get(at, ()))
+        else:
+            was = old[number]
+            words = (lost.get(number, ()), gained.get(at, ()))
+            state = _state(was, page, words)
+            pairs[at] = PagePair(state, number + 1, at + 1, was.folio, page.folio, *words)
+    gone = (
+        PagePair(State.GONE, at + 1, 0, page.folio, "", lost.get(at, ()))
+        for at, page in enumerate(old)
+        if at not in taken
+    )
+    return tuple(_with_gone(tuple(pairs.values()), tuple(gone)))
+
+
+def _state(was: PageText, page: PageText, unlike: tuple[tuple[int, ...], tuple[int, ...]]) -> State:
+    if was.words == page.words:
+        return State.SAME if was.folio == page.folio else State.MOVED
+    return State.CHANGED if any(unlike) else State.OVERRUN
+
+
+def _all(pages: Sequence[PageText]) -> _Words:
+    return _Words(
+        tuple(chain.from_iterable(page.words for page in pages)),
+        tuple(at for at, page in enumerate(pages) for _ in page.words),
+        tuple(number for page in pages for number in range(len(page.words))),
+    )
+
+
+def _shared(before: _Words, after: _Words, places: Sequence[int]) -> Counter[tuple[int, int]]:
+    """By old and new page how many words they share."""
+    pairs = zip(places, after.page, strict=True)
+    return Counter((before.page[place], page) for place, page in pairs if place != NOWHERE)
+
+
+def _partners(old: Sequence[PageText], new: Sequence[PageText], shared: Counter[tuple[int, int]]) -> dict[int, int]:
+    """By new page the old one that it is."""
+    partners, taken = dict[int, int](), set[int]()
+
+    def pair(one: int, other: int) -> None:
+        if other not in partners and one not in taken:
+            partners[other] = one
+            taken.add(one)
+
+    for one, other in shared:
+        if old[one].words == new[other].words:
+            pair(one, other)
+    for (one, other), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if count >= LEAST * min(len(old[one].words), len(new[other].words)):
+            pair(one, other)
+    for one, other in list(_between(partners, len(old), len(new), taken)):
+        if bool(old[one].words) == bool(new[other].words):
+            pair(one, other)
+    return partners
+
+
+def _between(partners: dict[int, int], olds: int, news: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Pages without a partner that stand between the same two pairs, in their order: blank ones, or written anew."""
+    begin, low = 0, 0
+    for end in range(news + 1):
+        if end < news and end not in partners:
+            continue
+        high = partners[end] if end < news else olds
+        rest = [page for page in range(low, high) if page not in taken]
+        yield from zip(rest, range(begin, end), strict=False)
+        begin, low = end + 1, high + 1
+
+
+def _unlike(before: _Words, after: _Words, places: Sequence[int]) -> tuple[dict[int, tuple[int, ...]], ...]:
+    """By old page the numbers of its words that are lost, by new page of those that are gained."""
+    kept = set(places)
+    lost, gained = dict[int, list[int]](), dict[int, list[int]]()
+    for place, page in enumerate(before.page):
+        if place not in kept:
+            lost.setdefault(page, []).append(before.number[place])
+    for place, page, number in zip(places, after.page, after.number, strict=True):
+        if place == NOWHERE:
+            gained.setdefault(page, []).append(number)
+    return tuple({page: tuple(numbers) for page, numbers in each.items()} for each in (lost, gained))
+
+
+def _tie_neighbours(before: _Words, after: _Words, places: list[int], partners: dict[int, int]) -> None:
+    """Match a word that has none with the same word of a neighbour of its page: a last line that ran over."""
+    kept = set(places)
+    left: dict[str, list[int]] = {}
+    for place, word in enumerate(before.words):
+        if place not in kept:
+            left.setdefault(word, []).append(place)
+    for number, place in enumerate(places):
+        page = partners.get(after.page[number], NOWHERE)
+        if place == NOWHERE and page != NOWHERE:
+            rest = left.get(after.words[number], [])
+            near = next((each for each in rest if abs(before.page[each] - page) == 1), NOWHERE)
+            if near != NOWHERE:
+                places[number] = near
+                rest.remove(near)
+
+
+def _with_gone(pairs: tuple[PagePair, ...], gone: tuple[PagePair, ...]) -> Iterator[PagePair]:
+    """The pairs with the pages that are gone behind the page that they stood behind."""
+    where = {pair.old: pair for pair in pairs}
+    behind: dict[int, list[PagePair]] = {}
+    last = 0
+    missing = {pair.old: pair for pair in gone}
+    for ordinal in sorted({*where, *missing} - {0}):
+        if ordinal in missing:
+            behind.setdefault(last, []).append(missing[ordinal])
+        else:
+            last = ordinal
+    yield from behind.get(0, ())
+    for pair in pairs:
+        yield pair
+        if pair.old:
+            yield from behind.get(pair.old, ())
