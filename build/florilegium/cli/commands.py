@@ -5,6 +5,7 @@ from florilegium.cli import (
     catalogue,
     checking,
     citing,
+    comparing,
     errata,
     exchanging,
     exporting,
@@ -25,7 +26,7 @@ from florilegium.cli.main import completion, florilegium
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
     suggesting.suggest_emendations, errata.errata, citing.cite, exporting.export, catalogue.catalogue, serving.serve,
-    building.freeze, starting.new, completion,
+    comparing.diff, building.freeze, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

@@ -102,7 +102,7 @@ def preflight(
     from florilegium.recipe.preflight_file import look_at
     from florilegium.recipe.preflight_report import report_on
 
-    layouts = Layouts(_workspace(ctx))
+    layouts = Layouts(house_or_press(ctx))
     order = _order(layouts, file, profile, kind or "", Cover(interior, pages, paper, flaps, trim), report is not None)
     looked = look_at(order, patience)
     if form == "json":
@@ -112,11 +112,11 @@ def preflight(
     else:
         show_preflight(looked.table)
         show_diagnostics(in_order(looked.table.diagnostics))
-    kept = not report or _keep(report, report_on(layouts, looked.table, looked.pictures))
+    kept = not report or keep_report(report, report_on(layouts, looked.table, looked.pictures))
     ctx.exit(MENDING if looked.table.failed or not kept else 0)
 
 
-def _keep(report: Path, page: bytes) -> bool:
+def keep_report(report: Path, page: bytes) -> bool:
     """Write the report; false, and the reason shown, where it cannot be written."""
     try:
         Workspace(report.parent).write({report.name: page}, report.parent)
@@ -126,7 +126,7 @@ def _keep(report: Path, page: bytes) -> bool:
     return True
 
 
-def _workspace(ctx: click.Context) -> Workspace:
+def house_or_press(ctx: click.Context) -> Workspace:
     """The press folder, or where there is none, and none was named, the house's own."""
     try:
         return workspace_of(ctx)

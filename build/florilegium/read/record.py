@@ -1,21 +1,27 @@
 """From the bytes of a `record.json` to the edition that it tells of."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.editions import MadeFile, NamedPlace, PrintedPiece, RecordedEdition
 from florilegium.model.volume import BACK_MATTER, FRONT_MATTER
 
 RECORD = "record.json"
+Turned = TypeVar("Turned")
 _WORDS = ("words of the texts", "words of the notes")
 
 
 def read_record(content: bytes, file: str) -> RecordedEdition:
     """The edition. Refusal S06 where the file is no record of the press, or one of a shape that is not known."""
+    return turned(content, file, _edition)
+
+
+def turned(content: bytes, file: str, turn: Callable[[Mapping[str, Any]], Turned]) -> Turned:
+    """What the function makes of the record. Refusal S06 as above."""
     try:
-        return _edition(json.loads(content))
+        return turn(json.loads(content))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "build the volume again; a record is the press’s to write"
         message = f"“{file}” is no record of an edition: {_what_is_wrong(error)}"

@@ -1,0 +1,75 @@
+"""`florilegium diff`: what differs between two editions, in a few lines and as a report."""
+
+from pathlib import Path
+
+import click
+
+from florilegium.cli.main import workspace_of
+from florilegium.cli.preflight import house_or_press, keep_report
+from florilegium.cli.terminal import say, show_diagnostics
+from florilegium.diagnostics import Refusal, in_order
+
+DIFFERENT, TROUBLE = 1, 2  # as `diff` has it
+A_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.argument("old", metavar="EDITION")
+@click.argument("new", metavar="EDITION")
+@click.option(
+    "--report", type=A_FILE, metavar="HTML", help="Write a page with all that differs, and pictures of pages."
+)
+@click.option("--pictures", type=click.IntRange(0), default=40, show_default=True, metavar="NUMBER",
+              help="Of how many pages the report has pictures at most.")  # fmt: skip
+@click.option("--patience", type=click.FloatRange(1), default=300.0, show_default=True, metavar="SECONDS",
+              help="After how long files are given up that cannot be read.")  # fmt: skip
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, report: Path | None, pictures: int, patience: float) -> None:
+    """Say what differs between two editions: articles, words, notes, emendations, entries of indexes, pages.
+
+    An EDITION is a release by its name, a volume that was built, a folder with the books and record.json of an
+    edition, or a PDF. The exit status is 0 where both are the same, 1 where they differ, and 2 where they cannot be
+    compared.
+
+    \b
+    Example:
+      florilegium diff owls/1 owls/2
+      florilegium diff owls/1 out/owls --report changes.html
+      florilegium diff from-the-printer.pdf out/owls/owls-print.pdf
+    """
+    try:
+        ctx.exit(_compared(ctx, (old, new), report, (patience, pictures)))
+    except Refusal as refusal:
+        show_diagnostics(in_order(refusal.diagnostics))
+        ctx.exit(TROUBLE)
+
+
+def _compared(ctx: click.Context, names: tuple[str, str], report: Path | None, bounds: tuple[float, int]) -> int:
+    """The exit status. Refusal where the editions cannot be compared."""
+    from florilegium.recipe.comparing_editions import compare_editions
+    from florilegium.recipe.comparing_report import report_on
+    from florilegium.recipe.layouts import Layouts
+
+    patience, pictures = bounds
+    comparison = compare_editions(_root(ctx), names, patience, pictures if report else 0)
+    show_diagnostics(in_order(comparison.findings))
+    if comparison.is_same:
+        say(f"{names[0]} and {names[1]} are the same, byte for byte")
+    for head, words in comparison.lines:
+        say(f"{head}: {words}")
+    if report:
+        page = report_on(Layouts(house_or_press(ctx)), comparison)
+        if not keep_report(report, page):
+            return TROUBLE
+        say(f"report: {report}")
+    return 0 if comparison.is_same else DIFFERENT
+
+
+def _root(ctx: click.Context) -> Path | None:
+    """The press folder, None where there is none and none was named."""
+    try:
+        return workspace_of(ctx).root
+    except Refusal:
+        if ctx.find_root().obj:
+            raise
+        return None

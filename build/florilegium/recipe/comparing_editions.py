@@ -1,0 +1,100 @@
+"""Two editions that were named: what both have is chosen, compared, and what keeps something out is told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from florilegium.collate.telling import summary
+from florilegium.diagnostics import Diagnostic, Refusal
+from florilegium.model.collation import Collation
+from florilegium.recipe.comparing import Compared, Drawn, Order, Side, compare
+from florilegium.recipe.comparing_sources import PDF, Source, source_of
+
+EPUB = ".epub"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two editions and what differs between them. `is_same` is true where nothing does, to the last byte."""
+
+    old: Source
+    new: Source
+    compared: Compared
+    findings: tuple[Diagnostic, ...]
+    is_same: bool
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What differs, in a few lines: of what, and how much."""
+        return summary(self.compared.collation)
+
+
+def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: float, pictures: int) -> Comparison:
+    """The editions of these names compared, with so many pages as pictures at most.
+
+    Refusal K50, K51, K54, K55, K58, S06 where they cannot be.
+    """
+    sources, findings = [], list[Diagnostic]()
+    refused: list[Diagnostic] = []
+    for name in names:
+        try:
+            source, found = source_of(root, name)
+            sources.append(source)
+            findings += found
+        except Refusal as refusal:
+            refused += refusal.diagnostics
+    if refused:
+        raise Refusal(*refused)
+    old, new = sources
+    findings += _strangers(old, new)
+    if old.digests and old.digests == new.digests:
+        return Comparison(old, new, Compared(Collation(), Drawn()), tuple(findings), True)
+    pdfs, texts = _common_pdfs(old, new), EPUB in old.paths and EPUB in new.paths
+    findings += _left_out(old, new, bool(pdfs), texts)
+    order = Order(_side(old, pdfs and pdfs[0], texts), _side(new, pdfs and pdfs[1], texts), pictures)
+    compared = compare(order, most_seconds)
+    if compared.findings:
+        raise Refusal(*findings, *compared.findings)
+    if compared.collation.alike:
+        hint = "dates, fonts or versions of the program may be others; “record.json” names those"
+        message = f"nothing that is read in “{old.name}” and “{new.name}” differs, and yet their files do"
+        findings.append(Diagnostic("K57", message, hint=hint))
+    if compared.drawn.left and pictures:
+        message = f"{compared.drawn.left:,} more pages differ than are shown as pictures"
+        findings.append(Diagnostic("K59", message, hint="ask for more of them with --pictures"))
+    return Comparison(old, new, compared, tuple(findings), False)
+
+
+def _strangers(old: Source, new: Source) -> Iterator[Diagnostic]:
+    """K52 where the editions are of two volumes."""
+    if old.edition and new.edition and old.edition.id != new.edition.id:
+        message = f"“{old.name}” is an edition of “{old.edition.id}”, “{new.name}” one of “{new.edition.id}”"
+        yield Diagnostic("K52", message, hint="compare two editions of one volume, unless its id has changed")
+
+
+def _common_pdfs(old: Source, new: Source) -> tuple[str, str] | None:
+    """The PDF of each that are held against each other: of one kind, any where one of them stands alone."""
+    if not old.pdfs or not new.pdfs:
+        return None
+    alone = next((each for each in (old, new) if not each.edition), None)
+    if alone:
+        kind = "-print.pdf" if alone.paths[PDF].name.endswith("-print.pdf") else PDF
+        chosen = [kind if each.edition and kind in each.pdfs else each.pdfs[0] for each in (old, new)]
+        return chosen[0], chosen[1]
+    return next(((ending, ending) for ending in old.pdfs if ending in new.pdfs), None)
+
+
+def _left_out(old: Source, new: Source, paged: bool, texts: bool) -> Iterator[Diagnostic]:
+    """K56 for what is not compared; Refusal K58 where nothing is left."""
+    if not paged and not texts:
+        message = f"“{old.name}” and “{new.name}” have neither an EPUB nor a PDF of one kind"
+        raise Refusal(Diagnostic("K58", message, hint="build both in the same formats"))
+    if not texts:
+        yield Diagnostic("K56", "compared by the words of the pages alone, since not both have an EPUB of the press")
+    if not paged:
+        yield Diagnostic("K56", "compared without pages, since there is no PDF of one kind that both have")
+
+
+def _side(source: Source, pdf: str | None, texts: bool) -> Side:
+    epub = source.content(EPUB) if texts else b""
+    return Side(source.name, source.edition, source.record, epub, source.content(pdf) if pdf else b"")
