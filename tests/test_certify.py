@@ -1,5 +1,6 @@
 """A claim is made only when the checkers have passed the very file that makes it."""
 
+import json
 import os
 import shutil
 import stat
@@ -71,6 +72,37 @@ def test_a_certified_book_says_so_and_its_record_who_has_looked(tmp_path: Path, 
     assert '"checker": "EPUBCheck"' in record and '"checker": "Ace by DAISY"' in record
     assert build(folder, "--only", "epub").exit_code == 0
     assert CONFORMANCE not in package_of(folder / "out/lion/lion.epub")
+
+
+def test_a_record_vouches_for_the_very_file_that_was_checked_and_for_no_other(tmp_path: Path, checkers: None) -> None:
+    folder = press(tmp_path)
+    assert build(folder, "--only", "epub", "--certify").exit_code == 0
+    (folder / "out/lion").rename(tmp_path / "release")
+    released = (tmp_path / "release/lion.epub").read_bytes()
+    by = ("--only", "epub", "--certified-by", str(tmp_path / "release/record.json"))
+    assert build(folder, *by).exit_code == 0
+    assert (folder / "out/lion/lion.epub").read_bytes() == released
+    told, before = (
+        json.loads((place / "record.json").read_bytes()) for place in (folder / "out/lion", tmp_path / "release")
+    )
+    assert (told.pop("seconds"), before.pop("seconds").keys() > {"prove"}, told) == ({}, True, before)
+    (folder / "texts/articles/lion.md").write_text(ARTICLE.replace("A lion", "Two lions"), "utf-8")
+    done = build(folder, *by)
+    assert done.exit_code == 0 and "warning[K16]: “lion.epub” is another than that of the record" in done.output
+    assert CONFORMANCE not in package_of(folder / "out/lion/lion.epub")
+    assert json.loads((folder / "out/lion/record.json").read_bytes())["certification"] == []
+
+
+def test_a_record_of_a_book_that_nobody_checked_vouches_for_none(tmp_path: Path) -> None:
+    folder = press(tmp_path)
+    assert build(folder, "--only", "epub").exit_code == 0
+    done = build(folder, "--only", "epub", "--certified-by", str(folder / "out/lion/record.json"))
+    assert "warning[K16]: “lion.epub” was not certified when the record was made" in done.output
+    assert CONFORMANCE not in package_of(folder / "out/lion/lion.epub")
+    (folder / "x.json").write_text("{}")
+    assert "error[S06]" in build(folder, "--certified-by", str(folder / "x.json")).output
+    both = build(folder, "--certify", "--certified-by", str(folder / "out/lion/record.json"))
+    assert (both.exit_code, "choose one" in both.output) == (2, True)
 
 
 def test_a_book_that_shuts_readers_out_is_not_made_with_a_claim(tmp_path: Path, checkers: None) -> None:

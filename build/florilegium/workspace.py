@@ -112,7 +112,7 @@ class Workspace:
         Refusal F05 to F07; then nothing has changed.
         """
         _check_inside(files, folder)
-        with _told(folder, "choose another folder with --out"):
+        with told_writing(folder, "choose another folder with --out"):
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".florilegium-", dir=folder) as scratch:
                 for name, content in files.items():
@@ -141,7 +141,7 @@ class Workspace:
 @contextmanager
 def scratch_files() -> Iterator[None]:
     """Where a library sets down files for itself: Refusal F05 to F07 if it cannot, instead of its exception."""
-    with _told(Path(os.environ.get("TMPDIR", "/tmp")), "free some room there, or name another folder in TMPDIR"):
+    with told_writing(Path(os.environ.get("TMPDIR", "/tmp")), "free some room there, or name another folder in TMPDIR"):
         yield
 
 
@@ -162,7 +162,7 @@ def _make_way(target: Path) -> None:
 
 
 @contextmanager
-def _told(folder: Path, hint: str) -> Iterator[None]:
+def told_writing(folder: Path, hint: str) -> Iterator[None]:
     """Turns what the system refuses inside the block into Refusal F05 to F07."""
     try:
         yield

@@ -14,6 +14,7 @@ from florilegium.cli.preflight_table import show_preflights
 from florilegium.cli.proof import show_proof
 from florilegium.cli.terminal import progress, say, say_step, show_diagnostics, show_table
 from florilegium.diagnostics import Diagnostic, Refusal, Severity, in_order
+from florilegium.model.editions import RecordedEdition
 from florilegium.model.kept_pages import KEPT_FILE
 from florilegium.recipe.editions import EDITIONS, STEPS
 from florilegium.workspace import Workspace
@@ -29,6 +30,7 @@ class Wanted:
     editions: tuple[str, ...]
     printers: tuple[str, ...]
     certify: bool
+    vouched: RecordedEdition | None
     notes: bool
     steps: bool
 
@@ -71,12 +73,19 @@ def _printers(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     is_flag=True,
     help="Let the EPUB claim that it is accessible, once EPUBCheck and Ace have found nothing in it.",
 )
+@click.option(
+    "--certified-by",
+    "record",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Let the EPUB claim so unasked, if it is the very file that this record of a release vouches for.",
+)
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.option("--steps", is_flag=True, help="Say each step on a line as it begins, for other programs.")
 @click.pass_context
 def build(
     ctx: click.Context, volumes: tuple[str, ...], editions: tuple[str, ...], printers: tuple[str, ...],
-    out: Path | None, certify: bool, notes: bool, steps: bool,
+    out: Path | None, certify: bool, record: Path | None, notes: bool, steps: bool,
 ) -> None:  # fmt: skip
     """Make the books of VOLUME…, or of every volume of the press.
 
@@ -85,17 +94,24 @@ def build(
       florilegium build hands-between --only epub,print
       florilegium build hands-between --print kdp,offset
       florilegium build hands-between --certify
+      florilegium build hands-between --certified-by dist/hands-between/1/record.json
     """
     from florilegium.recipe.listing import volumes_of
+    from florilegium.recipe.certifying import vouched_by
 
+    if certify and record:
+        raise click.UsageError("--certify asks the checkers, and --certified-by spares them: choose one")
     if certify and "epub" not in editions:
         raise click.UsageError("--certify is for the EPUB, and “epub” is not among the editions of --only")
     workspace = workspace_of(ctx)
     target = (out or workspace.root / "out").absolute()
-    wanted = volumes or volumes_of(workspace)
+    vouched = vouched_by(record) if record else None
+    wanted = volumes or ((vouched.id,) if vouched else volumes_of(workspace))
+    if vouched and wanted != (vouched.id,):
+        raise click.UsageError(f"the record of --certified-by vouches for “{vouched.id}” alone")
     if not wanted:
         say("there is no volume in texts/volumes yet: write one, a TOML file with title, date and articles")
-    asked = Wanted(editions, printers, certify, notes, steps)
+    asked = Wanted(editions, printers, certify, vouched, notes, steps)
     failed = []
     for volume in wanted:
         failed += [] if _build_one(workspace, volume, asked, target) else [volume]
@@ -114,7 +130,9 @@ def _build_one(workspace: Workspace, volume: str, wanted: Wanted, target: Path) 
         with progress(volume, len(STEPS) + wanted.certify) as tell:
             before = kept_in(target / volume)
             told = say_step if wanted.steps else tell
-            made = make(workspace, volume, wanted.editions, told, wanted.printers, certify=wanted.certify, kept=before)
+            made = make(
+                workspace, volume, wanted.editions, told, wanted.printers, wanted.certify, before, wanted.vouched
+            )  # fmt: skip
             old = outdated(target / volume, made.files, wanted.editions)
             workspace.write(made.files, target / volume)
             for name in old:

@@ -75,6 +75,7 @@ OF_BOOKS: dict[str, Code] = {
     "K01": Code("error", "git is not on this machine"),
     "K02": Code("error", "the press folder is in no repository of git"),
     "K03": Code("error", "the repository of the press has no commit"),
+    "K16": Code("warning", "an EPUB is not the one that a record vouches for, and is made without the claim"),
     "K06": Code("error", "git refuses what a release needs"),
     "K20": Code("error", "a file is no secret key"),
     "K21": Code("error", "a secret key is not opened by its password"),

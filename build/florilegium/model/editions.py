@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from florilegium.model.certification import Verdict
+
 FORMATS = ("epub", "screen", "print", "html", "tei")  # in the order in which a reader is offered them
 TEXTS = ("markdown", "text")  # of one article, for reuse
 OFFERED = (*FORMATS, *TEXTS)  # what readers may fetch
@@ -92,6 +94,7 @@ class RecordedEdition:
     emendations: int = 0
     versions: dict[str, str] = field(default_factory=dict)
     fonts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()  # of the checkers that found nothing in its EPUB
 
     def file(self, format: str) -> MadeFile | None:
         """The file of that format, None where it was not made."""

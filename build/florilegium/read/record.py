@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.certification import Verdict
 from florilegium.model.editions import MadeFile, NamedPlace, PrintedPiece, RecordedEdition
 from florilegium.model.volume import BACK_MATTER, FRONT_MATTER
 
@@ -76,6 +77,7 @@ def _edition(record: Mapping[str, Any]) -> RecordedEdition:
         emendations=len(record["emendations"]),
         versions=dict(record.get("versions", {})),  # versions and fonts: older records have fewer, or none
         fonts={each["name"]: (each["version"], each["sha256"]) for each in record.get("fonts", ())},
+        verdicts=tuple(Verdict(each["checker"], each["version"]) for each in record["certification"]),
     )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from florilegium.compose.sections import Book
 from florilegium.diagnostics import Diagnostic, in_order, refuse_errors
 from florilegium.memory import let_stay, unhurried
-from florilegium.model.certification import Verdict
+from florilegium.model.editions import RecordedEdition
 from florilegium.model.page_quality import Flaw
 from florilegium.model.preflight import Preflight
 from florilegium.model.proof import Proof
 from florilegium.recipe.booking import book_of, language_findings, written
-from florilegium.recipe.certifying import certified, obstacles
+from florilegium.recipe.certifying import certified, doubts, obstacles
 from florilegium.recipe.editions import CERTIFY, PAGED
 from florilegium.recipe.electronic import covers_of, epub_of, publication_of
 from florilegium.recipe.finished import Finished
@@ -54,12 +54,13 @@ class Made:
 @unhurried()  # all the way: what the pages are made of lives to the end, and looking for waste among it finds little
 def make(
     workspace: Workspace, id: str, editions: Sequence[str], tell: Callable[[str], None] = lambda name: None,
-    printers: Sequence[str] = (), certify: bool = False, kept: bytes = b"",
+    printers: Sequence[str] = (), certify: bool = False, kept: bytes = b"", vouched: RecordedEdition | None = None,
 ) -> Made:  # fmt: skip
     """The editions of a volume, with its record and the list of its inputs. Refusal with all that needs mending.
 
     `kept` is what the build before has kept: where the pages would be the same, they are not set.
-    With `certify` the EPUB claims to be accessible, and is made only if EPUBCheck and Ace find nothing in it.
+    With `certify` the EPUB claims to be accessible, and is made only if EPUBCheck and Ace find nothing in it. With
+    `vouched` it claims so if it is the very file that was checked for that edition, and the record tells no timings.
     """
     steps, layouts, known = Steps(tell), Layouts(workspace), before(kept)
     proofs = known.proofs()
@@ -76,13 +77,15 @@ def make(
     copy, pagination = paged.copy, paged.pagination
     refuse_errors(pagination.diagnostics)
     pdfs = _drawn(paged, setup, (editions, printers), steps)
-    files, covers = dict(pdfs.files), (b"", b"")
+    files, covers, doubtful = dict(pdfs.files), (b"", b""), tuple[Diagnostic, ...]()
     with steps("compose and bind the EPUB, compose HTML and TEI"):
         publication = publication_of(pagination)
         if "epub" in editions:
-            certifier = copy.volume.house.imprint if certify else ""
+            certifier = copy.volume.house.imprint if certify or vouched else ""
             covers = known.covers(paged) or covers_of(pagination, setup)
             files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, covers[0]), certifier)
+            if vouched and (doubtful := doubts(vouched, files[f"{id}.epub"])):
+                files[f"{id}.epub"] = epub_of(copy, pagination, publication, (setup, covers[0]))
             files[f"{id}-thumbnail.jpg"] = covers[1]
         if "html" in editions:
             from florilegium.recipe.reading_edition import reading_edition_of
@@ -98,7 +101,7 @@ def make(
         proof = replace(proof, pinned=pinned)
         proved = (*lost, *name_findings(copy, pagination, copied_texts(pdfs.interior, pagination.pages.words)))
         refuse_errors(proved, pdfs.told, pdfs.lacking if pdfs.refuses else ())
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts = vouched.verdicts if vouched and "epub" in editions and not doubtful else ()
     if certify:
         with steps(CERTIFY):
             verdicts, remarks = certified(f"{id}.epub", files[f"{id}.epub"])
@@ -107,7 +110,7 @@ def make(
         mends = setup.mends_file.with_mends(pagination.mends)
         mended = {setup.mends_file.file: mends} if mends is not None else {}
         inputs = inputs_of(copy, layouts, workspace, (*mended,))
-        edition = _edition(copy, pagination, files, (pdfs, steps.seconds, inputs))
+        edition = _edition(copy, pagination, files, (pdfs, {} if vouched else steps.seconds, inputs))
         edition = replace(edition, proof=proof, verdicts=verdicts, fonts=font_records(fonts))
         record = write_record(edition)
         beside = known.after(paged, (book, setup, proofs), covers)
@@ -122,6 +125,7 @@ def make(
             *proved,
             *pdfs.told,
             *pdfs.lacking,
+            *doubtful,
         )
     )
     let_stay(paged, pdfs)  # taking its pages apart would take as long as the index

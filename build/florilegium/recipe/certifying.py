@@ -1,14 +1,19 @@
 """What is asked of outside checkers before an EPUB may claim to be accessible."""
 
+import hashlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from florilegium.certify.ace import ace, ace_command
 from florilegium.certify.epubcheck import epubcheck, epubcheck_command
 from florilegium.certify.programs import Unusable
 from florilegium.diagnostics import Diagnostic, Place
 from florilegium.model.certification import Remark, Verdict
+from florilegium.model.editions import RecordedEdition
 from florilegium.model.volume import Volume
 from florilegium.read.house import PRESS_FILE
+from florilegium.read.record import read_record
+from florilegium.workspace import read_outside
 
 CHECKERS: tuple[tuple[Callable[[bytes], Verdict], str], ...] = ((epubcheck, "E31"), (ace, "E32"))
 COMMANDS = (epubcheck_command, ace_command)
@@ -43,6 +48,21 @@ def certified(name: str, epub: bytes) -> tuple[tuple[Verdict, ...], tuple[Diagno
         verdicts.append(verdict)
         findings += (_finding(code, name, remark) for remark in verdict.remarks)
     return tuple(verdicts), tuple(findings)
+
+
+def vouched_by(record: Path) -> RecordedEdition:
+    """The edition that a record tells of, wherever the file lies. Refusal S06 where it is none."""
+    return read_record(read_outside(record), record.name)
+
+
+def doubts(edition: RecordedEdition, epub: bytes) -> tuple[Diagnostic, ...]:
+    """K16 where an EPUB with the claim is not, byte for byte, the one that was checked for this edition."""
+    checked = edition.file("epub") if edition.verdicts else None
+    if checked and hashlib.sha256(epub).hexdigest() == checked.sha256:
+        return ()
+    what = "is another than that of the record" if checked else "was not certified when the record was made"
+    hint = "build with the texts and versions of that release, or let the checkers look at it with --certify"
+    return (Diagnostic("K16", f"“{edition.id}.epub” {what}, and does not claim to be accessible", None, hint),)
 
 
 def _finding(code: str, name: str, remark: Remark) -> Diagnostic:

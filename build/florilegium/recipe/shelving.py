@@ -8,13 +8,12 @@ from functools import cache, partial
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.editions import MadeFile, RecordedEdition
+from florilegium.model.release import RELEASES
 from florilegium.model.volume import House, Volume
 from florilegium.read.record import RECORD, read_record
 from florilegium.read.shelf import VOLUMES, read_article_file, volume_ids
 from florilegium.read.volume import read_volume
 from florilegium.workspace import Workspace
-
-RELEASED = "dist"  # holds the records of released editions: dist/<volume>/<edition>/record.json
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _shelved(workspace: Workspace, books: Workspace, volume: Volume, findings: l
         if content is not None:
             files[made.name] = content
     kept = tuple(made for made in edition.files if made.name in files)
-    return Shelved(volume, replace(edition, files=kept), files, _before(workspace, edition))
+    return Shelved(volume, replace(edition, files=kept), files, edition_before(workspace, edition))
 
 
 def _content(books: Workspace, volume: Volume, made: MadeFile, findings: list[Diagnostic]) -> bytes | None:
@@ -101,9 +100,9 @@ def _stale(volume: Volume, edition: RecordedEdition) -> Iterator[Diagnostic]:
         yield Diagnostic("S04", message, volume.place, hint)
 
 
-def _before(workspace: Workspace, edition: RecordedEdition) -> RecordedEdition | None:
+def edition_before(workspace: Workspace, edition: RecordedEdition) -> RecordedEdition | None:
     """The newest released edition that is older than this one; a record that cannot be read is a Refusal."""
-    files = workspace.strays(f"{RELEASED}/{edition.id}", RECORD)
+    files = workspace.strays(f"{RELEASES}/{edition.id}", RECORD)
     known = [read_record(workspace.read_bytes(file), file) for file in files]
     older = [each for each in known if each.date < edition.date and each.edition != edition.edition]
     return max(older, key=lambda each: each.date, default=None)
