@@ -19,7 +19,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PYTHONNOUSERSITE := 1
 
-.PHONY: build test check import epub pdf print site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
+.PHONY: build test check import epub pdf print release site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
 
 build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
 
@@ -43,11 +43,14 @@ pdf: .venv/build.ready  ## both PDFs of a volume: for the screen and for the pri
 print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
 	$(FLORILEGIUM) build $(WANTED) --only print
 
+release: .venv/test.ready  ## give out the edition of a volume for good, in dist (VOLUME=…, EDITION=… to be sure of it)
+	PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $(VOLUME) $(if $(EDITION),--edition "$(EDITION)")
+
 site: .venv/build.ready  ## the readers’ catalogue of what was built, in out/_site
 	$(FLORILEGIUM) catalogue
 
-clean:  ## remove what was made: out/, dist/ and the manual's site
-	rm -rf out dist docs/_site
+clean:  ## remove what was made: out/, wheels and the manual's site; a release stays
+	rm -rf out docs/_site dist/*.whl dist/.making-*
 
 lint: .venv/test.ready  ## ruff, mypy --strict and the contracts of the architecture
 	$(PYTHON) -m ruff check

@@ -126,6 +126,8 @@ def test_what_is_changed_staged_taken_away_or_new_is_unclean(press: Path) -> Non
     changed = (*(f"texts/articles/{name}" for name in texts), "texts/volumes/owls.toml")
     assert open_repository(press).unclean("texts", "layouts") == ("layouts/new page.css", *changed)
     assert "elsewhere/new.txt" in open_repository(press).unclean("")
+    old = ("texts/articles/owl.md", "texts/articles/staged.md", "texts/volumes/owls.toml")
+    assert open_repository(press).unclean("", new=False) == old
 
 
 def test_a_file_that_was_moved_is_unclean_at_both_places(press: Path) -> None:
@@ -159,6 +161,10 @@ def test_files_come_as_git_keeps_them_and_not_as_they_lie_there(press: Path) -> 
     assert files["rebuild"] == CommittedFile("rebuild", b"#!/bin/sh\n", is_program=True)
     assert files["link"] == CommittedFile("link", b"notes.txt", is_link=True)
     assert files["größe.bin"].content == bytes(range(256))
+    assert open_repository(press).holds(commit, "link", "texts/articles/owl.md", "no") == (
+        "link",
+        "texts/articles/owl.md",
+    )
     assert list(files) == [".gitattributes", "größe.bin", "link", "notes.txt", "rebuild",
                            "texts/articles/owl.md", "texts/volumes/owls.toml"]  # fmt: skip
 

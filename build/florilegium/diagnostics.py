@@ -85,7 +85,7 @@ def diagnostics_in(lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     (Diagnostic(code='A13', message='raw HTML “<br>”', place=Place(file='a.md', line=3, column=1), hint='end …'),)
     """
     found: list[Diagnostic] = []
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in zip(lines, (*lines[1:], ""), strict=False):
         each = _SAID.fullmatch(line)
         if each and each["code"] in CODES:
             place = Place(each["file"], int(each["line"]), int(each["column"])) if each["file"] else None

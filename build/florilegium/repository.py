@@ -52,12 +52,13 @@ class Repository:
         known = self.commit_of(other)
         return bool(known) and self._ask("merge-base", commit, known, may_fail=True).decode().strip() == known
 
-    def unclean(self, *folders: str) -> tuple[str, ...]:
-        """The files below these folders of the repository that differ from the last commit or are not in it, sorted.
+    def unclean(self, *folders: str, new: bool = True) -> tuple[str, ...]:
+        """The files below these folders of the repository that differ from the last commit, sorted.
 
-        “” is all of the repository. What git ignores is left out.
+        “” is all of the repository. Those that are `new` and not in it are among them, or not; what git ignores is not.
         """
-        asked = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_paths(folders))
+        untracked = f"--untracked-files={'all' if new else 'no'}"
+        asked = ("status", "--porcelain", "-z", "--no-renames", untracked, "--", *_paths(folders))
         said = os.fsdecode(self._ask(*asked)).split("\0")
         return tuple(sorted(entry[3:] for entry in said if entry))
 
@@ -83,6 +84,11 @@ class Repository:
         """The folders of a commit that other repositories hold."""
         listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")
         return tuple(entry.path for each in listed if each and (entry := _Entry.of(each)).mode == SUBMODULE)
+
+    def holds(self, commit: str, *files: str) -> tuple[str, ...]:
+        """Those of the files that are in a commit."""
+        said = self._ask("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *files)
+        return tuple(os.fsdecode(said).split("\0")[:-1])
 
     def address(self) -> str:
         """Where others get the repository, without user and password; “” where there is no such place."""

@@ -96,8 +96,8 @@ def build(
       florilegium build hands-between --certify
       florilegium build hands-between --certified-by dist/hands-between/1/record.json
     """
-    from florilegium.recipe.listing import volumes_of
     from florilegium.recipe.certifying import vouched_by
+    from florilegium.recipe.listing import volumes_of
 
     if certify and record:
         raise click.UsageError("--certify asks the checkers, and --certified-by spares them: choose one")

@@ -16,6 +16,7 @@ from florilegium.cli import (
     preflight,
     proposing,
     reading,
+    releasing,
     reviewing,
     serving,
     starting,
@@ -26,7 +27,7 @@ from florilegium.cli.main import completion, florilegium
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
     suggesting.suggest_emendations, errata.errata, citing.cite, exporting.export, catalogue.catalogue, serving.serve,
-    comparing.diff, building.freeze, starting.new, completion,
+    building.freeze, releasing.release, comparing.diff, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

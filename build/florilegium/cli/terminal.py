@@ -118,3 +118,13 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
             bar.update(task, advance=1, description=name)
 
         yield tell
+
+
+@contextmanager
+def steps_of(title: str, steps: int) -> Iterator[Callable[[str], None]]:
+    """Like `progress`; where standard error is no terminal, each step is said on a line: the work takes minutes."""
+    if not console(to_errors=True).is_terminal:
+        yield say_step
+        return
+    with progress(title, steps) as tell:
+        yield tell

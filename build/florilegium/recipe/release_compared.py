@@ -1,0 +1,76 @@
+"""An edition held against another making of it, and against the release that there is."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.release import INPUTS, SUMS, Origin
+from florilegium.read.record import RECORD
+from florilegium.recipe.release_state import State
+from florilegium.release.sums import read_sums
+from florilegium.workspace import Workspace
+
+
+def unlike(state: State, first: Mapping[str, bytes], second: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """K09 for each file that came out otherwise the second time."""
+    hint = "this is a fault of the press or of a library of this machine: tell those who make it what differs"
+    return tuple(
+        Diagnostic("K09", f"“{name}” comes out otherwise under other conditions", Place(f"{state.folder}/{name}"), hint)
+        for name in _differing(first, second)
+    )
+
+
+def of_other_bytes(
+    state: State, released: Mapping[str, bytes], again: Mapping[str, bytes]
+) -> tuple[Diagnostic, ...]:  # fmt: skip
+    """K13 for each book that the texts now make otherwise than it was released."""
+    books = {name: content for name, content in again.items() if name != RECORD}
+    was = {name: content for name, content in released.items() if name in _books_of(released)}
+    hint = f"an edition is never changed: write the next number and its date into {state.volume.place.file}"
+    return tuple(
+        Diagnostic("K13", f"“{state.name}” was released with another “{name}”", state.volume.place, hint)
+        for name in _differing(was, books)
+    )
+
+
+def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:
+    """The files of the release that there is. Refusal K19 for each that is not what its sums say."""
+    shelf = Workspace(workspace.root / state.folder)
+    sums = read_sums(shelf.read_bytes(SUMS)) if shelf.has(SUMS) else {}
+    files = {name: shelf.read_bytes(name) for name in sums if shelf.has(name)}
+    if broken := tuple(_broken(state, sums, files)):
+        raise Refusal(*broken)
+    return files
+
+
+def origin_told(state: State, files: Mapping[str, bytes]) -> Origin:
+    """Where a release comes from, as its list of inputs tells. Refusal K14 where the repository has no such commit."""
+    source = json.loads(files[INPUTS])["source"]
+    origin = Origin(source["commit"], source["tag"], source["epoch"], source["repository"])
+    if (state.tagged and state.tagged != origin.commit) or not state.repository.commit_of(origin.commit):
+        what = f"its tag leads to {state.tagged[:12]}" if state.tagged else "which the repository does not have"
+        hint = f"fetch the commit and the tag from where it was released, or take {state.folder} away"
+        message = (
+            f"“{state.name}” was made from the commit {origin.commit[:12]}, {'and ' if state.tagged else ''}{what}"
+        )
+        raise Refusal(Diagnostic("K14", message, state.volume.place, hint))
+    return origin
+
+
+def _broken(state: State, sums: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    hint = f"take {state.folder} away, go to the tag (git checkout {state.tag}) and release it again from there"
+    for name in sorted({*sums, SUMS, RECORD, INPUTS}):
+        if name == SUMS and sums:
+            continue
+        if hashlib.sha256(files.get(name, b"")).hexdigest() != sums.get(name):
+            what = "was changed since it was released" if name in files else "is not there"
+            yield Diagnostic("K19", f"“{name}” {what}", Place(f"{state.folder}/{name}"), hint)
+
+
+def _books_of(released: Mapping[str, bytes]) -> set[str]:
+    return {str(file["name"]) for file in json.loads(released[RECORD])["files"]}
+
+
+def _differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))

@@ -1,0 +1,113 @@
+"""The whole way of a release: from a commit of the press to a folder of `dist` and its tag."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from florilegium.diagnostics import Diagnostic, Refusal, Severity
+from florilegium.model.editions import MadeFile, RecordedEdition
+from florilegium.model.release import REBUILD, RELEASES, Origin, Release
+from florilegium.read.record import RECORD, read_record
+from florilegium.read.shelf import VOLUMES
+from florilegium.recipe.release_compared import of_other_bytes, origin_told, release_there, unlike
+from florilegium.recipe.release_rooms import Edition, Making, build_again, conditions, first_build, second_build
+from florilegium.recipe.release_sources import input_files, origin_of
+from florilegium.recipe.release_state import State, state_of
+from florilegium.recipe.shelving import edition_before
+from florilegium.release.documents import made_files, release_files
+from florilegium.staging import alone_with, move_in, set_down, staging_folder
+from florilegium.workspace import Workspace
+
+STEPS = 21  # as many as are told: 1 of the press, 10 of the first build, 9 of the second, 1 of the end
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release that is there: its name, its files, where it comes from, what was found.
+
+    `is_new` and `is_tagged_now` tell what this run has done: made the folder, set the tag, or neither.
+    """
+
+    name: str
+    edition: RecordedEdition
+    files: tuple[MadeFile, ...]
+    origin: Origin
+    findings: tuple[Diagnostic, ...]
+    is_new: bool
+    is_tagged_now: bool
+
+
+def make_release(workspace: Workspace, id: str, edition: str, tell: Callable[[str], None]) -> Released:
+    """The release of a volume. Refusal with everything that keeps it from being made; then there is nothing new."""
+    with alone_with(workspace.root / VOLUMES / f"{id}.toml") as lock:
+        if lock is None:
+            hint = "wait until that one has ended; what was killed ends in a moment"
+            raise Refusal(Diagnostic("K08", f"another release of “{id}” is being made", None, hint))
+        tell("look at the state of the press")
+        state = state_of(workspace, id, edition)
+        folder = workspace.root / RELEASES / f".making-{state.name.replace('/', '+')}"
+        with staging_folder(folder, f".making-{id}+*") as staging:
+            making = Making(staging, state, tuple(state.repository.files(state.commit)), lock, tell)
+            return _confirmed(workspace, making) if state.is_there else _made(workspace, making)
+
+
+def _made(workspace: Workspace, making: Making) -> Released:
+    """A release that was not there, made and tagged."""
+    state = making.state
+    edition = _built_twice(making)
+    making.tell("write the documents, move the release into its place, set the tag")
+    origin = origin_of(making, edition.record)
+    release = _release(workspace, making, edition, origin)
+    files = release_files(release)
+    staged = making.folder / "shelf" / state.name.partition("/")[2]
+    set_down(files, staged, (REBUILD,))
+    move_in(staged, workspace.root / state.folder, partial(_set_tag, state, release.edition, origin))
+    return _released(state, release.edition, files, (origin, edition.findings), True)
+
+
+def _confirmed(workspace: Workspace, making: Making) -> Released:
+    """A release that is there already: it stands, if the texts still make its books. Refusal K13, K19."""
+    state = making.state
+    files = release_there(workspace, state)
+    again = build_again(making, workspace.root / state.folder / RECORD)
+    if others := of_other_bytes(state, files, again.files):
+        raise Refusal(*others)
+    told, origin = read_record(files[RECORD], f"{state.folder}/{RECORD}"), origin_told(state, files)
+    _set_tag(state, told, origin)
+    return _released(state, told, files, (origin, again.findings), False)
+
+
+def _built_twice(making: Making) -> Edition:
+    """The edition as two builds give it that have little in common. Refusal K09 where they differ."""
+    first = first_build(making)
+    record = making.folder / RECORD
+    record.write_bytes(first.record)
+    second = second_build(making, record)
+    if found := unlike(making.state, first.files, second.files):
+        raise Refusal(*found)
+    return first
+
+
+def _release(workspace: Workspace, making: Making, edition: Edition, origin: Origin) -> Release:
+    told = read_record(edition.record, RECORD)
+    books = {name: content for name, content in edition.files.items() if name != RECORD}
+    return Release(
+        told, edition.record, books, origin, input_files(making, edition.record), (),
+        edition_before(workspace, told), conditions(),
+    )  # fmt: skip
+
+
+def _set_tag(state: State, edition: RecordedEdition, origin: Origin) -> None:
+    if not state.tagged:
+        words = f"{edition.title}, edition {edition.edition}\n"
+        state.repository.set_tag(origin.tag, origin.commit, words, origin.epoch)
+
+
+def _released(
+    state: State, edition: RecordedEdition, files: Mapping[str, bytes], told: tuple[Origin, tuple[Diagnostic, ...]],
+    is_new: bool,
+) -> Released:  # fmt: skip
+    origin, found = told
+    pages = {file.name: file.pages for file in edition.files}
+    findings = tuple(each for each in found if each.severity is not Severity.NOTE)
+    return Released(state.name, edition, made_files(files, pages), origin, findings, is_new, not state.tagged)

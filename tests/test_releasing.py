@@ -1,0 +1,302 @@
+"""Releases: what they hold, what keeps one from being made, and that an edition is never changed."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from books import ROOT
+from florilegium.cli.commands import florilegium
+from florilegium.release.sums import read_sums, sums_of
+from released_presses import WHO, commit, git, press_of, there
+from releases import PRESS, small_book
+
+VOLUME = PRESS["texts/volumes/owls.toml"]
+Press = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def anna(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git knows who is at work, and nothing of the settings of this machine."""
+    for name, value in WHO.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="module")
+def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A press of one commit."""
+    folder = tmp_path_factory.mktemp("owls")
+    return press_of(small_book(folder / "book"), folder / "press")
+
+
+@pytest.fixture
+def press(owls: Path, tmp_path: Path) -> Path:
+    """The same press for one test alone."""
+    shutil.copytree(owls, tmp_path / "press", symlinks=True)
+    return tmp_path / "press"
+
+
+def release(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(florilegium, ["--root", str(folder), "release", "owls", *words], catch_exceptions=False)
+
+
+def refused(folder: Path, *words: str) -> list[str]:
+    """The codes for which a release is refused, with everything as it was before."""
+    before, tags = there(folder), git(folder, "tag")
+    done = release(folder, *words)
+    assert done.exit_code == 1, done.output
+    assert (there(folder), git(folder, "tag")) == (before, tags)
+    found = [line for line in done.output.splitlines() if "error[" in line]
+    hints = [line for line in done.output.splitlines() if line.startswith("  hint: ")]
+    assert len(hints) == len(found), done.output
+    return [line.partition("error[")[2][:3] for line in found]
+
+
+def test_a_release_is_a_folder_of_books_documents_and_their_sums_and_a_tag(press: Path) -> None:
+    done = release(press)
+    assert done.exit_code == 0, done.output
+    files = {path.name: path.read_bytes() for path in (press / "dist/owls/1").iterdir()}
+    kept = {path.name: path.read_bytes() for path in (press / "kept").iterdir()}
+    books = {name for name in kept if name not in {"record.json", "inputs.d", "pages.json"}}
+    assert {name: files[name] for name in books} == {name: kept[name] for name in books}
+    documents = {"SHA256SUMS", "bill-of-materials.cdx.json", "inputs.json", "provenance.intoto.json", "rebuild",
+                 "record.json", "release-notes.md"}  # fmt: skip
+    assert files.keys() == books | documents
+    sums = files.pop("SHA256SUMS")
+    assert sums == sums_of(files) and read_sums(sums).keys() == files.keys()
+    assert json.loads(files["record.json"]) == {**json.loads(kept["record.json"]), "seconds": {}}
+    assert os.access(press / "dist/owls/1/rebuild", os.X_OK)
+    assert [path.name for path in (press / "dist").iterdir()] == ["owls"]
+    assert git(press, "rev-parse", "release/owls/1^{commit}") == git(press, "rev-parse", "HEAD")
+    assert "git push origin release/owls/1" in done.output
+
+
+def test_it_is_dated_by_the_last_commit_that_touched_what_it_is_made_from(press: Path) -> None:
+    changed = PRESS["texts/articles/barn.md"] + "\nAnd in towers.\n"
+    commit(press, {"texts/articles/barn.md": changed}, date=1_700_000_500)
+    commit(
+        press, {"README.md": "Owls", "texts/articles/other.md": PRESS["texts/articles/snowy.md"]}, date=1_800_000_000
+    )
+    assert release(press).exit_code == 0
+    inputs = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
+    assert inputs["source"]["epoch"] == 1_700_000_500
+    assert git(press, "for-each-ref", "--format=%(taggerdate:unix)", "refs/tags/release/owls/1") == "1700000500"
+    files = {each["file"]: each["sha256"] for each in inputs["inputs"]}
+    assert {"texts/articles/barn.md", "texts/volumes/owls.toml", "build/florilegium/__main__.py"} <= files.keys()
+    assert not {"README.md", "texts/articles/other.md"} & files.keys()
+
+
+def test_released_again_it_stands_as_it_is(press: Path) -> None:
+    assert release(press).exit_code == 0
+    before = there(press)
+    commit(press, {"README.md": "said later, and in no book"})
+    done = release(press)
+    assert done.exit_code == 0 and "nothing was changed" in done.output
+    assert there(press) == before
+    assert git(press, "rev-parse", "release/owls/1^{commit}") == git(press, "rev-parse", "HEAD~1")
+
+
+def test_an_edition_is_never_changed_and_the_next_one_stands_beside_it(press: Path) -> None:
+    assert release(press).exit_code == 0
+    (press / "kept/owls.html").write_text("other words")
+    commit(press)
+    assert refused(press) == ["K13"]
+    volume = f'edition = "2"\n{VOLUME}'
+    record = json.loads((press / "kept/record.json").read_bytes())
+    record["volume"] |= {"edition": "2", "date": "2026-12-01"}
+    commit(press, {"texts/volumes/owls.toml": volume, "kept/record.json": json.dumps(record)})
+    assert refused(press, "--edition", "1") == ["K07"]
+    first = there(press)
+    done = release(press, "--edition", "2")
+    assert done.exit_code == 0, done.output
+    now = there(press)
+    assert {name: now[name] for name in first} == first
+    assert git(press, "tag").split() == ["release/owls/1", "release/owls/2"]
+    assert "1 → 2" in now["owls/2/release-notes.md"].decode() or "edition 1" in now["owls/2/release-notes.md"].decode()
+
+
+def test_a_folder_without_its_tag_gets_it_where_it_was_made(press: Path) -> None:
+    assert release(press).exit_code == 0
+    before, made_from = there(press), git(press, "rev-parse", "HEAD")
+    git(press, "tag", "--delete", "release/owls/1")
+    commit(press, {"README.md": "said later"})
+    done = release(press)
+    assert done.exit_code == 0 and there(press) == before
+    assert git(press, "rev-parse", "release/owls/1^{commit}") == made_from
+
+
+def test_a_release_that_was_changed_by_hand_is_told(press: Path) -> None:
+    assert release(press).exit_code == 0
+    (press / "dist/owls/1/owls.html").write_text("better words")
+    (press / "dist/owls/1/owls.epub").unlink()
+    assert refused(press) == ["K19", "K19"]
+    shutil.rmtree(press / "dist/owls/1")
+    (press / "dist/owls/1").mkdir()
+    assert refused(press) == ["K19", "K19", "K19"]
+
+
+def test_where_the_folder_is_gone_it_is_made_again_from_its_tag_alone(press: Path) -> None:
+    assert release(press).exit_code == 0
+    before = there(press)
+    shutil.rmtree(press / "dist")
+    commit(press, {"README.md": "said later"})
+    assert refused(press) == ["K14"]
+    git(press, "checkout", "--quiet", "release/owls/1")
+    assert release(press).exit_code == 0
+    assert there(press) == before
+
+
+def test_a_tag_that_leads_elsewhere_or_is_in_the_way_is_told(press: Path) -> None:
+    assert release(press).exit_code == 0
+    git(press, "tag", "--force", "release/owls/1", commit(press))
+    assert refused(press) == ["K14"]
+    shutil.rmtree(press / "dist")
+    git(press, "tag", "--delete", "release/owls/1")
+    git(press, "tag", "release")
+    assert refused(press) == ["K14"]
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (lambda press: (press / "texts/articles/barn.md").write_text("x"), ["K04"]),
+        (lambda press: (press / "texts/new.md").write_text("x"), ["K04"]),
+        (lambda press: (press / "layouts").mkdir() or (press / "layouts/x.css").write_text(""), ["K04"]),
+        (lambda press: (press / "kept/said").write_text("x") and git(press, "add", "kept/said"), ["K04"]),
+        (lambda press: (press / "texts/articles/snowy.md").unlink(), ["K04"]),
+        (lambda press: [(press / f"texts/{n}.md").write_text("x") for n in range(30)], ["K04"] * 21),
+        (lambda press: shutil.rmtree(press / ".git"), ["K02"]),
+    ],
+    ids=["modified", "untracked", "a new folder", "staged", "deleted", "many", "no repository"],
+)
+def test_an_unclean_press_is_refused(press: Path, change: Callable[[Path], object], codes: list[str]) -> None:
+    change(press)
+    done = release(press)
+    assert done.exit_code == 1
+    assert [line.partition("error[")[2][:3] for line in done.output.splitlines() if "error[" in line] == codes
+    assert not (press / "dist").exists()
+
+
+def test_new_files_that_no_book_is_made_from_are_no_hindrance(press: Path) -> None:
+    (press / "notes.txt").write_text("to do")
+    git(press, "checkout", "--quiet", "--detach")
+    assert release(press).exit_code == 0
+
+
+def test_a_clone_of_the_last_commits_alone_is_refused(press: Path, tmp_path: Path) -> None:
+    commit(press)
+    git(tmp_path, "clone", "--quiet", "--depth=1", press.as_uri(), "shallow")
+    assert refused(tmp_path / "shallow") == ["K05"]
+    git(tmp_path / "shallow", "fetch", "--quiet", "--unshallow")
+    assert release(tmp_path / "shallow").exit_code == 0
+
+
+def test_texts_that_another_repository_holds_are_told(press: Path, tmp_path: Path) -> None:
+    git(press, "submodule", "--quiet", "add", str(press), "texts/guests")
+    commit(press)
+    assert refused(press) == ["K18"]
+
+
+@pytest.mark.parametrize(
+    ("named", "codes"),
+    [
+        ('[release]\ntag = "release/owls/1"\ncommit = "HEAD"\n', []),
+        ('[release]\ntag = "v1"\n', ["K15"]),
+        ('[release]\ncommit = "0123456789"\n', ["K15"]),
+    ],
+)
+def test_the_tag_and_commit_that_the_book_prints_are_those_of_the_release(
+    press: Path, named: str, codes: list[str]
+) -> None:
+    named = named.replace("HEAD", git(press, "rev-parse", "HEAD")[:10])
+    commit(press, {"texts/volumes/owls.toml": VOLUME + named})
+    if codes:
+        assert refused(press) == codes
+    else:
+        assert release(press).exit_code == 0
+
+
+def test_a_build_that_writes_mends_is_not_released_without_them(press: Path) -> None:
+    commit(press, {"mending": ""})
+    assert refused(press) == ["K11"]
+
+
+def test_a_book_that_comes_out_otherwise_under_other_conditions_is_not_released(press: Path) -> None:
+    commit(press, {"moody": ""})
+    assert refused(press) == ["K09"]
+
+
+def test_a_build_that_fails_or_breaks_off_is_told_with_its_reasons(press: Path) -> None:
+    error = "texts/articles/barn.md:3:1: error[A13]: raw HTML “<br>”\n  hint: end the line with a backslash"
+    commit(press, {"broken": "", "said": f"{error}\nwarning[N09]: two records have one headword"})
+    assert refused(press) == ["A13"]
+    commit(press, {"said": "Traceback\nZeroDivisionError: division by zero"})
+    done = release(press)
+    assert "error[K10]: the build broke off; it says: ZeroDivisionError: division by zero" in done.output
+
+
+def test_warnings_are_shown_and_some_are_to_be_mended_first(press: Path) -> None:
+    harmless = "texts/names.toml:3:1: warning[N09]: two records have one headword\n  hint: give one a qualifier"
+    commit(press, {"said": harmless})
+    done = release(press)
+    assert done.exit_code == 0 and "warning[N09]" in done.output
+    commit(
+        press,
+        {
+            "said": "warning[V15]: the articles are picked by a query",
+            "texts/volumes/owls.toml": f'edition = "2"\n{VOLUME}',
+        },
+    )
+    assert refused(press) == ["K12"]
+
+
+def test_a_press_may_be_a_folder_of_a_repository_a_worktree_or_a_submodule(press: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    git(whole, "init", "--quiet")
+    shutil.copytree(press, whole / "presses/owls", ignore=shutil.ignore_patterns(".git"))
+    (whole / "elsewhere.txt").write_text("x")
+    commit(whole)
+    (whole / "elsewhere.txt").write_text("changed, and of no matter")
+    assert release(whole / "presses/owls").exit_code == 0
+    inputs = json.loads((whole / "presses/owls/dist/owls/1/inputs.json").read_bytes())["inputs"]
+    files = {each["file"] for each in inputs}
+    assert {"texts/articles/barn.md", "build/florilegium/__main__.py"} <= files
+    git(press, "worktree", "add", "--quiet", "--detach", str(tmp_path / "beside"))
+    assert release(tmp_path / "beside").exit_code == 0
+    git(whole, "submodule", "--quiet", "add", str(press), "guest")
+    assert release(whole / "guest").exit_code == 0
+
+
+def test_nothing_of_a_release_tells_of_the_machine_it_was_made_on(press: Path, tmp_path: Path) -> None:
+    import getpass
+    import platform
+
+    assert release(press).exit_code == 0
+    words = {str(tmp_path), str(ROOT), str(Path.home()), platform.node(), "anna@press.example", "Anna"}
+    words |= {getpass.getuser()} if len(getpass.getuser()) > 4 else set()  # “root” is an ordinary word
+    for name, content in there(press).items():
+        assert not [word for word in words if len(word) > 3 and word.encode() in content], name
+
+
+def test_on_a_machine_without_git_it_says_so(press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(press))
+    done = release(press)
+    assert (done.exit_code, "error[K01]" in done.output) == (1, True)
+
+
+def test_git_that_does_not_know_who_is_at_work_is_told_before_anything_is_built(
+    press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_NAME", "")
+    done = release(press)
+    assert "error[K06]" in done.output and "step: first" not in done.output
+
+
+def test_one_volume_that_does_not_exist_is_a_wrong_argument(press: Path) -> None:
+    done = CliRunner().invoke(florilegium, ["--root", str(press), "release", "eagles"])
+    assert (done.exit_code, "there is no volume “eagles”" in done.output) == (2, True)
