@@ -5,33 +5,40 @@ import json
 from collections.abc import Iterator, Mapping
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
+from florilegium.model.file_parts import FileDifference
 from florilegium.model.release import INPUTS, SUMS, Origin
 from florilegium.read.record import RECORD
 from florilegium.recipe.release_state import State
 from florilegium.release.sums import read_sums
 from florilegium.workspace import Workspace
 
+MOST_PLACES = 3  # of a file that are told; “florilegium rebuild” tells all
+
 
 def unlike(state: State, first: Mapping[str, bytes], second: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """K09 for each file that came out otherwise the second time."""
+    if first == second:
+        return ()
+    from florilegium.recipe.explaining import differences  # with it come the libraries that read PDFs
+
     hint = "this is a fault of the press or of a library of this machine: tell those who make it what differs"
-    return tuple(
-        Diagnostic("K09", f"“{name}” comes out otherwise under other conditions", Place(f"{state.folder}/{name}"), hint)
-        for name in _differing(first, second)
-    )
+    place, message = state.volume.place, "comes out otherwise under other conditions"
+    found = differences(first, second)
+    return tuple(Diagnostic("K09", f"“{each.file}” {message}: {_told(each)}", place, hint) for each in found)
 
 
 def of_other_bytes(
     state: State, released: Mapping[str, bytes], again: Mapping[str, bytes]
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
-    """K13 for each book that the texts now make otherwise than it was released."""
+    """K13 where the texts now make other books than were released."""
     books = {name: content for name, content in again.items() if name != RECORD}
-    was = {name: content for name, content in released.items() if name in _books_of(released)}
-    hint = f"an edition is never changed: write the next number and its date into {state.volume.place.file}"
-    return tuple(
-        Diagnostic("K13", f"“{state.name}” was released with another “{name}”", state.volume.place, hint)
-        for name in _differing(was, books)
-    )
+    was = {name: released[name] for name in _books_of(released)}
+    if others := sorted(name for name in {*was, *books} if was.get(name) != books.get(name)):
+        file = state.volume.place.file
+        hint = f"an edition is never changed: write the next number and its date into {file}, and commit it"
+        message = f"“{state.name}” was released with other bytes: {', '.join(others)}"
+        return (Diagnostic("K13", message, state.volume.place, hint),)
+    return ()
 
 
 def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:
@@ -72,5 +79,8 @@ def _books_of(released: Mapping[str, bytes]) -> set[str]:
     return {str(file["name"]) for file in json.loads(released[RECORD])["files"]}
 
 
-def _differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+def _told(difference: FileDifference) -> str:
+    """What differs in a file, with the first places."""
+    places = difference.places[:MOST_PLACES]
+    more = len(difference.places) - len(places)
+    return "; ".join((difference.what, *places, *((f"and {more} more",) if more else ())))

@@ -89,10 +89,13 @@ def _built_twice(making: Making) -> Edition:
 
 
 def _release(workspace: Workspace, making: Making, edition: Edition, origin: Origin) -> Release:
+    from florilegium.recipe.materials import materials  # with it come the typesetter’s libraries
+
     told = read_record(edition.record, RECORD)
     books = {name: content for name, content in edition.files.items() if name != RECORD}
     return Release(
-        told, edition.record, books, origin, input_files(making, edition.record), (),
+        told, edition.record, books, origin, input_files(making, edition.record),
+        materials(workspace, books),
         edition_before(workspace, told), conditions(),
     )  # fmt: skip
 

@@ -1,0 +1,133 @@
+"""A release that is stopped, at whatever stage and in whatever way, leaves nothing or a whole one; two do not mix."""
+
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from florilegium.release.sums import read_sums, sums_of
+from released_presses import begun, commit, git, press_of, released, there
+from releases import small_book
+
+STAGES = (
+    "look at the state of the press",
+    *(
+        f"{build} build: {step}"
+        for build in ("first", "second")
+        for step in (
+            "lay out the files of the commit", "read the texts and mark the names", "set the body", "prove",
+            "write the record",
+        )
+    ),
+    "write the documents, move the release into its place, set the tag",
+)  # fmt: skip
+# Set beside the tag as it is made: it ends the release, which waits for git, and lets git go on or not.
+HOOK = '#!/bin/sh\ntest "$1" = prepared || exit 0\nkill -{how} $(ps -o ppid= -p $PPID)\nexit {status}\n'
+
+
+@pytest.fixture(scope="module")
+def owls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A press whose steps take a moment."""
+    folder = tmp_path_factory.mktemp("owls")
+    press = press_of(small_book(folder / "book"), folder / "press")
+    commit(press, {"pause": "0.02"})
+    return press
+
+
+@pytest.fixture
+def press(owls: Path, tmp_path: Path) -> Path:
+    shutil.copytree(owls, tmp_path / "press", symlinks=True)
+    return tmp_path / "press"
+
+
+def stop(press: Path, stage: str, how: signal.Signals) -> int:
+    """End a release when it says that this stage begins; its exit status."""
+    with begun(press) as process:
+        assert process.stderr
+        assert any(line == f"step: {stage}\n" for line in process.stderr), "the stage did not come"
+        process.send_signal(how)
+    return process.returncode
+
+
+def shelf(press: Path) -> dict[str, bytes]:
+    """What stands in `dist`, apart from what a killed process was working on."""
+    return {name: content for name, content in there(press).items() if not name.startswith(".making-")}
+
+
+def is_whole(press: Path) -> bool:
+    files = {name.removeprefix("owls/1/"): content for name, content in shelf(press).items()}
+    sums = files.pop("SHA256SUMS", b"")
+    return sums == sums_of(files) and len(read_sums(sums)) > 10
+
+
+@pytest.mark.parametrize(
+    ("how", "stages"), [(signal.SIGKILL, STAGES[:-1]), (signal.SIGTERM, STAGES[1:-1:3])], ids=["SIGKILL", "SIGTERM"]
+)
+def test_stopped_at_any_stage_it_leaves_nothing_or_all_and_the_next_one_goes_through(
+    press: Path, how: signal.Signals, stages: tuple[str, ...]
+) -> None:
+    for stage in stages:
+        status = stop(press, stage, how)
+        assert status in (-how, 128 + how), stage
+        assert shelf(press) == {} and git(press, "tag") == "", stage
+        assert how == signal.SIGKILL or not (press / "dist").exists(), stage
+    stop(press, STAGES[-1], how)
+    assert is_whole(press) if (press / "dist/owls").exists() else git(press, "tag") == ""
+    done = released(press)
+    assert done.returncode == 0, done.stderr
+    assert is_whole(press) and git(press, "tag") == "release/owls/1"
+    assert [path.name for path in (press / "dist").iterdir()] == ["owls"]
+
+
+def test_stopped_by_a_key_it_clears_away_too(press: Path) -> None:
+    assert stop(press, "first build: set the body", signal.SIGINT) == 1
+    assert not (press / "dist").exists()
+
+
+def hook(press: Path, how: str, status: int) -> Path:
+    file = press / ".git/hooks/reference-transaction"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(HOOK.format(how=how, status=status))
+    file.chmod(0o755)
+    return file
+
+
+def test_killed_between_the_folder_and_its_tag_it_is_whole_and_the_next_one_tags_it(press: Path) -> None:
+    set_beside = hook(press, "KILL", 1)
+    assert released(press).returncode == -signal.SIGKILL
+    assert is_whole(press) and git(press, "tag") == ""
+    before = shelf(press)
+    set_beside.unlink()
+    done = released(press)
+    assert done.returncode == 0, done.stderr
+    assert shelf(press) == before and git(press, "tag") == "release/owls/1"
+
+
+def test_a_signal_between_the_folder_and_its_tag_is_held_back(press: Path) -> None:
+    hook(press, "TERM", 0)
+    assert released(press).returncode == 128 + signal.SIGTERM
+    assert is_whole(press) and git(press, "tag") == "release/owls/1"
+
+
+def test_where_git_does_not_take_the_tag_the_folder_goes_too(press: Path) -> None:
+    hook(press, "0", 1)
+    done = released(press)
+    assert done.returncode == 1 and "error[K06]" in done.stderr
+    assert not (press / "dist").exists() and git(press, "tag") == ""
+
+
+def test_of_two_at_once_one_is_refused_and_the_other_is_whole(press: Path) -> None:
+    commit(press, {"pause": "0.6"})
+    with begun(press) as one, begun(press) as other:
+        said = [one.communicate()[1], other.communicate()[1]]
+    assert sorted((one.returncode, other.returncode)) == [0, 1], said
+    assert sum("error[K08]: another release of “owls” is being made" in words for words in said) == 1
+    assert is_whole(press)
+
+
+def test_what_another_volume_is_at_is_left_alone(press: Path) -> None:
+    (press / "dist/.making-owls-more+1").mkdir(parents=True)
+    (press / "dist/.making-owls+1/first-build").mkdir(parents=True)
+    assert released(press).returncode == 0
+    assert sorted(path.name for path in (press / "dist").iterdir()) == [".making-owls-more+1", "owls"]
