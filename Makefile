@@ -15,8 +15,12 @@ BOOKS := $(VOLUMES:%=out/%/.made)
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
           --no-config --custom-compile-command 'make lock' --quiet
 
-# The environment is the locks' and nobody else's.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+# Tests go to as many workers as there are processors, a file of tests to one, so that what it sets up is made once.
+# More than four would each make the books that all files share, and gain little.
+SHARED := --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# The environment is the locks' and nobody else's. Compiled modules are kept: the tests start the program very often.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PYTHONNOUSERSITE := 1
 
 .PHONY: build test check import epub pdf print release site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
@@ -25,7 +29,7 @@ build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or 
 
 test: .venv/test.ready lint  ## everything CI runs: lint, types, contracts, wheel, manual, tests
 	build/try-wheel.sh
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest $(SHARED)
 
 check: .venv/build.ready  ## all diagnostics of the texts, without building
 	$(FLORILEGIUM) check
