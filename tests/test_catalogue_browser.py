@@ -1,7 +1,6 @@
 """The catalogue in a real browser: axe, narrow screens, the keyboard, without script; and its HTML under vnu."""
 
 import json
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -13,15 +12,16 @@ import pytest
 from books import Book
 from florilegium.recipe.catalogue import Site
 from florilegium.serving import SiteServer, open_server
-from reading_system import LONGEST, TESTS, needed, world
+from java import java
+from reading_system import LONGEST, TESTS, do_without, needed, world
 from sites import press_of, shelved, site_of
+from web_pages import VALIDATOR
 
 HEBREW = 'title = "ספר הקולמוס, or <i>The Quill</i>"\ndate = 2026-11-01\narticles = ["quill"]\n'
 KINDS = (
     "", "volumes/hands-between/", "articles/correctors-room/", "names/milton-john/", "authors/the-editors/",
     "index-of-names/", "authors/", "404.html",
 )  # fmt: skip
-VNU = TESTS / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +155,11 @@ def test_a_title_from_right_to_left_stands_as_on_the_cover(tmp_path: Path) -> No
 
 def vnu(folder: Path) -> list[dict[str, Any]]:
     """The messages of the validator on all pages in the folder."""
-    java = shutil.which("java")
-    if not (java and VNU.is_file()):
-        needed()
-        pytest.skip("the validator needs Java")
+    if not VALIDATOR.is_file():
+        do_without("the validator needs “npm ci” in the folder of the tests")
     pages = sorted(str(path) for path in folder.rglob("*.html"))
     styles = sorted(str(path) for path in folder.rglob("*.css"))
-    command = [java, "-jar", str(VNU), "--format", "json", "--also-check-css", *pages, *styles]
+    command = [*java("the validator"), "-jar", str(VALIDATOR), "--format", "json", "--also-check-css", *pages, *styles]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return messages

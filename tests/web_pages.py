@@ -1,11 +1,11 @@
 """Opens any HTML file in a real browser, and asks axe and the validator of the W3C what they find in it."""
 
 import json
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from java import java
 from reading_system import TESTS, do_without, needed, world
 
 VALIDATOR = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -62,9 +62,8 @@ def look(*looks: Look) -> tuple[Seen, ...]:
 
 def validated(*files: Path) -> list[str]:
     """The messages of the Nu validator about these files, warnings too. Skips and fails as `look` does."""
-    java = shutil.which("java")
-    if not (java and VALIDATOR.is_file()):
-        do_without("the validator needs Java, and “npm ci” in the folder of the tests")
-    command = [str(java), "-jar", str(VALIDATOR), "--format", "gnu", *(str(file) for file in files)]
+    if not VALIDATOR.is_file():
+        do_without("the validator needs “npm ci” in the folder of the tests")
+    command = [*java("the validator"), "-jar", str(VALIDATOR), "--format", "gnu", *(str(file) for file in files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LONGEST)
     return done.stderr.splitlines()
