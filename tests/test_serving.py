@@ -165,7 +165,8 @@ def test_the_command_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> N
         "0",
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build")}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, preexec_fn=hear_interrupts)
+    try:
         assert running.stdout
         port = re.search(r"http://127\.0\.0\.1:(\d+)/", running.stdout.readline())
         assert port
@@ -174,3 +175,11 @@ def test_the_command_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> N
         assert line.getresponse().read() == b"the site"
         running.send_signal(signal.SIGINT)
         assert running.wait(20) == 0
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to them, and so is all that it starts, as these tests."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
