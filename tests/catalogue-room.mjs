@@ -29,7 +29,7 @@ async function look(browser, { page: path, scheme = 'light', width = 1280, scrip
     await page.goto(address + path, { waitUntil: 'load' })
     if (type) {
         await page.fill(type.into, type.words)
-        await page.waitForFunction(type.until, undefined, { timeout: 10_000 })
+        await page.waitForFunction(type.until, undefined, { timeout: 30_000 })
     }
     const found = { elsewhere, errors }
     if (axe) {

@@ -126,8 +126,8 @@ def test_a_hundred_articles_open_without_delay(reader: str, tmp_path: Path) -> N
         (milliseconds,) = answers(tmp_path / "book.epub", [{"do": "wait", "file": "index-of-names.xhtml"}], reader)
         return float(milliseconds)
 
-    # a busy machine may be slow once, and not three times
-    assert any(waited(large()) - waited(handmade.publication()) < PATIENCE for _ in range(3))
+    # a busy machine may be slow once, and not five times
+    assert any(waited(large()) - waited(handmade.publication()) < PATIENCE for _ in range(5))
 
 
 # --- what is broken is found out -------------------------------------------------------------------------------
