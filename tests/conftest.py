@@ -6,12 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from books import ROOT, Book, make_book
 from florilegium.workspace import Workspace
 from seeds import SEEDS, import_seeds
 
 Compare = Callable[[Path, Mapping[str, bytes]], None]
+
+# What holds is not to fail for the time that it takes on a machine where much else goes on.
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
