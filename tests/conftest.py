@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from books import ROOT, Book, make_book
 from florilegium.workspace import Workspace
+from releases import small_book
 from seeds import SEEDS, import_seeds
 
 Compare = Callable[[Path, Mapping[str, bytes]], None]
@@ -34,6 +35,12 @@ def specimen(tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("specimen")
     shutil.copytree(ROOT / "texts", folder / "texts")
     return make_book(Workspace(folder), "hands-between")
+
+
+@pytest.fixture(scope="session")
+def owls(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A volume of two short pieces in all its editions."""
+    return small_book(tmp_path_factory.mktemp("owls"))
 
 
 @pytest.fixture(scope="session")

@@ -372,16 +372,22 @@ def test_the_changes_between_two_editions_are_told_one_by_one() -> None:
     before = edition(("a", "1", "4"), ("b", "5", "8"), headings={"x": "X, Y"}, words=100, notes=3, folios=("1",) * 8)
     now = edition(("b", "1", "4"), ("a", "5", "9"), headings={"z": "Z"}, words=105, notes=2, folios=("1",) * 9)
     assert [(line.sort, line.words) for line in changes_since(before, now).lines] == [
-        ("moved", "“B”: pages 5–8 are now 1–4"),
-        ("moved", "“A”: pages 1–4 are now 5–9"),
+        ("moved", "“B”: pages 5–8 are now 1–4, four pages earlier"),
+        ("moved", "“A”: pages 1–4 are now 5–9, four pages later and one page longer"),
         ("moved", "the articles stand in another order"),
-        ("added", "new in the index: Z"),
-        ("removed", "no longer in the index: X, Y"),
+        ("indexed", "new in the index: Z"),
+        ("indexed", "no longer in the index: X, Y"),
         ("counted", "five words more: 105 now"),
         ("counted", "one note fewer: 2 now"),
         ("counted", "one page more: 9 now"),
     ]
     assert changes_since(now, now).lines == ()
+    then = edition(*((id, str(n), str(n + 1)) for n, id in enumerate("efgh", 1)), ("i", "vi", "viii"))
+    later = edition(*((id, str(n + 2), str(n + 3)) for n, id in enumerate("efgh", 1)), ("i", "vi", "ix"))
+    assert [line.words for line in changes_since(then, later).lines] == [
+        "“E” to “H”: two pages later",
+        "“I”: pages vi–viii are now vi–ix",
+    ]
 
 
 def test_an_index_of_very_many_names_has_a_page_for_each_letter(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,14 @@
 """The documents of a release: true to their published shapes, the same each time, and of some use to a reader."""
 
+import getpass
 import hashlib
 import json
 import re
+import socket
 import subprocess
+import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,17 +23,12 @@ from florilegium.recipe.materials import materials
 from florilegium.recipe.packages import installed
 from florilegium.release.documents import release_files
 from florilegium.workspace import Workspace
-from releases import release_of, small_book
+from releases import release_of
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    return small_book(tmp_path_factory.mktemp("owls"))
-
-
-@pytest.fixture(scope="module")
-def release(book: Book) -> Release:
-    return release_of(book)
+def release(owls: Book) -> Release:
+    return release_of(owls)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,35 @@ def test_the_notes_tell_what_is_in_the_book(files: dict[str, bytes]) -> None:
     notes = files["release-notes.md"].decode()
     assert notes.startswith("# Owls: Two Pieces\n\nEdition 1, 1 November 2026.\n")
     assert re.search(r"\* Ada Quill, “The Barn Owl”, \d+\n", notes)
-    assert "first edition that was released" in notes
+    assert "first edition that is released" in notes
+    assert re.search(r"\| `owls.epub` \| EPUB, for reading devices \|  \| [\d,]+ \| `[0-9a-f]{64}` \|", notes)
+
+
+def test_the_notes_tell_what_changed_since_the_release_before(release: Release) -> None:
+    barn, snowy = release.edition.pieces
+    before = replace(
+        release.edition, edition="0", date="2025-01-31", words=60, headings={"x": "Quill, Ada"},
+        pieces=(replace(barn, title="The Owl", first="7", last="7"), replace(snowy, id="lark", title="The Lark")),
+    )  # fmt: skip
+    notes = release_files(replace(release, before=before))["release-notes.md"].decode()
+    changed = notes.partition("## What changed since edition 0 of 31 January 2025\n")[2].partition("\n## Files")[0]
+    assert "Articles:\n\n* new: “The Snowy Owl”\n* left out: “The Lark”\n* “The Owl” is now “The Barn Owl”\n" in changed
+    assert "Pages:\n\n* “The Barn Owl”: page 7 is now 1, six pages earlier\n" in changed
+    assert "* no longer in the index: Quill, Ada\n" in changed
+    assert "In numbers:\n\n* nine words more: 69 now\n* one entry of the indexes fewer: 0 now\n" in changed
+    same = replace(release, before=replace(release.edition, edition="0"))
+    assert "no article, page, note, emendation or heading" in release_files(same)["release-notes.md"].decode()
+
+
+def test_no_document_tells_of_this_machine(release: Release, here: tuple[Material, ...]) -> None:
+    files = release_files(replace(release, materials=here))
+    documents = [each for each in files if each not in release.books]
+    telling = {str(Path.home()), str(ROOT), tempfile.gettempdir(), socket.gethostname(), getpass.getuser(), sys.prefix}
+    for name in documents:
+        words = files[name].decode()
+        found = [each for each in telling if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", words)]
+        assert not found, f"{name} tells {found}"
+        assert not re.search(r"(?<![\w.:/<~])/(home|root|tmp|usr|work|var|Users|opt)/", words), name
 
 
 def test_the_script_is_one_of_a_plain_shell(files: dict[str, bytes]) -> None:
@@ -104,9 +132,9 @@ def test_the_script_is_one_of_a_plain_shell(files: dict[str, bytes]) -> None:
 
 
 @pytest.fixture(scope="module")
-def here(book: Book) -> tuple[Material, ...]:
+def here(owls: Book) -> tuple[Material, ...]:
     """What there is on this machine."""
-    return materials(Workspace(ROOT), book.made.files)
+    return materials(Workspace(ROOT), owls.made.files)
 
 
 def test_everything_that_the_press_works_with_is_listed(here: tuple[Material, ...]) -> None:
@@ -130,8 +158,8 @@ def test_a_library_that_is_asked_for_with_an_extra_brings_what_the_extra_asks_fo
     assert "brotli" not in installed(("pydyf", "six"))
 
 
-def test_the_documents_of_what_is_here_keep_to_their_schemas(book: Book, here: tuple[Material, ...]) -> None:
-    files = release_files(release_of(book, materials=here))
+def test_the_documents_of_what_is_here_keep_to_their_schemas(owls: Book, here: tuple[Material, ...]) -> None:
+    files = release_files(release_of(owls, materials=here))
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(files["bill-of-materials.cdx.json"].decode()) is None
     schema("docs/inputs.schema.json").validate(json.loads(files["inputs.json"]))
     schema("tests/schemas/slsa-provenance.schema.json").validate(json.loads(files["provenance.intoto.json"]))
@@ -139,11 +167,11 @@ def test_the_documents_of_what_is_here_keep_to_their_schemas(book: Book, here: t
     assert len(references) == len(set(references)) > len(here)
 
 
-def test_an_edition_that_was_released_with_other_versions_is_told(book: Book, tmp_path: Path) -> None:
-    record = json.loads(book.made.files["record.json"])
-    for path in book.workspace.root.rglob("texts/**/*"):
+def test_an_edition_that_was_released_with_other_versions_is_told(owls: Book, tmp_path: Path) -> None:
+    record = json.loads(owls.made.files["record.json"])
+    for path in owls.workspace.root.rglob("texts/**/*"):
         if path.is_file():
-            target = tmp_path / path.relative_to(book.workspace.root)
+            target = tmp_path / path.relative_to(owls.workspace.root)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
 
@@ -152,7 +180,7 @@ def test_an_edition_that_was_released_with_other_versions_is_told(book: Book, tm
         released = tmp_path / "dist" / "owls" / "1" / "record.json"
         released.parent.mkdir(parents=True, exist_ok=True)
         released.write_text(json.dumps(record | changes))
-        made = make(Workspace(tmp_path), "owls", ("epub",), kept=book.made.files["pages.json"])
+        made = make(Workspace(tmp_path), "owls", ("epub",), kept=owls.made.files["pages.json"])
         return [each.message for each in made.diagnostics if each.code == "K24"]
 
     assert told() == []

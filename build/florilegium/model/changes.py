@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from florilegium.model.editions import RecordedEdition
+from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.wording import counted
+
+# Articles new, left out or with another title; on other pages; headings of the indexes; numbers of things.
+SORTS = ("article", "moved", "indexed", "counted")
+FEW = 3  # articles that moved alike and stand together are told in one line
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A line of what changed since the last edition: its sort, and the words.
 
-    `sort` is “added”, “removed”, “moved”, “renamed” or “counted”; `piece` is the id of the article, “” for the volume.
+    `sort` is one of SORTS; `piece` is the id of the article, “” for the volume.
     """
 
     sort: str
@@ -29,42 +34,72 @@ class Changes:
 
 
 def changes_since(before: RecordedEdition, now: RecordedEdition) -> Changes:
-    """What changed: articles added, removed, renamed and moved, then how the counts differ."""
-    lines = (*_articles(before, now), *_names(before, now), *_counts(before, now))
+    """What changed: articles added, removed and renamed, then which moved, the indexes, how the counts differ."""
+    lines = (*_articles(before, now), *_moves(before, now), *_headings(before, now), *_counts(before, now))
     return Changes(before.edition, before.date, lines)
 
 
 def _articles(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:
     old, new = {each.id: each for each in before.pieces}, {each.id: each for each in now.pieces}
-    yield from (Change("added", f"new: “{new[id].title}”", id) for id in new if id not in old)
-    yield from (Change("removed", f"left out: “{old[id].title}”") for id in old if id not in new)
+    yield from (Change("article", f"new: “{new[id].title}”", id) for id in new if id not in old)
+    yield from (Change("article", f"left out: “{old[id].title}”") for id in old if id not in new)
     for id, piece in new.items():
-        if id not in old:
+        if id in old and old[id].title != piece.title:
+            yield Change("article", f"“{old[id].title}” is now “{piece.title}”", id)
+
+
+def _moves(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:
+    """The articles that stand on other pages: by how many, where their folios are numbers."""
+    old = {each.id: each for each in before.pieces}
+    common = [(old[piece.id], piece) for piece in now.pieces if piece.id in old]
+    for shift, run in groupby(common, key=lambda pair: _shift(*pair)):
+        moved = [piece for then, piece in run if then.folios != piece.folios]
+        if len(moved) >= FEW and shift:
+            yield Change("moved", f"“{moved[0].title}” to “{moved[-1].title}”: {shift}", moved[0].id)
             continue
-        if old[id].title != piece.title:
-            yield Change("renamed", f"“{old[id].title}” is now “{piece.title}”", id)
-        if old[id].folios != piece.folios:
-            yield Change("moved", f"“{piece.title}”: pages {old[id].folios} are now {piece.folios}", id)
-    common = [id for id in old if id in new]
-    if common != [id for id in new if id in old]:
+        for piece in moved:
+            words = f"“{piece.title}”: {_pages(old[piece.id])} now {piece.folios}"
+            yield Change("moved", f"{words}, {shift}" if shift else words, piece.id)
+    if [piece.id for _, piece in common] != [piece.id for piece in before.pieces if now.piece(piece.id)]:
         yield Change("moved", "the articles stand in another order")
 
 
-def _names(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:
+def _pages(then: PrintedPiece) -> str:
+    return f"pages {then.folios} are" if then.first != then.last else f"page {then.folios} is"
+
+
+def _shift(then: PrintedPiece, now: PrintedPiece) -> str:
+    """How many pages later or earlier a piece begins, and longer or shorter it is; “” where that is not known."""
+    folios = (then.first, then.last, now.first, now.last)
+    if not all(each.isdecimal() for each in folios):
+        return ""
+    first, last, new_first, new_last = map(int, folios)
+    later, longer = new_first - first, (new_last - new_first) - (last - first)
+    return " and ".join((*_by(later, "later", "earlier"), *_by(longer, "longer", "shorter")))
+
+
+def _by(pages: int, more: str, less: str) -> Iterator[str]:
+    if pages:
+        yield f"{counted(abs(pages), 'page')} {more if pages > 0 else less}"
+
+
+def _headings(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:
     added = [heading for record, heading in now.headings.items() if record not in before.headings]
     gone = [heading for record, heading in before.headings.items() if record not in now.headings]
-    for sort, words, headings in (("added", "new in the index", added), ("removed", "no longer in the index", gone)):
+    for words, headings in (("new in the index", added), ("no longer in the index", gone)):
         if headings:
             shown = "; ".join(headings[:8]) + (f"; and {len(headings) - 8:,} more" if len(headings) > 8 else "")
-            yield Change(sort, f"{words}: {shown}")
+            yield Change("indexed", f"{words}: {shown}")
 
 
 def _counts(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:
-    for old, new, one in (
-        (before.words, now.words, "word"),
-        (before.notes, now.notes, "note"),
-        (before.emendations, now.emendations, "emendation"),
-        (len(before.folios), len(now.folios), "page"),
+    for old, new, one, many in (
+        (before.words, now.words, "word", "words"),
+        (before.notes, now.notes, "note", "notes"),
+        (before.emendations, now.emendations, "emendation", "emendations"),
+        (len(before.headings), len(now.headings), "entry of the indexes", "entries of the indexes"),
+        (len(before.folios), len(now.folios), "page", "pages"),
     ):
         if old != new:
-            yield Change("counted", f"{counted(abs(new - old), one)} {'more' if new > old else 'fewer'}: {new:,} now")
+            more = "more" if new > old else "fewer"
+            yield Change("counted", f"{counted(abs(new - old), one, many)} {more}: {new:,} now")

@@ -20,13 +20,15 @@ class Origin:
     """The state of the press in git from which a release is made.
 
     `epoch` are the seconds since 1970 of the newest commit that touched one of the inputs (SOURCE_DATE_EPOCH);
-    `repository` is the public address of the remote without user or password, “” where there is none.
+    `repository` is the public address of the remote without user or password, “” where there is none; `press` is the
+    path of the press folder in it, “” or ending in “/”.
     """
 
     commit: str  # 40 hexadecimal digits
     tag: str
     epoch: int
     repository: str = ""
+    press: str = ""
 
 
 @dataclass(frozen=True, slots=True)

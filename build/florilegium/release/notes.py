@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from florilegium.model.changes import changes_since
+from florilegium.model.changes import SORTS, changes_since
 from florilegium.model.editions import MadeFile, RecordedEdition
 from florilegium.model.release import REBUILD, SIGNATURE, SUMS, Release
 from florilegium.model.wording import counted, date_in_words, join_names
@@ -11,17 +11,11 @@ FORMATS = {
     "epub": "EPUB, for reading devices",
     "screen": "PDF, for the screen",
     "print": "PDF, for the printer: the pages",
-    "html": "web page, to be read in a browser",
+    "html": "web page, for a browser",
     "tei": "TEI, for scholars",
     "thumbnail": "picture of the cover",
 }
-GROUPS = (
-    ("added", "New"),
-    ("removed", "Left out"),
-    ("renamed", "Renamed"),
-    ("moved", "Moved"),
-    ("counted", "Counted"),
-)
+GROUPS = {"article": "Articles", "moved": "Pages", "indexed": "Indexes", "counted": "In numbers"}  # by sort of change
 
 
 def release_notes(release: Release, books: tuple[MadeFile, ...]) -> str:
@@ -52,19 +46,15 @@ def _contents(edition: RecordedEdition) -> Iterator[str]:
 
 def _changes(release: Release) -> Iterator[str]:
     if release.before is None:
-        yield "## What changed"
-        yield ""
-        yield "This is the first edition that was released."
+        yield from ("## What changed", "", "This is the first edition that is released.")
         return
     changes = changes_since(release.before, release.edition)
     yield f"## What changed since edition {changes.edition} of {date_in_words(changes.date)}"
-    yield ""
-    for sort, name in GROUPS:
-        lines = [each.words for each in changes.lines if each.sort == sort]
-        if lines:
-            yield from (f"{name}:", "", *(f"* {words}" for words in lines), "")
+    for sort in SORTS:
+        if lines := [each.words for each in changes.lines if each.sort == sort]:
+            yield from ("", f"{GROUPS[sort]}:", "", *(f"* {words}" for words in lines))
     if not changes.lines:
-        yield "The texts are the same."
+        yield from ("", "Nothing that is counted here: no article, page, note, emendation or heading of an index.")
 
 
 def _files(release: Release, books: tuple[MadeFile, ...]) -> Iterator[str]:
@@ -73,8 +63,17 @@ def _files(release: Release, books: tuple[MadeFile, ...]) -> Iterator[str]:
     yield "| file | what it is | pages | bytes | SHA-256 |"
     yield "|---|---|--:|--:|---|"
     for file in books:
-        what = FORMATS.get(file.format(release.edition.id), "")
+        what = _what_it_is(file, release.edition.id)
         yield f"| `{file.name}` | {what} | {file.pages or ''} | {file.bytes:,} | `{file.sha256}` |"
+
+
+def _what_it_is(file: MadeFile, volume: str) -> str:
+    if format := file.format(volume):
+        return FORMATS[format]
+    if not file.name.endswith(".pdf"):
+        return "the edition as data"
+    part = "the cover" if file.name.endswith("-cover.pdf") else "the pages"
+    return f"PDF, for the printer: {part}"
 
 
 def _checking(release: Release) -> Iterator[str]:
