@@ -18,7 +18,7 @@ def origin_of(making: Making, record: bytes) -> Origin:
     state = making.state
     files = [file.path for file in _sources(making, record)]
     epoch = state.repository.last_change(state.commit, files)
-    return Origin(state.commit, state.tag, epoch, state.repository.address())
+    return Origin(state.commit, state.tag, epoch, state.repository.address(), state.repository.press)
 
 
 def input_files(making: Making, record: bytes) -> tuple[InputFile, ...]:

@@ -21,8 +21,8 @@ def input_manifest(release: Release) -> bytes:
         "release": release.name,
         "volume": {name: getattr(edition, name) for name in ("id", "title", "subtitle", "edition", "date")},
         "source": {
-            "repository": origin.repository, "tag": origin.tag, "commit": origin.commit, "epoch": origin.epoch,
-            "date": day_and_time(origin.epoch),
+            "repository": origin.repository, "press": origin.press, "tag": origin.tag, "commit": origin.commit,
+            "epoch": origin.epoch, "date": day_and_time(origin.epoch),
         },
         "inputs": [_input(each, kept.get(each.file, {})) for each in release.inputs],
         "tools": [_tool(each) for each in release.materials],
