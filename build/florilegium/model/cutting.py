@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import compress, count, islice
 
 from florilegium.model.inlines import (
     Container,
@@ -34,13 +35,11 @@ def after_letters(text: str, letters: int) -> int:
     >>> text[after_letters(text, 6):]
     '“Next'
     """
-    offset = 0
-    while letters and offset < len(text):
-        letters -= text[offset].isalnum()
-        offset += 1
+    ends = compress(count(1), map(str.isalnum, text))  # behind each letter and digit
+    offset = next(islice(ends, letters - 1, None), len(text)) if letters else 0
     rest = text[offset:]
-    gap = next((count for count, sign in enumerate(rest) if sign.isalnum()), len(rest))
-    blank = next((count for count, sign in enumerate(rest[:gap]) if sign.isspace()), None)
+    gap = next((at for at, sign in enumerate(rest) if sign.isalnum()), len(rest))
+    blank = next((at for at, sign in enumerate(rest[:gap]) if sign.isspace()), None)
     if offset == 0 or blank is None:
         return offset
     return offset + blank + len(rest[blank:gap]) - len(rest[blank:gap].lstrip())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 BODY, NOTE, FURNITURE = "body", "note", "furniture"
 # Typographic forms that make no difference; white space is one blank. docs/proof.md lists them.
 FORMS = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_TABLE = str.maketrans(FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +22,6 @@ def same_form(text: str) -> str:
     >>> same_form("“Are\\u00a0they\\nnet?”")
     '"Are they net?"'
     """
-    return " ".join(text.translate(_TABLE).split())
+    for form, plain in FORMS.items():
+        text = text.replace(form, plain)
+    return " ".join(text.split())

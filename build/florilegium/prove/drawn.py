@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from florilegium.model.printed import PageWords, ReadPage, plain_words
 from florilegium.prove.bidirectional import as_drawn, first_unlike, signs_of
 
-# What PDFium gives for a hyphen at the end of a line.
-_HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})
+HYPHENS = "\ufffe\u0002"  # what PDFium gives for one at the end of a line
 AROUND = 30
 
 
@@ -47,11 +46,17 @@ def misread_pages(
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", plain_words(text.translate(_HYPHENS)))
+    return unicodedata.normalize("NFC", plain_words(_hyphenated(text)))
 
 
 def _unhyphenated(page: ReadPage) -> ReadPage:
-    return replace(page, text=page.text.translate(_HYPHENS))
+    return replace(page, text=_hyphenated(page.text))
+
+
+def _hyphenated(text: str) -> str:
+    for sign in HYPHENS:
+        text = text.replace(sign, "-")
+    return text
 
 
 def _letters(text: str) -> str:

@@ -64,6 +64,8 @@ def citations_astray(
     documents: Sequence[Document], file: str, cited: Sequence[Cited], words: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
     """E12 for each place that has no link in that file of the EPUB, or one that does not land on its words."""
+    if not cited:
+        return ()
     wanted = {each.anchor: len(_letters(words.get(each.anchor, ""))) for each in cited}
     readings = {document.file: _read(document, wanted) for document in documents}
     links: dict[str, str] = {}

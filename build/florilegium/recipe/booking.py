@@ -1,7 +1,6 @@
 """A copy made ready for the compositor: its pieces, its colophon, its templates, what its pages are set with."""
 
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import PurePosixPath
 
 from florilegium import __version__
@@ -22,6 +21,7 @@ from florilegium.recipe.layouts import Layouts
 from florilegium.recipe.pictures import Pictures
 from florilegium.recipe.reading import Copy
 from florilegium.recipe.setup import Setup
+from florilegium.recipe.versions import versions
 from florilegium.typeface.fonts import Face, Fonts, typefaces_for
 from florilegium.workspace import Workspace
 
@@ -63,7 +63,7 @@ def written(copy: Copy, layouts: Layouts, fonts: Fonts) -> Copy:
     """
     volume, empty = copy.volume.without_empty(lambda matter: lists_nobody(copy, matter.kind))
     design = layouts.page_design(volume.house.page, volume.place)
-    tools = tuple(f"{TOOLS[name]}{NO_BREAK}{version(name)}" for name in TOOLS)
+    tools = tuple(f"{TOOLS[name]}{NO_BREAK}{versions()[name]}" for name in TOOLS)
     faces = typefaces_for(fonts, words_of(volume))
     trim = (design.width, design.height, design.size, design.leading)
     made = Making(tuple(map(_typeface, faces)), f"Florilegium{NO_BREAK}{__version__}", tools, *trim)
