@@ -302,6 +302,11 @@ def test_a_paragraph_is_cited_with_its_pages_and_its_place_online(press: Path) -
     assert "SE  - paragraph 1\r\n" in cite(press, "type", "--paragraph", "1", "--format", "ris").stdout_bytes.decode()
 
 
+def test_a_volume_is_not_cited_at_a_paragraph(press: Path) -> None:
+    done = cite(press, "sheets", "--paragraph", "3")
+    assert done.exit_code == 1 and "error[S24]: “sheets” is a volume, and has no paragraph 3" in done.stderr
+
+
 def test_a_paragraph_that_there_is_not_is_not_cited(press: Path) -> None:
     done = cite(press, "type", "--paragraph", "2")
     assert done.exit_code == 1 and "error[S24]: the text of “type” has no paragraph 2" in done.stderr

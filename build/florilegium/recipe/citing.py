@@ -51,6 +51,9 @@ def cite_these(workspace: Workspace, asked: Asked, form: str) -> Cited:
     volumes = volume_ids(workspace)
     found: list[Found] = []
     for id in dict.fromkeys(asked.ids):
+        if asked.paragraph and id in volumes:
+            hint = "name an article: paragraphs are counted in each from 1"
+            raise Refusal(Diagnostic("S24", f"“{id}” is a volume, and has no paragraph {asked.paragraph}", hint=hint))
         found += shelf.volume(id, asked.pieces) if id in volumes else shelf.article(id, asked.paragraph)
     words = FORMS[form](work for work, _ in found) if form != TEXT else _in_words(workspace, found)
     cited = {volume.id: volume for _, volume in found}.values()
