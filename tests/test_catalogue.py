@@ -196,6 +196,16 @@ def test_a_book_that_is_not_that_of_its_record_is_left_out(tmp_path: Path) -> No
     assert "S02" in codes(site_of(workspace))
 
 
+@pytest.mark.parametrize("name", ["owls.pdf", "owls-thumbnail.jpg"])
+def test_a_book_that_cannot_be_drawn_has_no_pictures(name: str, tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    books = {name: b"neither a PDF nor a picture"}
+    build(workspace, "owls", record("owls", ARTICLES, books), books)
+    made = site_of(workspace)
+    assert codes(made) == ["S03"]
+    assert made.catalogue.volumes[0].cover is None
+
+
 def test_texts_that_were_changed_since_the_build_are_told(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
     assert "S04" not in codes(site_of(workspace))
@@ -420,6 +430,25 @@ def test_the_command_writes_the_site_and_takes_away_what_is_no_more(tmp_path: Pa
     assert not (target / "volumes/owls").exists()
     assert (target / "volumes/eagles").is_dir()
     assert (target / "own.html").is_file(), "what the press did not write is not its to take"
+
+
+def test_a_folder_of_books_that_is_not_there_leaves_the_site(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    asked = ["--root", str(workspace.root), "catalogue"]
+    assert CliRunner().invoke(florilegium, asked).exit_code == 0
+    done = CliRunner().invoke(florilegium, [*asked, "--books", str(tmp_path / "astray")])
+    assert done.exit_code == 2 and "does not exist" in done.output
+    assert (tmp_path / "out/_site/volumes/owls/index.html").is_file()
+    (tmp_path / "empty").mkdir()
+    done = CliRunner().invoke(florilegium, [*asked, "--books", str(tmp_path / "empty")])
+    assert "S05" in done.output and "0 volumes" in done.output
+
+
+def test_a_list_of_sums_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/SHA256SUMS").write_bytes(b"\xff ../../x  y")
+    assert site_of(workspace).outdated == ()
 
 
 def test_a_record_of_another_volume_is_refused(tmp_path: Path) -> None:

@@ -71,6 +71,13 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path, monkeypatch: pytest.
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"older"}
 
 
+def test_where_a_folder_is_in_the_way_nothing_is_written_and_no_folder_left(tmp_path: Path) -> None:
+    (tmp_path / "out/a.txt").mkdir(parents=True)
+    with pytest.raises(Refusal, match="is a folder"):
+        Workspace(tmp_path).write({"b/c.txt": b"c", "a.txt": b"a"}, tmp_path / "out")
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["a.txt"]
+
+
 def test_the_press_folder_is_the_nearest_with_texts(tmp_path: Path) -> None:
     (tmp_path / "press/texts/articles").mkdir(parents=True)
     (tmp_path / "press/texts/articles/texts").touch()

@@ -121,7 +121,9 @@ class Workspace:
                     target.write_bytes(content)
                     target.chmod(0o644)
                 for name in files:
-                    _make_way(folder / name)
+                    _see_that_no_folder_is_there(folder / name)
+                for name in files:
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 for name in files:
                     (Path(scratch) / name).replace(folder / name)
 
@@ -154,9 +156,8 @@ def _check_inside(files: Iterable[str], folder: Path) -> None:
             raise Refusal(Diagnostic("F05", message, hint="make a folder of your own in its place"))
 
 
-def _make_way(target: Path) -> None:
-    """See that a file can be moved to the target. OSError where a folder is in its way."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _see_that_no_folder_is_there(target: Path) -> None:
+    """OSError where a folder is in the way of a file."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, f"“{target.name}” is a folder")
 

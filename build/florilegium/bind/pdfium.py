@@ -10,6 +10,7 @@ from PIL.Image import Image
 from florilegium.bind.pages_seen import seen_file
 from florilegium.model.printed import ReadPage
 
+NoPdf = pypdfium2.PdfiumError  # what opening raises for a file that is none
 Edges = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
 

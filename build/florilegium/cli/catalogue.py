@@ -11,10 +11,11 @@ from florilegium.workspace import Workspace
 
 BOOKS, SITE = "out", "out/_site"
 A_FOLDER = click.Path(path_type=Path, file_okay=False)
+THERE = click.Path(path_type=Path, file_okay=False, exists=True)
 
 
 @click.command()
-@click.option("--books", type=A_FOLDER, metavar="DIR", help="Where the books were made; by default “out”.")
+@click.option("--books", type=THERE, metavar="DIR", help="Where the books were made; by default “out”.")
 @click.option("--out", type=A_FOLDER, metavar="DIR", help="Where the site goes; by default “out/_site”.")
 @click.option("--notes", is_flag=True, help="Show the notes too, not only errors and warnings.")
 @click.pass_context
@@ -39,8 +40,11 @@ def catalogue(ctx: click.Context, books: Path | None, out: Path | None, notes: b
         show_diagnostics(in_order(refusal.diagnostics))
         say("the catalogue was not made")
         ctx.exit(MENDING)
-    show_diagnostics(each for each in site.diagnostics if notes or each.severity is not Severity.NOTE)
-    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
     count, size = len(site.catalogue.volumes), sum(map(len, site.files.values())) / 1e6
+    told = ("S05",) if not count else ()  # where nothing is shown, it is said why
+    show_diagnostics(
+        each for each in site.diagnostics if notes or each.code in told or each.severity is not Severity.NOTE
+    )
+    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
     volumes = "1 volume" if count == 1 else f"{count} volumes"
     say(f"{shown}/index.html: {volumes}, {len(site.files):,} files, {size:.1f} MB")

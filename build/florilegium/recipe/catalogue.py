@@ -107,7 +107,7 @@ def _unsaid(house: House) -> tuple[Diagnostic, ...]:
 
 def _outdated(site: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The files that the list of the site's last making names, that are as it says, and that are no more."""
-    lines = site.read_text(SUMS).splitlines() if site.has(SUMS) else ()
+    lines = site.read_bytes(SUMS).decode("utf-8", "replace").splitlines() if site.has(SUMS) else ()
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     gone = (name for name in listed if name not in files and ".." not in name and site.has(name))
     return tuple(name for name in gone if hashlib.sha256(site.read_bytes(name)).hexdigest() == listed[name])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from florilegium.bind.samples import DrawnPage, cover_of, sample_of, size_of
+from florilegium.bind.samples import DrawnPage, NoPicture, cover_of, sample_of, size_of
 from florilegium.catalogue.addresses import volume_page
 from florilegium.catalogue.gathering import Pictures
 from florilegium.diagnostics import Diagnostic
@@ -54,6 +54,13 @@ class DrawingRoom:
 
 def pictures_of(shelved: Shelved, site: Workspace) -> tuple[Pictures, dict[str, bytes], tuple[Diagnostic, ...]]:
     """The pictures, their files by address, and S03 or S07 where one could not be made."""
+    try:
+        return _pictures(shelved, site)
+    except NoPicture:
+        return Pictures(), {}, tuple(_uncovered(shelved.volume, None))
+
+
+def _pictures(shelved: Shelved, site: Workspace) -> tuple[Pictures, dict[str, bytes], tuple[Diagnostic, ...]]:
     volume, edition = shelved.volume, shelved.edition
     folder = volume_page(volume.id)
     files: dict[str, bytes] = {}
