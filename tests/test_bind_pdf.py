@@ -71,7 +71,7 @@ def test_the_screen_edition_has_outline_links_and_tags(book):
 
 def test_the_interior_holds_nothing_that_a_printer_must_not_find(book):
     root = PdfReader(io.BytesIO(book[1])).root_object
-    assert set(root) == {"/Type", "/Pages", "/Lang", "/PageLabels", "/PageLayout", "/ViewerPreferences"}
+    assert set(root) == {"/Type", "/Pages", "/Lang", "/Metadata", "/PageLabels", "/PageLayout", "/ViewerPreferences"}
     for word in (b"/Annot", b"/JavaScript", b"/StructTreeRoot", b"/DeviceRGB", b"/OpenAction"):
         assert word not in book[1]
 

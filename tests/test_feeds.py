@@ -20,6 +20,7 @@ from books import Book
 from catalogues import ADDRESS, catalogue, content_of, many
 from florilegium.feeds import feeds_of
 from florilegium.model.catalogue import Catalogue, Picture
+from florilegium.model.lasting_name import work_name
 from florilegium.model.trade import Embodied
 from florilegium.serving import open_server
 from reading_system import TESTS, needed, world
@@ -250,6 +251,8 @@ def test_opds_2_says_what_is_known_of_a_volume(feeds: dict[str, bytes]) -> None:
         "language": "en-GB",
         "modified": "2026-11-01T00:00:00Z",
         "published": "2026-11-01",
+        "http://purl.org/dc/terms/isVersionOf": work_name("sheets"),
+        "http://schema.org/bookEdition": "2",
         "author": ["A. Weber", "Gershom ben Moses"],
         "editor": ["Ada Quill"],
         "translator": ["Zoë Łukasz"],

@@ -1,6 +1,7 @@
 """The one door to the world outside: the press folder, the house's layouts and fonts, the files that are written."""
 
 import errno
+import hashlib
 import os
 import tempfile
 import time
@@ -250,6 +251,27 @@ def read_folder(path: Path) -> dict[str, bytes]:
     outside = set(files_outside(path))
     names = [each for each in path.rglob("*") if each.is_file() and each not in outside]
     return {each.relative_to(path).as_posix(): read_outside(each) for each in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """The SHA-256 of a file and its size in bytes."""
+
+    sha256: str
+    bytes: int
+
+
+def hashed(path: Path) -> Hashed:
+    """The sum of a file of any size, wherever it lies. Refusal F01, F02; what is no file, as a device, is not there."""
+    if not path.is_file():
+        raise Refusal(Diagnostic("F01", f"“{path.name}” is not there", Place(path.name), "mend the path"))
+    try:
+        with path.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256")
+            return Hashed(digest.hexdigest(), opened.tell())
+    except OSError:
+        message = f"“{path.name}” may not be read"
+        raise Refusal(Diagnostic("F02", message, Place(path.name), "give yourself the right to")) from None
 
 
 def read_outside(path: Path, largest: int = LARGEST_FILE) -> bytes:

@@ -73,6 +73,9 @@ def _facts(publication: Publication) -> Iterator[Statement]:
         *(("source", source) for source in publication.sources),
     )
     yield from (Statement(name, text) for name, text in facts if text)
+    if publication.edition:
+        yield meta("schema:bookEdition", publication.edition)
+        yield meta("dcterms:isVersionOf", publication.work)
     if publication.page_source:
         yield meta("pageBreakSource", publication.page_source)
 

@@ -12,10 +12,11 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """A list of objects with code, severity, message, file, line, column and hint; file is null without a place."""
-    return json.dumps([_record(each) for each in diagnostics], ensure_ascii=False, indent=2)
+    return json.dumps([record_of(each) for each in diagnostics], ensure_ascii=False, indent=2)
 
 
-def _record(each: Diagnostic) -> dict[str, object]:
+def record_of(each: Diagnostic) -> dict[str, object]:
+    """A finding as an object."""
     return {
         "code": each.code,
         "severity": each.severity.value,

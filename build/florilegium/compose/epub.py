@@ -87,6 +87,7 @@ class _EpubComposer:
             modified=f"{volume.date}T00:00:00Z", epoch=volume.epoch, publisher=volume.house.imprint,
             date=volume.date, rights=volume.rights, description=volume.description, subjects=volume.subjects,
             series=volume.series, series_number=volume.series_number, sources=_sources(volume), pages=pages,
+            edition=volume.edition, work=volume.work,
             page_source=f"urn:isbn:{print_isbn}" if print_isbn else f"{volume.title}, edition {volume.edition}, print",
         )  # fmt: skip
 

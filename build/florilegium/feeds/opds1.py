@@ -10,6 +10,7 @@ from florilegium.model.elements import Element, said, tree
 NAMESPACES = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns_dc": "http://purl.org/dc/terms/",
+    "xmlns_schema": "http://schema.org/",
 }
 ATOM = "application/atom+xml;profile=opds-catalog"
 NAVIGATION, ACQUISITION = f"{ATOM};kind=navigation", f"{ATOM};kind=acquisition"
@@ -104,6 +105,8 @@ class _Feed:
             said("dc:language", volume.language),
             said("dc:publisher", house.imprint),
             said("dc:issued", held.edition.date),
+            said("dc:isVersionOf", volume.work),
+            said("schema:bookEdition", held.edition.edition),
             *(tree("category", term=subject, label=subject) for subject in volume.subjects),
             said("rights", volume.rights or volume.licence.name),
             said("summary", volume.description, type="text"),

@@ -13,6 +13,8 @@ from florilegium.model.trade import Bodies, Embodied
 OPDS = "application/opds+json"
 # The address of what an EPUB says in words that it conforms to.
 PROFILES = {"EPUB Accessibility 1.1 - WCAG 2.2 Level AA": "https://www.w3.org/TR/epub-a11y-11#wcag-2.2-aa"}
+# What Readium's manifest has no words for, by its address (Readium Web Publication Manifest, 2.2).
+IS_VERSION_OF, BOOK_EDITION = "http://purl.org/dc/terms/isVersionOf", "http://schema.org/bookEdition"
 Values = dict[str, Any]
 
 
@@ -111,6 +113,8 @@ class _Feed:
                 "language": volume.language,
                 "modified": midnight(edition.date),
                 "published": edition.date,
+                IS_VERSION_OF: volume.work,
+                BOOK_EDITION: edition.edition,
                 "author": list(authors(volume)),
                 "editor": list(volume.editors),
                 "translator": list(translators(volume)),

@@ -10,6 +10,10 @@ from florilegium.model.elements import Element, said, tree
 
 RELEASES = f"{FEEDS}/releases.xml"
 MOST = 50  # releases in the feed
+NAMESPACES = {
+    "xmlns_atom": "http://www.w3.org/2005/Atom", "xmlns_dcterms": "http://purl.org/dc/terms/",
+    "xmlns_schema": "http://schema.org/",
+}  # fmt: skip
 
 
 def rss(catalogue: Catalogue) -> dict[str, bytes]:
@@ -25,7 +29,7 @@ def rss(catalogue: Catalogue) -> dict[str, bytes]:
         itself,
         *(_item(catalogue, volume) for volume in catalogue.volumes[:MOST]),
     )
-    return {RELEASES: tree("rss", channel, version="2.0", xmlns_atom="http://www.w3.org/2005/Atom").xml()}
+    return {RELEASES: tree("rss", channel, version="2.0", **NAMESPACES).xml()}
 
 
 def day(date: str) -> str:
@@ -53,6 +57,9 @@ def _item(catalogue: Catalogue, held: CatalogueVolume) -> Element:
         *(said("category", subject) for subject in volume.subjects),
         said("guid", f"{edition.identifier}#{edition.edition}-{edition.date}", isPermaLink="false"),
         said("pubDate", day(edition.date)),
+        said("dcterms:isVersionOf", volume.work),
+        said("dcterms:issued", edition.date),
+        said("schema:bookEdition", edition.edition),
         *enclosures,
     )
 

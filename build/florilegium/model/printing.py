@@ -8,7 +8,10 @@ from florilegium.model.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """Title, authors (or editors) and language of the book; `epoch` dates the file, in seconds since 1970."""
+    """Title, authors (or editors) and language of the book; `epoch` dates the file, in seconds since 1970.
+
+    `work` is the name that all editions of the volume have in common.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -16,6 +19,8 @@ class Particulars:
     epoch: int
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    edition: str = ""
+    work: str = ""
 
     @property
     def date(self) -> datetime:

@@ -81,6 +81,8 @@ class Publication:
     series: str = ""
     series_number: str = ""
     sources: tuple[str, ...] = ()
+    edition: str = ""
+    work: str = ""  # the name that all editions of the volume have in common
     page_source: str = ""  # the print edition the page list follows: “urn:isbn:…”, or “” without a page list
     certified_by: str = ""  # who vouches for its accessibility, “” where no check was asked for
     pages: tuple[PageTarget, ...] = ()  # the page list of the print edition, in its order

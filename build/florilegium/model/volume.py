@@ -9,6 +9,7 @@ from florilegium.model.catalogue_settings import CatalogueSettings
 from florilegium.model.cover import CoverDesign
 from florilegium.model.emendations import EMENDATIONS, EmendationStyle
 from florilegium.model.imprint import Proofreading, Release, Series, Sibling
+from florilegium.model.lasting_name import work_name
 from florilegium.model.lists import ListSettings
 from florilegium.model.names import INDEXES
 from florilegium.model.notes import NoteStyles
@@ -186,6 +187,11 @@ class Volume:
     lists: ListSettings = field(default_factory=ListSettings)
     inputs: tuple[str, ...] = field(default=())  # every file that was read, sorted
     others: tuple[Outside, ...] = ()  # articles that the texts lead to and the volume does not hold
+
+    @property
+    def work(self) -> str:
+        """The name that all editions of the volume have in common."""
+        return work_name(self.id)
 
     def without_empty(self, is_empty: Callable[[Matter], bool]) -> tuple["Volume", tuple[Diagnostic, ...]]:
         """The volume without the pieces that would be empty pages, and V30 for each of them that was asked for."""

@@ -62,4 +62,6 @@ def _particulars(copy: Copy) -> Particulars:
     title = f"{volume.title}: {volume.subtitle}" if volume.subtitle else volume.title
     signed = (author.signed for part in volume.parts for article in part.articles for author in article.authors)
     authors = volume.editors or tuple(dict.fromkeys(signed))
-    return Particulars(title, authors, volume.language, volume.epoch, volume.description, volume.subjects)
+    return Particulars(
+        title, authors, volume.language, volume.epoch, volume.description, volume.subjects, volume.edition, volume.work
+    )

@@ -54,6 +54,7 @@ def finish_interior(
     else:
         writer.metadata = information(particulars)
         writer.pdf_header = "%PDF-1.7"
+        tell(writer, particulars)
     finished = io.BytesIO()
     writer.write(finished)
     return finished.getvalue()
@@ -84,10 +85,14 @@ def declare(writer: PdfWriter, particulars: Particulars, form: PrintForm) -> Non
     profile = writer._add_object(icc_stream(form.intent.profile))
     intents = ArrayObject([output_intent(form.intent, "/GTS_PDFX", profile)])
     writer.root_object[NameObject("/OutputIntents")] = intents
-    if form.variant == "PDF/X-4":
-        assert writer._ID
-        said = metadata(particulars, X_4, bytes(writer._ID[0].original_bytes))
-        writer.root_object[NameObject("/Metadata")] = writer._add_object(said)
+    tell(writer, particulars, X_4 if form.variant == "PDF/X-4" else "")
+
+
+def tell(writer: PdfWriter, particulars: Particulars, conformance: str = "") -> None:
+    """Let the file have metadata in XMP, with what it says it conforms to."""
+    assert writer._ID
+    said = metadata(particulars, conformance, bytes(writer._ID[0].original_bytes))
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(said)
 
 
 def _lay(writer: PdfWriter, sheet: Sheet) -> None:

@@ -23,6 +23,7 @@ CREATOR = "Florilegium"
 NUMERALS = {"roman": "/r", "arabic": "/D"}
 NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
@@ -30,22 +31,38 @@ NAMES = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "prism": "http://prismstandard.org/namespaces/basic/3.0/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 X_4 = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>"
-# PDF/UA's own property is not among those that PDF/A knows, so its schema is described (ISO 19005-3, 6.6.2.3.3).
-A_3_AND_UA_1 = """<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+# What PDF/A does not know of the names of metadata, by prefix and property, so that it is described in the file
+# (ISO 19005-3, 6.6.2.3.3): PDF/UA's own property, what PRISM calls an edition, what Dublin Core calls a version.
+DESCRIBED = {
+    ("pdfuaid", "part"): ("PDF/UA identification", "Integer", "the part of ISO 14289 that the file conforms to"),
+    ("prism", "bookEdition"): ("PRISM basic metadata", "Text", "the edition of the book"),
+    ("dcterms", "isVersionOf"): ("DCMI metadata terms", "Text", "the work that the book is an edition of"),
+}
+
+
+def _described(prefix: str, property: str) -> str:
+    """The description of a property that PDF/A does not know."""
+    schema, kind, words = DESCRIBED[prefix, property]
+    category = "internal" if kind == "Integer" else "external"
+    return f"""<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{schema}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{NAMES[prefix]}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>the part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+<pdfaProperty:name>{property}</pdfaProperty:name><pdfaProperty:valueType>{kind}</pdfaProperty:valueType>
+<pdfaProperty:category>{category}</pdfaProperty:category>
+<pdfaProperty:description>{words}</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"""
+
+
+A_3_AND_UA_1 = f"""<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag>{"".join(_described(*each) for each in DESCRIBED)}</rdf:Bag></pdfaExtension:schemas>"""
 
 
 def catalogue(labels: tuple[PageLabels, ...], layout: str) -> DictionaryObject:
@@ -109,6 +126,9 @@ def metadata(particulars: Particulars, conformance: str, identity: bytes) -> Str
         texts += f"<dc:creator><rdf:Seq><rdf:li>{authors}</rdf:li></rdf:Seq></dc:creator>"
     if particulars.keywords:
         texts += f"<pdf:Keywords>{escape(', '.join(particulars.keywords))}</pdf:Keywords>"
+    if particulars.edition:
+        texts += f"<prism:bookEdition>{escape(particulars.edition)}</prism:bookEdition>"
+        texts += f"<dcterms:isVersionOf>{particulars.work}</dcterms:isVersionOf>"
     names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMES.items())
     text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {names}><rdf:Description rdf:about="">

@@ -35,7 +35,7 @@ def _publication(volume: Volume, dated: str) -> str:
     publisher = said("publisher", volume.house.imprint or "unpublished") + said("pubPlace", volume.house.place)
     licence = said("licence", volume.licence.name, target=volume.licence.address)
     rights = element("availability", licence + said("p", volume.rights)) if licence or volume.rights else ""
-    numbers = said("idno", volume.identifier, type="URI")
+    numbers = said("idno", volume.identifier, type="URI") + said("idno", volume.work, type="work")
     return element("publicationStmt", f"{publisher}{dated}{numbers}{rights}")
 
 

@@ -1,0 +1,73 @@
+"""A catalogue that a reader names: which edition of a volume is the newest in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from florilegium.diagnostics import Diagnostic, Refusal
+from florilegium.fetching import fetch, is_address
+from florilegium.model.verification import ToldEdition
+from florilegium.read.offered import Offered, read_offered
+from florilegium.workspace import LARGEST_TEXT, files_in, read_outside
+
+FEEDS, KINDS = "feeds", (".xml", ".json")
+MOST_FEEDS = 40  # that are fetched of a catalogue
+
+
+def editions_in(catalogue: str) -> tuple[ToldEdition, ...]:
+    """All editions that a site's folder, the file of a feed or the address of one tells of.
+
+    Only for an address something is fetched. Refusal K40, K41, F01, F02, F04.
+    """
+    if is_address(catalogue):
+        return tuple(_fetched(catalogue))
+    path = Path(catalogue)
+    if not path.is_dir():
+        return read_offered(read_outside(path, LARGEST_TEXT), path.name).editions
+    feeds = files_in(path / FEEDS if (path / FEEDS).is_dir() else path, KINDS)
+    found = (_offered(feed) for feed in feeds)
+    return tuple(edition for each in found for edition in each.editions)
+
+
+def newest(told: ToldEdition, editions: tuple[ToldEdition, ...]) -> ToldEdition | None:
+    """The newest edition of the same volume, None where the catalogue has none of it."""
+    same = (each for each in editions if each.work and each.work == told.work)
+    return max(same, key=lambda each: each.age, default=None)
+
+
+def told_of(told: ToldEdition, found: ToldEdition | None, catalogue: str) -> Diagnostic:
+    """K42 where there is a newer edition, K43 where there is none of the volume, K44 where this is the newest."""
+    if found is None:
+        hint = "the catalogue of another press, or a book of a press that does not name its volumes for machines"
+        return Diagnostic("K43", f"“{catalogue}” has no edition of “{told.title}”", hint=hint)
+    if found.age > told.age:
+        where = f"it is told of at {found.address}" if is_address(found.address) else "fetch it from the catalogue"
+        return Diagnostic("K42", f"there is a newer edition: {found.words}", hint=where)
+    return Diagnostic("K44", f"the catalogue has no newer edition than {told.words}")
+
+
+def _offered(feed: Path) -> Offered:
+    """What a feed of a site offers; nothing of other files that stand there."""
+    content = read_outside(feed, LARGEST_TEXT)
+    try:
+        return read_offered(content, feed.name)
+    except Refusal:
+        return Offered()
+
+
+def _fetched(address: str) -> Iterator[ToldEdition]:
+    """The editions of a feed and of those that it leads to on the same host, each fetched once."""
+    waiting, seen = [address], set[str]()
+    while waiting and len(seen) < MOST_FEEDS:
+        asked = waiting.pop(0)
+        if asked in seen or not _same_host(asked, address):
+            continue
+        seen.add(asked)
+        found = fetch(asked)
+        offered = read_offered(found.content, asked)
+        yield from offered.editions
+        waiting += [urljoin(found.address, each) for each in offered.further]
+
+
+def _same_host(one: str, other: str) -> bool:
+    return urlsplit(one).netloc == urlsplit(other).netloc
