@@ -24,7 +24,9 @@ from florilegium.model.verification import ToldEdition
 from florilegium.read.offered import read_offered
 from florilegium.read.sums import read_sums
 from florilegium.read.told_edition import NOTHING, ends_too_early, told_by
+from florilegium.release.signing import open_key, sign
 from florilegium.release.sums import sums_of
+from test_release_signing import PUBLIC, PUBLIC_FILE, SECRET
 
 ARTICLE = '+++\ntitle = "The Lion"\nauthors = ["A. Lamb"]\n+++\n\nA lion sleeps.\n'
 VOLUME = 'title = "The Lion"\nedition = "2"\ndate = 2026-11-01\narticles = ["lion"]\nfront = []\nback = []\n'
@@ -237,6 +239,41 @@ def test_other_programs_get_a_list(release: Path) -> None:
     assert (found["lion.epub"]["verdict"], found["lion.epub"]["told"]["edition"]) == ("genuine", "2")
     assert found["lion.html"]["verdict"] == "changed"
     assert [each["code"] for each in done["findings"]] == ["K32"]
+
+
+# --- a signature ---
+
+
+def signed(release: Path) -> None:
+    key = open_key(SECRET, "press.key")
+    (release / "SHA256SUMS.minisig").write_bytes(sign((release / "SHA256SUMS").read_bytes(), key, "release lion/2"))
+
+
+def test_sums_that_the_press_has_signed_are_told(release: Path, tmp_path: Path) -> None:
+    signed(release)
+    (tmp_path / "press.pub").write_text(PUBLIC_FILE)
+    for key in (PUBLIC, str(tmp_path / "press.pub")):
+        done = verify(release, "--key", key)
+        assert "SHA256SUMS is signed by that key: release lion/2\n" in done.output and done.exit_code == 0
+    asked = verify(release)
+    assert "note[K38]" in asked.output and asked.exit_code == 0
+
+
+def test_sums_that_were_changed_are_not_those_that_were_signed(release: Path) -> None:
+    signed(release)
+    with (release / "SHA256SUMS").open("a") as sums:
+        sums.write(f"{hashlib.sha256(b'').hexdigest()}  added.txt\n")
+    (release / "added.txt").touch()
+    done = verify(release, "--key", PUBLIC)
+    assert "error[K23]" in done.output and done.exit_code == 1
+    assert "genuine" not in done.output
+
+
+def test_a_signature_that_was_asked_for_must_be_there(release: Path) -> None:
+    done = verify(release / "lion.epub", "--key", PUBLIC)
+    assert "error[K37]" in done.output and done.exit_code == 1
+    (release / "SHA256SUMS").unlink()
+    assert "error[K30]" in verify(release / "lion.epub", "--key", PUBLIC).output
 
 
 # --- a newer edition ---
