@@ -42,6 +42,7 @@ if [ ! -f "$base" ] || [ "${FRESH:-}" = yes ]; then
 else
     tar -C "$BARE" -xpf "$base"
 fi
+chmod 755 "$BARE" # or none but root would find anything there
 mount -t proc proc "$BARE/proc"
 mount --bind /dev "$BARE/dev"
 
