@@ -14,8 +14,10 @@ HIGH, WIDE = 900, 900  # pixels into which a page fits
 LITTLE = 0.5  # pixels to the point
 COLOURS = 40  # enough for a page in greys with some of one colour; as many again for what is marked
 AROUND = 1.5  # points between a mark and its words
+SOFT = 2  # pixels by which a letter may be wider than it is said to be
 NEAR = 3.0  # points between words of a line that are marked as one
 Spans = Sequence[tuple[int, int]]  # where words begin and end in the text of their page
+Covered = tuple[int, Spans]  # the ordinal of a page, and words of it
 Colour = tuple[int, int, int]
 
 
@@ -25,14 +27,23 @@ def texts_of(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_range() for page in document)
 
 
-def unlike_pages(old: bytes, new: bytes, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Of pairs of ordinals those whose pages do not look the same, in little."""
+def unlike_pages(old: bytes, new: bytes, pairs: Iterable[tuple[Covered, Covered]]) -> tuple[tuple[int, int], ...]:
+    """The ordinals of the pages of the old and the new file that do not look the same, in little."""
     with pypdfium2.PdfDocument(old) as one, pypdfium2.PdfDocument(new) as other:
-        return tuple(pair for pair in pairs if _little(one[pair[0] - 1]) != _little(other[pair[1] - 1]))
+        return tuple((was[0], now[0]) for was, now in pairs if not _look_alike((one, was), (other, now)))
 
 
-def _little(page: pypdfium2.PdfPage) -> bytes:
-    return bytes(page.render(scale=LITTLE, grayscale=True).to_pil().tobytes())
+def _look_alike(*sides: tuple[pypdfium2.PdfDocument, Covered]) -> bool:
+    """Whether the pages are the same to the last dot, but for the words that are covered on either of them."""
+    drawn, covered = [], []
+    for document, (ordinal, spans) in sides:
+        page = document[ordinal - 1]
+        drawn.append(page.render(scale=LITTLE, grayscale=True).to_pil().convert("L"))
+        covered += list(_places(page, spans, LITTLE)) if spans else []
+    for picture in drawn:
+        for left, top, right, bottom in covered:
+            picture.paste(255, (left - SOFT, top - SOFT, right + SOFT, bottom + SOFT))
+    return bool(drawn[0].tobytes() == drawn[1].tobytes())
 
 
 def drawn_pages(pdf: bytes, words: Mapping[int, Spans], colour: Colour) -> dict[int, bytes]:

@@ -1,7 +1,7 @@
 """Turns the words of the pages of two editions into pairs of pages, and what became of each."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +9,7 @@ from florilegium.collate.words import NOWHERE, matched
 from florilegium.model.collation import PagePair, PageText, State
 
 LEAST = 0.2  # of the words of the shorter page that a pair has in common at least
+BESIDE = 1  # page by which words run over
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +24,37 @@ class _Words:
 def pair_pages(old: Sequence[PageText], new: Sequence[PageText]) -> tuple[PagePair, ...]:
     """Every page of either edition once, in the order of the new one; a page that is gone stands where it stood.
 
-    Pages are paired by their words, wherever they stand: first those that are alike, then by what they share.
+    Pages are paired by their words, wherever they stand: first those that are alike, then by what they share. A word
+    that came from a page far from the one that it is on now counts as gone there, and as new here.
     """
     before, after = _all(old), _all(new)
     places = matched(before.words, after.words)
     partners = _partners(old, new, _shared(before, after, places))
-    _tie_neighbours(before, after, places, partners)
+    _settle_strays(before, after, places, partners)
     lost, gained = _unlike(before, after, places)
-    taken = set(partners.values())
-    pairs = {}
+    pairs = []
     for at, page in enumerate(new):
         number = partners.get(at, NOWHERE)
-        if number == NOWHERE:
-            pairs[at] = PagePair(State.NEW, 0, at + 1, "", page.folio, (), gained.get(at, ()))
-        else:
-            was = old[number]
-            words = (lost.get(number, ()), gained.get(at, ()))
-            state = _state(was, page, words)
-            pairs[at] = PagePair(state, number + 1, at + 1, was.folio, page.folio, *words)
-    gone = (
-        PagePair(State.GONE, at + 1, 0, page.folio, "", lost.get(at, ()))
-        for at, page in enumerate(old)
-        if at not in taken
-    )
-    return tuple(_with_gone(tuple(pairs.values()), tuple(gone)))
+        was, gone = (old[number], lost.get(number, ())) if number != NOWHERE else (None, ())
+        pairs.append(_pair((number + 1, was, gone), (at + 1, page, gained.get(at, ()))))
+    taken = set(partners.values())
+    left = (_pair((at + 1, old[at], lost.get(at, ())), (0, None, ())) for at in range(len(old)) if at not in taken)
+    return tuple(_with_gone(pairs, {pair.old: pair for pair in left}))
 
 
-def _state(was: PageText, page: PageText, unlike: tuple[tuple[int, ...], tuple[int, ...]]) -> State:
-    if was.words == page.words:
-        return State.SAME if was.folio == page.folio else State.MOVED
-    return State.CHANGED if any(unlike) else State.OVERRUN
+Side = tuple[int, PageText | None, tuple[int, ...]]  # an ordinal, its page, the numbers of words that the other lacks
+
+
+def _pair(old: Side, new: Side) -> PagePair:
+    (ordinal, was, lost), (number, now, gained) = old, new
+    if not was or not now:
+        state = State.NEW if now else State.GONE
+    elif was.words == now.words:
+        state = State.SAME if was.folio == now.folio else State.MOVED
+        lost, gained = (), ()
+    else:
+        state = State.CHANGED if lost or gained else State.OVERRUN
+    return PagePair(state, ordinal, number, was.folio if was else "", now.folio if now else "", lost, gained)
 
 
 def _all(pages: Sequence[PageText]) -> _Words:
@@ -115,8 +117,15 @@ def _unlike(before: _Words, after: _Words, places: Sequence[int]) -> tuple[dict[
     return tuple({page: tuple(numbers) for page, numbers in each.items()} for each in (lost, gained))
 
 
-def _tie_neighbours(before: _Words, after: _Words, places: list[int], partners: dict[int, int]) -> None:
-    """Match a word that has none with the same word of a neighbour of its page: a last line that ran over."""
+def _settle_strays(before: _Words, after: _Words, places: list[int], partners: Mapping[int, int]) -> None:
+    """Let no word have come from far, and each that has no place have that of such a word on its page’s neighbours.
+
+    The last word of a paragraph runs over alone, too short a row to be found by itself.
+    """
+    for number, place in enumerate(places):
+        page = partners.get(after.page[number], NOWHERE)
+        if NOWHERE not in (place, page) and abs(before.page[place] - page) > BESIDE:
+            places[number] = NOWHERE
     kept = set(places)
     left: dict[str, list[int]] = {}
     for place, word in enumerate(before.words):
@@ -126,21 +135,19 @@ def _tie_neighbours(before: _Words, after: _Words, places: list[int], partners: 
         page = partners.get(after.page[number], NOWHERE)
         if place == NOWHERE and page != NOWHERE:
             rest = left.get(after.words[number], [])
-            near = next((each for each in rest if abs(before.page[each] - page) == 1), NOWHERE)
+            near = next((each for each in rest if abs(before.page[each] - page) == BESIDE), NOWHERE)
             if near != NOWHERE:
                 places[number] = near
                 rest.remove(near)
 
 
-def _with_gone(pairs: tuple[PagePair, ...], gone: tuple[PagePair, ...]) -> Iterator[PagePair]:
-    """The pairs with the pages that are gone behind the page that they stood behind."""
-    where = {pair.old: pair for pair in pairs}
+def _with_gone(pairs: Sequence[PagePair], gone: Mapping[int, PagePair]) -> Iterator[PagePair]:
+    """The pairs with the pages that are gone, by their ordinals, each behind the page that it stood behind."""
     behind: dict[int, list[PagePair]] = {}
     last = 0
-    missing = {pair.old: pair for pair in gone}
-    for ordinal in sorted({*where, *missing} - {0}):
-        if ordinal in missing:
-            behind.setdefault(last, []).append(missing[ordinal])
+    for ordinal in sorted({*(pair.old for pair in pairs), *gone} - {0}):
+        if ordinal in gone:
+            behind.setdefault(last, []).append(gone[ordinal])
         else:
             last = ordinal
     yield from behind.get(0, ())

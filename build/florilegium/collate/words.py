@@ -7,9 +7,10 @@ two books are compared in time that grows with their length, and a passage that 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 NOWHERE = -1
-IN_A_ROW = (6, 3, 1)  # so many words that stand together once in either row tie them
+IN_A_ROW = 6  # words that stand together once in either row tie them
 MOST = 250_000  # pairs of words that are left to difflib at once, which may need the time of them all
 SURE = 3  # words in a row that are no chance agreement
 FEW = 4  # changed words beside fewer than that
@@ -20,17 +21,13 @@ def matched(old: Sequence[str], new: Sequence[str]) -> list[int]:
 
     >>> matched("they are net made to order".split(), "they are not made to order".split())
     [0, 1, -1, 3, 4, 5]
-    >>> matched("one two three four five six seven".split(), "five six seven one two three four".split())
-    [4, 5, 6, 0, 1, 2, 3]
+    >>> matched("abcdefghijkl", "ghijklabcdef")
+    [6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5]
     """
     places, taken = [NOWHERE] * len(new), bytearray(len(old))
-    for length in IN_A_ROW[:2]:
-        _tie(old, new, places, taken, length)
+    _tie(old, new, places, taken)
     for begin, end in _gaps(places):
-        rows = _rows_beside(places, taken, begin, end)
-        if rows and (end - begin) * len(rows) > MOST:
-            continue
-        _fill(old, new, places, taken, (begin, end, rows))
+        _fill(old, new, places, taken, (begin, end))
     return places
 
 
@@ -56,10 +53,10 @@ def in_order(places: Sequence[int]) -> list[int]:
     return kept
 
 
-def _tie(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray, length: int) -> None:
+def _tie(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray) -> None:
     """Match what stands once in either row, and what agrees on both sides of it."""
-    known = _once(old, taken, length)
-    for words, begin in _once(new, [place != NOWHERE for place in places], length).items():
+    known = _once(old)
+    for words, begin in _once(new).items():
         place = known.get(words, NOWHERE)
         if begin == NOWHERE or place == NOWHERE or places[begin] != NOWHERE or taken[place]:
             continue
@@ -73,12 +70,11 @@ def _tie(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytea
             first, at = first + 1, at + 1
 
 
-def _once(words: Sequence[str], taken: Sequence[int], length: int) -> dict[tuple[str, ...], int]:
-    """By so many words in a row where they stand, NOWHERE for those that stand more than once; taken ones left out."""
+def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """By the words of each row of that length where it stands, NOWHERE where it stands more than once."""
     found: dict[tuple[str, ...], int] = {}
-    for at, row in enumerate(zip(*(words[shift:] for shift in range(length)), strict=False)):
-        if not taken[at]:
-            found[row] = NOWHERE if row in found else at
+    for at, row in enumerate(zip(*(words[shift:] for shift in range(IN_A_ROW)), strict=False)):
+        found[row] = NOWHERE if row in found else at
     return found
 
 
@@ -93,29 +89,24 @@ def _gaps(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _rows_beside(places: Sequence[int], taken: bytearray, begin: int, end: int) -> list[int]:
-    """The old words that are not taken behind what stands before the gap, and before what stands behind it."""
+    """The old words without a place behind what stands before the gap, and before what stands behind it."""
     low = places[begin - 1] + 1 if begin else 0
     high = places[end] if end < len(places) else len(taken)
-    up, down = low, high
-    while up < len(taken) and not taken[up] and up - low <= MOST:
-        up += 1
-    while down and not taken[down - 1] and high - down <= MOST:
-        down -= 1
-    return (
-        list(range(low, up)) if down <= low else [*range(low, up), *range(max(down, up) if low < high else down, high)]
-    )
+    most = MOST // (end - begin)
+    behind = takewhile(lambda row: not taken[row], range(low, min(len(taken), low + most)))
+    before = takewhile(lambda row: not taken[row], range(high - 1, max(0, high - most) - 1, -1))
+    return sorted({*behind, *before})
 
 
-def _fill(
-    old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray, gap: tuple[int, int, list[int]]
-) -> None:
-    begin, end, rows = gap
+def _fill(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray, gap: tuple[int, int]) -> None:
+    """Match words of the gap with the old ones that were left beside it."""
+    begin, end = gap
+    rows = _rows_beside(places, taken, begin, end)
     beside, here = [old[row] for row in rows], new[begin:end]
     blocks = SequenceMatcher(None, beside, here, autojunk=False).get_matching_blocks()
     for a, b, size in _no_chance(blocks, len(beside), len(here)):
         for shift in range(size):
-            if not taken[rows[a + shift]]:
-                places[begin + b + shift], taken[rows[a + shift]] = rows[a + shift], 1
+            places[begin + b + shift], taken[rows[a + shift]] = rows[a + shift], 1
 
 
 def _no_chance(blocks: Sequence[tuple[int, int, int]], ends: int, at_end: int) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from florilegium.collate.telling import summary
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.collation import Collation
-from florilegium.recipe.comparing import Compared, Drawn, Order, Side, compare
+from florilegium.recipe.comparing import Compared, Order, Side, compare
+from florilegium.recipe.comparing_pages import Drawn
 from florilegium.recipe.comparing_sources import PDF, Source, source_of
 
 EPUB = ".epub"

@@ -9,7 +9,8 @@ from florilegium.collate.telling import FATES, WORDS, listed, runs_of, span, tal
 from florilegium.model.collation import ChangedText, Collation, PagePair, State, Stretch, Tally
 from florilegium.model.listings import ChangedList, Fate, ListChange
 from florilegium.model.wording import counted
-from florilegium.recipe.comparing import DRAWN, Compared
+from florilegium.recipe.comparing import Compared
+from florilegium.recipe.comparing_pages import DRAWN
 from florilegium.recipe.comparing_texts import PAGES
 
 SIGNS = {
