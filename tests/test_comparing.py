@@ -20,6 +20,7 @@ from florilegium.bind.compared_pages import drawn_pages, texts_of
 from florilegium.cli.main import florilegium as command
 from florilegium.workspace import Workspace
 from galleys import made_up_article
+from test_preflight import broken, with_operators
 from web_pages import Look, look, validated
 
 NAMES = '[[person]]\nid = "weber-anna"\nheadword = "Weber, Anna"\n'
@@ -185,6 +186,12 @@ def test_pdfs_alone_are_compared_page_by_page(releases: Path, tmp_path: Path) ->
     assert any("were -net- +not+ there." in each for each in passages(tmp_path / "pages.html"))
     assert run(releases, one, "owls/1").stdout == "pages: 14: 14 the same\n"
     assert run(releases, one, one).exit_code == 0
+
+
+def test_a_page_with_the_same_words_and_another_picture_is_reset(releases: Path, tmp_path: Path) -> None:
+    pdf = releases / "dist/owls/1/owls-print.pdf"
+    (tmp_path / "drawn.pdf").write_bytes(broken(pdf.read_bytes(), with_operators(b"q 0 g 200 100 40 40 re f Q")))
+    assert run(releases, pdf, tmp_path / "drawn.pdf").stdout == "pages: 14: 13 the same, 1 reset (iii)\n"
 
 
 def test_what_is_no_edition_is_told_with_those_there_are(releases: Path, tmp_path: Path) -> None:

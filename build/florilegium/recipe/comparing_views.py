@@ -21,7 +21,7 @@ MEANINGS = {
     State.SAME: "the same words on the page of the same folio, and the same to look at",
     State.MOVED: "the same words under another folio",
     State.OVERRUN: "no word of it changed, but it begins or ends elsewhere",
-    State.RESET: "the same words, in other lines or with another picture",
+    State.RESET: "the same words, but in other lines, at another height or with another picture",
     State.CHANGED: "words were added, removed or changed",
     State.NEW: "only in the new edition",
     State.GONE: "only in the old edition",
