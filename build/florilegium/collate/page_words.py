@@ -37,14 +37,17 @@ def page_words(texts: Sequence[str], labels: Sequence[str], ours: bool = True) -
     )
 
 
-def _words(text: str, begin: int, end: int) -> Iterator[Found]:
+def _words(read: str, begin: int, end: int) -> Iterator[Found]:
+    text = read.translate(HYPHENS)
     for found in WORD.finditer(text, begin, end):
         mark = MARK.search(found[0])
         cut = found.start() + mark.start() if mark else found.end()
         for first, last in ((found.start(), cut), (cut, found.end())):
-            word = plain_words(text[first:last].replace(f"{HYPHEN}{LINE_END}", "").translate(HYPHENS)).strip()
+            word = text[first:last]
+            if not word.isascii():
+                word = unicodedata.normalize("NFC", plain_words(word.replace(f"{HYPHEN}{LINE_END}", "")).strip())
             if word:
-                yield unicodedata.normalize("NFC", word), (first, last)
+                yield word, (first, last)
 
 
 def _rejoin(here: list[Found], there: list[Found]) -> None:

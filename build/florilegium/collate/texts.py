@@ -1,5 +1,6 @@
 """Turns the texts of two editions into the pieces and notes whose words differ, paragraph by paragraph."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -71,15 +72,16 @@ def _pairs(was: Sequence[Piece], now: Sequence[Piece]) -> Iterator[tuple[Piece |
 
 
 def _nearest(was: Sequence[Piece], now: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece | None]]:
-    left = list(was)
+    left = [(note, Counter(note.words)) for note in was]
     for note in now:
-        shares = [_share(each, note) for each in left]
+        words = Counter(note.words)
+        shares = [_share(each, words) for _, each in left]
         best = max(range(len(left)), key=shares.__getitem__, default=NOWHERE)
-        yield (left.pop(best) if best != NOWHERE and shares[best] >= ALIKE else None), note
-    yield from ((note, None) for note in left)
+        yield (left.pop(best)[0] if best != NOWHERE and shares[best] >= ALIKE else None), note
+    yield from ((note, None) for note, _ in left)
 
 
-def _share(one: Piece, other: Piece) -> float:
+def _share(one: Counter[str], other: Counter[str]) -> float:
     """How large a part of the words of both stands in the other too."""
-    both = len(one.words) + len(other.words)
-    return 2 * sum(place != NOWHERE for place in matched(one.words, other.words)) / both if both else 0
+    both = one.total() + other.total()
+    return 2 * (one & other).total() / both if both else 0

@@ -49,6 +49,8 @@ def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: fl
     old, new = sources
     findings += _strangers(old, new)
     if old.digests and old.digests == new.digests:
+        for source in sources:
+            source.check()
         return Comparison(old, new, Compared(Collation(), Drawn()), tuple(findings), True)
     pdfs, texts = _common_pdfs(old, new), EPUB in old.paths and EPUB in new.paths
     findings += _left_out(old, new, bool(pdfs), texts)

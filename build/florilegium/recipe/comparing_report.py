@@ -31,7 +31,7 @@ def report_on(layouts: Layouts, comparison: Comparison) -> bytes:
         TEMPLATE,
         old=_named(comparison.old), new=_named(comparison.new), comparison=comparison, lines=comparison.lines,
         kinds=[kind for kind in kinds.values() if kind.count], cells=tuple(cells_of(compared, kinds)),
-        runs=tuple(rows_of(collation.pages, kinds)), texts=tuple(texts_of(collation.texts)),
+        runs=tuple(rows_of(collation.pages, kinds)), texts=tuple(texts_of(compared)),
         lists=tuple(map(lines_of, collation.lists)), pictures=tuple(pictured_of(compared, kinds)),
         left=compared.drawn.left, style=layouts.style(STYLE),
     )  # fmt: skip

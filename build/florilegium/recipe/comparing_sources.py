@@ -54,6 +54,11 @@ class Source:
             raise Refusal(Diagnostic("K54", message, Place(str(path)), hint))
         return content
 
+    def check(self) -> None:
+        """Refusal K54 where one of the files is another than the record tells of."""
+        for ending in self.paths:
+            self.content(ending)
+
     def _made(self, ending: str) -> MadeFile | None:
         files = self.edition.files if self.edition else ()
         return next((file for file in files if self.edition and file.name == f"{self.edition.id}{ending}"), None)
@@ -86,7 +91,7 @@ def _in_folder(name: str, folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]
     check_schema(record, file, SCHEMA)
     edition = read_record(record, file)
     paths = {made.name.removeprefix(edition.id): folder / made.name for made in edition.files}
-    there = {ending: path for ending, path in paths.items() if path.is_file()}
+    there = {ending: path for ending, path in paths.items() if path.is_file() and path.parent == folder}
     hint = "put it back, or compare without it"
     missing = (
         Diagnostic("K53", f"“{path.name}” of “{name}” is not there", Place(file), hint)

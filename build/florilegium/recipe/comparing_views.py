@@ -1,7 +1,7 @@
 """What the report of a comparison shows, ready made: pages, passages, lists, pictures."""
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,9 +62,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage with where it stands in words."""
+    """A passage with where it stands in words, and where its page is shown, “” where it is not."""
 
     where: str
+    target: str
     stretches: tuple[Stretch, ...]
 
 
@@ -120,18 +121,20 @@ def rows_of(pages: Sequence[PagePair], kinds: dict[State, Kind]) -> Iterator[Run
         yield Run(kinds[run[0].state], span(run, "old_folio"), span(run, "new_folio"))
 
 
-def texts_of(texts: Sequence[ChangedText]) -> Iterator[Text]:
+def texts_of(compared: Compared) -> Iterator[Text]:
     """Each piece with its notes behind it."""
-    for id, some in groupby(texts, lambda text: text.id):
+    drawn = [pair for pair in compared.collation.pages if _is_drawn(compared, pair)]
+    targets = {f"-{pair.old_folio}": _id(pair) for pair in drawn} | {pair.new_folio: _id(pair) for pair in drawn}
+    for id, some in groupby(compared.collation.texts, lambda text: text.id):
         parts = tuple(some)
-        places = tuple(place for part in parts for place in _places(part))
+        places = tuple(place for part in parts for place in _places(part, targets))
         tally = sum((part.tally for part in parts), Tally())
         fate = next((FATES[part.fate] for part in parts if not part.note and part.fate is not Fate.KEPT), "")
         said = ", ".join(filter(None, (fate, tally_in_words(tally))))
         yield Text(id, parts[0].title, said, places[:OPEN], places[OPEN:MOST], max(0, len(places) - MOST))
 
 
-def _places(text: ChangedText) -> Iterator[Place]:
+def _places(text: ChangedText, targets: Mapping[str, str]) -> Iterator[Place]:
     for passage in text.passages:
         words = [f"p. {_to(passage.old_folio, passage.new_folio)}"] if passage.old_folio or passage.new_folio else []
         if text.note:
@@ -139,7 +142,8 @@ def _places(text: ChangedText) -> Iterator[Place]:
             words.append(what if text.fate is Fate.KEPT else f"{what} {FATES[text.fate]}")
         elif text.id != PAGES and (passage.old or passage.new):
             words.append(f"¶ {_to(str(passage.old or ''), str(passage.new or ''))}")
-        yield Place(", ".join(words), passage.stretches)
+        target = targets.get(passage.new_folio) or targets.get(f"-{passage.old_folio}", "")
+        yield Place(", ".join(words), target, passage.stretches)
 
 
 def _to(old: str, new: str) -> str:
