@@ -23,7 +23,7 @@ SHARED := --numprocesses auto --maxprocesses 4 --dist loadfile
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export PYTHONNOUSERSITE := 1
 
-.PHONY: build test check import epub pdf print release site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
+.PHONY: build test check import epub pdf print release verify site clean help lint docs wheel lock bench score test-bare always $(VOLUMES:%=out/%)
 
 build: $(WANTED:%=out/%)  ## set up everything and build a volume (VOLUME=id or all; default: the specimen)
 
@@ -49,6 +49,10 @@ print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
 
 release: .venv/test.ready  ## give out the edition of a volume for good, in dist (VOLUME=…, EDITION=… to be sure of it)
 	PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $(VOLUME) $(if $(EDITION),--edition "$(EDITION)")
+
+verify: .venv/build.ready  ## build a release again from its tag and compare every byte (RELEASE=volume/edition)
+	$(if $(RELEASE),,$(error name the release: make verify RELEASE=volume/edition))
+	$(FLORILEGIUM) rebuild $(RELEASE)
 
 site: .venv/build.ready  ## the readers’ catalogue of what was built, in out/_site
 	$(FLORILEGIUM) catalogue

@@ -16,6 +16,7 @@ from florilegium.cli import (
     preflight,
     proposing,
     reading,
+    rebuilding,
     releasing,
     reviewing,
     serving,
@@ -28,7 +29,7 @@ from florilegium.cli.main import completion, florilegium
 ORDER = (
     building.build, checking.check, preflight.preflight, importing.import_transcriptions, reading.text, naming.names,
     suggesting.suggest_emendations, errata.errata, citing.cite, exporting.export, catalogue.catalogue, serving.serve,
-    building.freeze, releasing.release, verifying.verify, comparing.diff, starting.new, completion,
+    building.freeze, releasing.release, rebuilding.rebuild, verifying.verify, comparing.diff, starting.new, completion,
 )  # fmt: skip
 
 # Under `florilegium names`, beside `mentions`.

@@ -1,0 +1,68 @@
+"""The folder of a release, wherever it lies: what it holds, and what it tells of where it comes from."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from florilegium.diagnostics import Diagnostic, Refusal
+from florilegium.model.editions import RecordedEdition
+from florilegium.model.release import INPUTS, RELEASES, SUMS, Origin
+from florilegium.read.record import RECORD, read_record
+from florilegium.read.sums import read_sums
+from florilegium.recipe.verifying import Asked, verify
+from florilegium.workspace import Workspace, read_outside
+
+UNFIT = ("K30", "K31", "K32")  # for which what is there is not the release; a file more or less is no hindrance
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRelease:
+    """A release as its folder tells it: its name, its record, its origin, and the sums of its books."""
+
+    folder: Path
+    name: str
+    edition: RecordedEdition
+    origin: Origin
+    books: dict[str, str]
+
+    @property
+    def record(self) -> Path:
+        return self.folder / RECORD
+
+    def files(self) -> dict[str, bytes]:
+        """Those of its books that are there, and its record."""
+        names = (*self.books, RECORD)
+        return {name: read_outside(self.folder / name) for name in names if (self.folder / name).is_file()}
+
+
+def read_release(workspace: Workspace, named: str) -> ToldRelease:
+    """The release of that name in the press folder, or in that folder. Refusal K31, K32, K35."""
+    folder = workspace.root / RELEASES / named
+    folder = folder if folder.is_dir() else Path(named).absolute()
+    if lacking := [name for name in (RECORD, INPUTS, SUMS) if not (folder / name).is_file()]:
+        there = sorted(path.parent.relative_to(workspace.root / RELEASES) for path in _records(workspace))
+        hint = f"there is {', '.join(map(str, there))}" if there else "name a release, as owls/2, or its folder"
+        what = f"no {' and no '.join(lacking)} is there" if folder.is_dir() else "there is no such folder"
+        raise Refusal(Diagnostic("K35", f"“{named}” is no release: {what}", hint=hint))
+    _, findings = verify(Asked(folder))
+    if unfit := [each for each in findings if each.code in UNFIT]:
+        raise Refusal(*unfit)
+    return _told(folder, named)
+
+
+def _told(folder: Path, named: str) -> ToldRelease:
+    edition = read_record(read_outside(folder / RECORD), RECORD)
+    sums = read_sums(read_outside(folder / SUMS), SUMS)
+    try:
+        told = json.loads(read_outside(folder / INPUTS))
+        source = told["source"]
+        origin = Origin(source["commit"], source["tag"], source["epoch"], source["repository"], source["press"])
+        name = str(told["release"])
+    except (ValueError, KeyError, TypeError):
+        hint = "fetch the release again"
+        raise Refusal(Diagnostic("K35", f"“{named}” is no release: its {INPUTS} cannot be read", hint=hint)) from None
+    return ToldRelease(folder, name, edition, origin, {file.name: sums.get(file.name, "") for file in edition.files})
+
+
+def _records(workspace: Workspace) -> list[Path]:
+    return [path for path in (workspace.root / RELEASES).glob(f"*/*/{RECORD}") if not path.parts[-3].startswith(".")]
