@@ -77,7 +77,7 @@ def _edition(record: Mapping[str, Any]) -> RecordedEdition:
         emendations=len(record["emendations"]),
         versions=dict(record.get("versions", {})),  # versions and fonts: older records have fewer, or none
         fonts={each["name"]: (each["version"], each["sha256"]) for each in record.get("fonts", ())},
-        verdicts=tuple(Verdict(each["checker"], each["version"]) for each in record["certification"]),
+        verdicts=tuple(Verdict(each["checker"], each["version"]) for each in record.get("certification", ())),
     )
 
 
