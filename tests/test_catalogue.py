@@ -245,6 +245,19 @@ def test_what_is_sold_is_not_given_away(tmp_path: Path) -> None:
     assert dead_leads(made.files) == []
 
 
+def test_the_page_of_a_volume_leads_to_where_it_is_sold(tmp_path: Path) -> None:
+    price = '[[trade.price]]\nformat = "{}"\namount = 6\ncurrency = "EUR"\naddress = "https://shop.example.org/{}"\n'
+    sold = OWLS + "downloads = []\n" + price.format("epub", "e") + price.format("print", "p")
+    made = site_of(press_of(tmp_path, {"owls": sold}, ARTICLES))
+    said = page(made, "volumes/owls/")
+    assert {"https://shop.example.org/e", "https://shop.example.org/p"} <= set(said.leads)
+    assert "Printed book: where it is sold EUR 6.00" in said.words
+    assert (
+        b'"offers": [{"@type": "Offer", "url": "https://shop.example.org/e", "price": "6.00"'
+        in (made.files["volumes/owls/index.html"])
+    )
+
+
 def test_a_volume_without_downloads_is_shown_and_its_words_are_not_searched(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": OWLS, "eagles": EAGLES + "downloads = []\n"}, ARTICLES)
     made = site_of(workspace)

@@ -21,7 +21,7 @@ from catalogues import ADDRESS, catalogue, content_of, many
 from florilegium.feeds import feeds_of
 from florilegium.model.catalogue import Catalogue, Picture
 from florilegium.model.lasting_name import work_name
-from florilegium.model.trade import Embodied
+from florilegium.model.trade import Embodied, Price
 from florilegium.serving import open_server
 from reading_system import TESTS, needed, world
 from sites import shelved, site_of
@@ -356,6 +356,25 @@ def test_every_way_in_a_feed_leads_to_something_of_the_site(held: Catalogue, fee
         for href in re.findall(r'(?:href="|"href": ")([^"]+)"', feed.decode()):
             target = urljoin(f"http://x/{name}", href).removeprefix("http://x/")
             assert target in there or target.startswith("https://"), f"{name}: {href}"
+
+
+def test_what_is_sold_is_offered_with_its_price_and_nothing_else_of_it(held: Catalogue, tmp_path: Path) -> None:
+    sheets, owls = held.volumes
+    shop = "https://shop.example.org/sheets"
+    trade = replace(sheets.volume.trade, prices=(Price("epub", "6.00", "EUR", address=shop),))
+    sold = replace(sheets, volume=replace(sheets.volume, trade=trade), downloads=())
+    named = feeds_of(replace(held, volumes=(sold, owls)), {})
+    assert {name: found for name, feed in atom(named).items() if (found := list(faults(name, feed)))} == {}
+    assert not any(readium_faults(feed) for name, feed in named.items() if name.endswith(".json"))
+    for found in client(site(tmp_path, named), *FIRST):
+        (book,) = (book for feed in found["feeds"] if feed["title"] == "New volumes" for book in feed["publications"]
+                   if "Sheets" in book["metadata"]["title"])  # fmt: skip
+        (link,) = (link for link in book["links"] if any(ACQUISITION in rel for rel in link["rel"]))
+        assert (link["href"], link["rel"]) == (shop, [f"{ACQUISITION}/buy"])
+        price = link["properties"]["price"]
+        assert (price["currency"], float(price["value"])) == ("EUR", 6.0)
+    free = replace(sold, downloads=sheets.downloads)
+    assert shop.encode() not in b"".join(feeds_of(replace(held, volumes=(free,)), {}).values())
 
 
 # --- RSS and OpenSearch ---

@@ -16,6 +16,9 @@ TITLES = {
 }
 
 
+TITLES_SOLD = {"print": "Printed book"}
+
+
 @dataclass(frozen=True, slots=True)
 class PartOfContents:
     """A part with its pieces; a volume without parts has one without a title."""
@@ -50,6 +53,7 @@ def volume_values(volume: CatalogueVolume) -> dict[str, Any]:
         "parts_of_volume": tuple(_parts(volume)),
         "facts": " · ".join(_facts(volume)),
         "files": tuple(FileLine(each, TITLES[each.format], " · ".join(_file_facts(each))) for each in volume.downloads),
+        "sold": tuple((TITLES_SOLD.get(each.format, TITLES[each.format]), each) for each in volume.sold()),
         "about": tuple(_about(volume)),
         "changed_day": date_in_words(volume.changes.date) if volume.changes else "",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from florilegium.feeds.shelves import Shelf
-from florilegium.feeds.telling import FEEDS, authors, downloads, lasting_id, midnight, translators, way
+from florilegium.feeds.telling import BUY, FEEDS, authors, downloads, lasting_id, midnight, to_buy, translators, way
 from florilegium.model.catalogue import Catalogue, CatalogueVolume, Picture
 from florilegium.model.elements import Element, said, tree
 
@@ -11,6 +11,7 @@ NAMESPACES = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns_dc": "http://purl.org/dc/terms/",
     "xmlns_schema": "http://schema.org/",
+    "xmlns_opds": "http://opds-spec.org/2010/catalog",
 }
 ATOM = "application/atom+xml;profile=opds-catalog"
 NAVIGATION, ACQUISITION = f"{ATOM};kind=navigation", f"{ATOM};kind=acquisition"
@@ -116,6 +117,10 @@ class _Feed:
     def _ways_to(self, held: CatalogueVolume) -> Iterator[Element]:
         for file in downloads(held):
             yield self._link(OPEN_ACCESS, file.address, file.media_type, length=str(file.bytes))
+        for price, media_type in to_buy(held):
+            cost = said("opds:price", price.amount, currencycode=price.currency)
+            got = tree("opds:indirectAcquisition", type=media_type)
+            yield tree("link", cost, got, rel=BUY, href=price.address, type="text/html")
         for relation, picture in ((IMAGE, held.cover), (THUMBNAIL, held.thumbnail or held.cover)):
             if picture:
                 yield self._link(relation, picture.address, _picture_type(picture))

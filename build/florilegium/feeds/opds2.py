@@ -6,9 +6,9 @@ from typing import Any
 
 from florilegium.feeds.opds1 import OPEN_ACCESS
 from florilegium.feeds.shelves import PAGE, Shelf
-from florilegium.feeds.telling import FEEDS, authors, downloads, midnight, translators, way
+from florilegium.feeds.telling import BUY, FEEDS, authors, downloads, midnight, to_buy, translators, way
 from florilegium.model.catalogue import Catalogue, CatalogueVolume, Picture
-from florilegium.model.trade import Bodies, Embodied
+from florilegium.model.trade import Bodies, Embodied, Price
 
 OPDS = "application/opds+json"
 # The address of what an EPUB says in words that it conforms to.
@@ -89,6 +89,7 @@ class _Feed:
         links = [
             self._link(file.address, file.media_type, rel=OPEN_ACCESS, size=file.bytes) for file in downloads(held)
         ]
+        bought = [_sale(price, media_type) for price, media_type in to_buy(held)]
         page = self._link(held.address, "text/html", rel="alternate")
         licence = held.volume.licence.address
         terms = [{"href": licence, "rel": "license"}] if licence else []
@@ -96,7 +97,7 @@ class _Feed:
         return _given(
             {
                 "metadata": self._metadata(held),
-                "links": [*links, page, *terms],
+                "links": [*links, *bought, page, *terms],
                 "images": [self._image(picture) for picture in pictures],
             }
         )
@@ -130,6 +131,13 @@ class _Feed:
     def _image(self, picture: Picture) -> Values:
         type = "image/png" if picture.address.endswith(".png") else "image/jpeg"
         return self._link(picture.address, type, width=picture.width, height=picture.height)
+
+
+def _sale(price: Price, media_type: str) -> Values:
+    """The page where a file is bought."""
+    cost = {"currency": price.currency, "value": float(price.amount)}
+    properties = {"price": cost, "indirectAcquisition": [{"type": media_type}]}
+    return {"href": price.address, "type": "text/html", "rel": BUY, "properties": properties}
 
 
 def _accessibility(body: Embodied) -> Values:

@@ -7,7 +7,7 @@ from typing import Any
 from florilegium.feeds.telling import authors, translators, way
 from florilegium.model.bodies import is_body
 from florilegium.model.catalogue import Catalogue, CatalogueName, CataloguePiece, CatalogueVolume
-from florilegium.model.trade import Bodies, Embodied
+from florilegium.model.trade import Bodies, Embodied, Price
 from florilegium.model.volume import Volume
 
 Thing = dict[str, Any]
@@ -115,9 +115,9 @@ class SchemaOrg:
         )
 
     def _format(self, held: CatalogueVolume, format: str) -> Thing:
-        """A format that readers can have or that has an ISBN; nothing for one that is neither."""
+        """A format that readers can have or buy, or that has an ISBN; nothing for one that is none of these."""
         file, isbn = held.download(format), str(getattr(held.volume.isbn, format))
-        if not file and not isbn:
+        if not file and not isbn and format not in {price.format for price in held.sold()}:
             return {}
         encoding = file and {
             "@type": "MediaObject",
@@ -127,7 +127,8 @@ class SchemaOrg:
             "sha256": file.sha256,
         }
         form = f"https://schema.org/{FORMATS[format]}"
-        book = {"@type": "Book", "bookFormat": form, "isbn": isbn, "encoding": encoding}
+        book: Thing = {"@type": "Book", "bookFormat": form, "isbn": isbn, "encoding": encoding}
+        book["offers"] = [_offer(price) for price in held.sold() if price.format == format]
         body = self.bodies.get(held.volume.id, Embodied()) if format == "epub" else Embodied()
         return _kept({**book, **_accessibility(body)})
 
@@ -158,6 +159,10 @@ def json_ld(thing: Thing) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
+
+
+def _offer(price: Price) -> Thing:
+    return {"@type": "Offer", "url": price.address, "price": price.amount, "priceCurrency": price.currency}
 
 
 def _accessibility(body: Embodied) -> Thing:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from florilegium.feeds.telling import downloads, to_buy
 from florilegium.model.catalogue import Catalogue, CatalogueVolume
 from florilegium.model.letters import fold
 
@@ -54,8 +55,8 @@ def shelves_of(catalogue: Catalogue) -> Shelf:
 
 
 def offered(volume: CatalogueVolume) -> bool:
-    """Whether readers can fetch the volume as a file that reading programs open."""
-    return any(volume.download(format) for format in ("epub", "screen"))
+    """Whether readers can fetch or buy the volume as a file that reading programs open."""
+    return bool(downloads(volume) or to_buy(volume))
 
 
 def _authors(catalogue: Catalogue, volumes: Iterable[CatalogueVolume]) -> tuple[Shelf, ...]:

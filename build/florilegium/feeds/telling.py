@@ -5,12 +5,15 @@ import uuid
 from collections.abc import Iterable
 
 from florilegium.model.catalogue import Catalogue, CatalogueVolume, Download
+from florilegium.model.trade import Price
 from florilegium.model.volume import Volume
 
 FEEDS = "feeds"
 # Names of feeds and their entries: a fixed namespace, so that each has one id for ever.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "tag:florilegium,2026:feed")
-FOR_READERS = ("epub", "screen")  # the formats that a reading program opens
+MEDIA_TYPES = {"epub": "application/epub+zip", "screen": "application/pdf"}
+FOR_READERS = tuple(MEDIA_TYPES)  # the formats that a reading program opens
+BUY = "http://opds-spec.org/acquisition/buy"
 
 
 def lasting_id(catalogue: Catalogue, name: str) -> str:
@@ -47,6 +50,11 @@ def translators(volume: Volume) -> tuple[str, ...]:
 def downloads(volume: CatalogueVolume) -> tuple[Download, ...]:
     """The files that a reading program opens, the best of them first."""
     return tuple(found for format in FOR_READERS if (found := volume.download(format)))
+
+
+def to_buy(volume: CatalogueVolume) -> tuple[tuple[Price, str], ...]:
+    """The files for reading programs that are sold, each with its media type."""
+    return tuple((each, MEDIA_TYPES[each.format]) for each in volume.sold() if each.format in FOR_READERS)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

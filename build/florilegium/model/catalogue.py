@@ -10,6 +10,7 @@ from florilegium.model.article import Article
 from florilegium.model.changes import Changes
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.phrases import Phrases
+from florilegium.model.trade import Price
 from florilegium.model.volume import Volume
 from florilegium.model.wording import join_names
 
@@ -99,6 +100,13 @@ class CatalogueVolume:
     def translators(self) -> str:
         """The translators in one line."""
         return join_names(self.volume.translators)
+
+    def sold(self) -> tuple[Price, ...]:
+        """What readers can buy at a known address: printed books, and files that they cannot have for nothing."""
+        prices = () if self.withdrawn else self.volume.trade.prices
+        return tuple(
+            each for each in prices if each.address and (each.format == "print" or not self.download(each.format))
+        )
 
     def download(self, format: str) -> Download | None:
         """The file of that format, None where readers cannot have it."""

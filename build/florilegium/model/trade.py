@@ -10,12 +10,16 @@ SOLD = ("epub", "print", "screen")  # the formats that have an ISBN of their own
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What a format costs: the amount as a decimal, “18.50”, the currency as in ISO 4217, whether tax is in it."""
+    """What a format costs: the amount as a decimal, “18.50”, the currency as in ISO 4217, whether tax is in it.
+
+    `address` is the public one where readers buy it, “” for none.
+    """
 
     format: str
     amount: str
     currency: str
     taxed: bool = True
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

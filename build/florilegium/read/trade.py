@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from florilegium.model.trade import AUDIENCES, AVAILABILITIES, SOLD, Price, Trade
 from florilegium.read.fields import Fields
+from florilegium.read.front_matter import read_address
 
 _COUNTRY, _CURRENCY = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3}")
 _THEMA = re.compile(r"[A-Z][A-Z0-9]{0,9}|[1-6][A-Z0-9]{0,9}(-[A-Z0-9]{1,5})*")
@@ -35,6 +36,7 @@ def _prices(fields: Fields) -> tuple[Price, ...]:
             _amount(inner),
             _fitting(inner, "currency", _CURRENCY, "write the three letters of ISO 4217, as GBP", required=True),
             not inner.flag("untaxed"),
+            read_address(inner),
         )
         inner.close()
         if prices.setdefault(price.format, price) is not price:
