@@ -95,9 +95,17 @@ def test_the_provenance_keeps_to_the_shape_of_in_toto_and_slsa(files: dict[str, 
 def test_the_notes_tell_what_is_in_the_book(files: dict[str, bytes]) -> None:
     notes = files["release-notes.md"].decode()
     assert notes.startswith("# Owls: Two Pieces\n\nEdition 1, 1 November 2026.\n")
-    assert re.search(r"\* Ada Quill, “The Barn Owl”, \d+\n", notes)
+    assert "* Ada Quill, “The Barn Owl”, page 1\n" in notes
     assert "first edition that is released" in notes
-    assert re.search(r"\| `owls.epub` \| EPUB, for reading devices \|  \| [\d,]+ \| `[0-9a-f]{64}` \|", notes)
+    assert re.search(r"\| `owls.epub` \| EPUB, for reading devices \|  \| \d+ kB \|", notes)
+    assert f"    {hashlib.sha256(files['owls.epub']).hexdigest()}  owls.epub\n" in notes
+    assert "From the commit `c0ffee" in notes
+    assert "minisign" not in notes
+
+
+def test_the_notes_of_a_signed_release_give_the_public_key(release: Release) -> None:
+    notes = release_files(replace(release, public_key="RWQowls"))["release-notes.md"].decode()
+    assert "minisign -V -m SHA256SUMS -P RWQowls\n" in notes
 
 
 def test_the_notes_tell_what_changed_since_the_release_before(release: Release) -> None:

@@ -12,7 +12,7 @@ from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.phrases import Phrases
 from florilegium.model.trade import Price
 from florilegium.model.volume import Volume
-from florilegium.model.wording import join_names
+from florilegium.model.wording import join_names, size_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,8 @@ class Download:
 
     @property
     def size(self) -> str:
-        """Its size as a reader wants to know it.
-
-        >>> Download("epub", "", "", 435162, "").size, Download("screen", "", "", 1_250_000, "").size
-        ('435 kB', '1.2 MB')
-        """
-        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 999_500 else f"{max(1, round(self.bytes / 1000))} kB"
+        """Its size as a reader wants to know it."""
+        return size_in_words(self.bytes)
 
 
 @dataclass(frozen=True, slots=True)

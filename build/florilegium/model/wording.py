@@ -49,3 +49,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     """
     words = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
     return f"{words} {one if number == 1 else many or one + 's'}"
+
+
+def size_in_words(bytes: int) -> str:
+    """The size of a file as a reader wants to know it.
+
+    >>> size_in_words(120), size_in_words(435_162), size_in_words(1_250_000)
+    ('1 kB', '435 kB', '1.2 MB')
+    """
+    return f"{bytes / 1e6:.1f} MB" if bytes >= 999_500 else f"{max(1, round(bytes / 1000))} kB"

@@ -21,7 +21,9 @@ TYPES = {
     "library": ComponentType.LIBRARY,
     "system": ComponentType.LIBRARY,
     "hyphenation": ComponentType.DATA,
+    "layout": ComponentType.DATA,
 }  # all others are files
+FOLDERS = ("program", "layout")  # which are many files: their hash is that of the list of their sums
 
 
 def bill_of_materials(release: Release, books: tuple[MadeFile, ...]) -> bytes:
@@ -70,10 +72,15 @@ def _component(material: Material) -> Component:
         type=kind, name=material.name, version=material.version or None, purl=package,
         bom_ref=f"{material.kind}:{material.name}@{material.version}",  # two alike would get numbers by chance
         licenses=[LicenseFactory().make_from_string(material.licence)] if material.licence else (),
-        hashes=[_hash(material.sha256)] if material.sha256 else (),
-        external_references=_distributions(material),
-        properties=[Property(name="florilegium:kind", value=material.kind)],
+        hashes=[_hash(material.sha256)] if material.sha256 and material.kind not in FOLDERS else (),
+        external_references=_distributions(material), properties=_properties(material),
     )  # fmt: skip
+
+
+def _properties(material: Material) -> Iterator[Property]:
+    yield Property(name="florilegium:kind", value=material.kind)
+    if material.kind in FOLDERS and material.sha256:
+        yield Property(name="florilegium:sum-of-sums", value=material.sha256)
 
 
 def _distributions(material: Material) -> Iterator[ExternalReference]:

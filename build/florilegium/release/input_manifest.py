@@ -15,7 +15,7 @@ def input_manifest(release: Release) -> bytes:
     """The manifest as JSON in UTF-8; docs/releases.md tells what stands in it."""
     edition, origin = release.edition, release.origin
     record = json.loads(release.record)
-    kept = _archives(record)
+    texts, kept = set(record["inputs"]), _archives(record)
     manifest = {
         "schema": SCHEMA,
         "release": release.name,
@@ -24,7 +24,8 @@ def input_manifest(release: Release) -> bytes:
             "repository": origin.repository, "press": origin.press, "tag": origin.tag, "commit": origin.commit,
             "epoch": origin.epoch, "date": day_and_time(origin.epoch),
         },
-        "inputs": [_input(each, kept.get(each.file, {})) for each in release.inputs],
+        "inputs": [_input(each, kept.get(each.file, {})) for each in release.inputs if each.file in texts],
+        "program": [_input(each, {}) for each in release.inputs if each.file not in texts],
         "tools": [_tool(each) for each in release.materials],
         "checkers": record.get("certification", []),
     }  # fmt: skip

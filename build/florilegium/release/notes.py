@@ -1,11 +1,13 @@
 """The release notes: what the edition is, what is in it, what changed, its files, how to see that they are genuine."""
 
+import json
+import re
 from collections.abc import Iterator
 
 from florilegium.model.changes import SORTS, changes_since
 from florilegium.model.editions import MadeFile, RecordedEdition
-from florilegium.model.release import REBUILD, SIGNATURE, SUMS, Release
-from florilegium.model.wording import counted, date_in_words, join_names
+from florilegium.model.release import INPUTS, REBUILD, SIGNATURE, SUMS, Release
+from florilegium.model.wording import counted, date_in_words, join_names, size_in_words
 
 FORMATS = {
     "epub": "EPUB, for reading devices",
@@ -20,28 +22,31 @@ GROUPS = {"article": "Articles", "moved": "Pages", "indexed": "Indexes", "counte
 
 def release_notes(release: Release, books: tuple[MadeFile, ...]) -> str:
     """The notes in Markdown; `books` are the files with sizes and hashes."""
-    sections = (_head(release.edition), _contents(release.edition), _changes(release), _files(release, books))
-    return "\n\n".join("\n".join(lines) for lines in (*sections, _checking(release))) + "\n"
+    edition = release.edition
+    sections = (
+        _head(edition), _contents(edition), _changes(release), _files(edition.id, books), _making(release),
+        _checking(release),
+    )  # fmt: skip
+    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
 
 
 def _head(edition: RecordedEdition) -> Iterator[str]:
-    yield f"# {edition.title}: {edition.subtitle}" if edition.subtitle else f"# {edition.title}"
-    yield ""
-    yield f"Edition {edition.edition}, {date_in_words(edition.date)}."
-    yield ""
     counts = (
         counted(len(edition.pieces), "article"), counted(len(edition.folios), "page"), counted(edition.words, "word"),
         counted(edition.notes, "note"), counted(edition.emendations, "emendation"),
+        f"{counted(len(edition.headings), 'entry', 'entries')} in the indexes",
     )  # fmt: skip
-    yield f"It has {join_names(counts)}, and {counted(len(edition.headings), 'entry', 'entries')} in its indexes."
+    yield f"# {_plain(f'{edition.title}: {edition.subtitle}' if edition.subtitle else edition.title)}"
+    yield from ("", f"Edition {_plain(edition.edition)}, {date_in_words(edition.date)}.")
+    yield from ("", f"It has {join_names(each for each in counts if not each.startswith('no '))}.")
 
 
 def _contents(edition: RecordedEdition) -> Iterator[str]:
-    yield "## Contents"
-    yield ""
+    yield from ("## Contents", "")
     for piece in edition.pieces:
-        by = f"{join_names(piece.authors)}, " if piece.authors else ""
-        yield f"* {by}“{piece.title}”{f', {piece.folios}' if piece.folios else ''}"
+        by = f"{_plain(join_names(piece.authors))}, " if piece.authors else ""
+        pages = f", {'page' if piece.first == piece.last else 'pages'} {piece.folios}" if piece.folios else ""
+        yield f"* {by}“{_plain(piece.title)}”{pages}"
 
 
 def _changes(release: Release) -> Iterator[str]:
@@ -49,22 +54,29 @@ def _changes(release: Release) -> Iterator[str]:
         yield from ("## What changed", "", "This is the first edition that is released.")
         return
     changes = changes_since(release.before, release.edition)
-    yield f"## What changed since edition {changes.edition} of {date_in_words(changes.date)}"
+    yield f"## What changed since edition {_plain(changes.edition)} of {date_in_words(changes.date)}"
     for sort in SORTS:
         if lines := [each.words for each in changes.lines if each.sort == sort]:
-            yield from ("", f"{GROUPS[sort]}:", "", *(f"* {words}" for words in lines))
+            yield from ("", f"{GROUPS[sort]}:", "", *(f"* {_plain(words)}" for words in lines))
     if not changes.lines:
         yield from ("", "Nothing that is counted here: no article, page, note, emendation or heading of an index.")
 
 
-def _files(release: Release, books: tuple[MadeFile, ...]) -> Iterator[str]:
-    yield "## Files"
-    yield ""
-    yield "| file | what it is | pages | bytes | SHA-256 |"
-    yield "|---|---|--:|--:|---|"
+def _plain(words: str) -> str:
+    r"""The words with what Markdown would take for marks written so that it does not.
+
+    >>> _plain("On <i> and *stars*")
+    'On \\<i\\> and \\*stars\\*'
+    """
+    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", words)
+
+
+def _files(volume: str, books: tuple[MadeFile, ...]) -> Iterator[str]:
+    yield from ("## Files", "", "| file | what it is | pages | size |", "|---|---|--:|--:|")
     for file in books:
-        what = _what_it_is(file, release.edition.id)
-        yield f"| `{file.name}` | {what} | {file.pages or ''} | {file.bytes:,} | `{file.sha256}` |"
+        yield f"| `{file.name}` | {_what_it_is(file, volume)} | {file.pages or ''} | {size_in_words(file.bytes)} |"
+    yield from ("", "Their SHA-256:", "")
+    yield from (f"    {file.sha256}  {file.name}" for file in books)
 
 
 def _what_it_is(file: MadeFile, volume: str) -> str:
@@ -72,20 +84,27 @@ def _what_it_is(file: MadeFile, volume: str) -> str:
         return FORMATS[format]
     if not file.name.endswith(".pdf"):
         return "the edition as data"
-    part = "the cover" if file.name.endswith("-cover.pdf") else "the pages"
-    return f"PDF, for the printer: {part}"
+    return f"PDF, for the printer: {'the cover' if file.name.endswith('-cover.pdf') else 'the pages'}"
+
+
+def _making(release: Release) -> Iterator[str]:
+    origin = release.origin
+    where = f" of {origin.repository}" if origin.repository else ""
+    yield from ("## How it was made", "")
+    yield f"From the commit `{origin.commit}`{where}, which bears the tag `{origin.tag}`."
+    if program := next((each for each in release.materials if each.kind == "program"), None):
+        yield f"The program was Florilegium {program.version}; all else that it was made with stands in `{INPUTS}`."
+    if release.conditions:
+        yield "It was built twice, under conditions that have little in common, and the bytes were the same."
+    if checkers := [f"{each['checker']} {each['version']}" for each in json.loads(release.record)["certification"]]:
+        yield f"{join_names(checkers)} found nothing to mend in the EPUB."
 
 
 def _checking(release: Release) -> Iterator[str]:
-    yield "## Is it genuine?"
-    yield ""
-    yield "In the folder of this release, this says whether every file is as it was released:"
-    yield ""
-    yield f"    sha256sum --check {SUMS}"
+    yield from ("## Is it genuine?", "", "In the folder of this release, this says whether every file is as it was:")
+    yield from ("", f"    sha256sum --check {SUMS}", "")
     if release.public_key:
-        yield ""
         yield f"The sums are signed, in `{SIGNATURE}`, and this says whether they are the press’s own:"
-        yield ""
-        yield f"    minisign -V -m {SUMS} -P {release.public_key}"
-    yield ""
-    yield f"Whoever would rather not trust anybody runs `./{REBUILD}`, which makes the books again from their sources."
+        yield from ("", f"    minisign -V -m {SUMS} -P {release.public_key}", "")
+    yield "Whoever would rather trust nobody makes the books again, from their sources, and compares:"
+    yield from ("", f"    ./{REBUILD}" if release.origin.repository else f"    ./{REBUILD} REPOSITORY")

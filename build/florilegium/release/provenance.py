@@ -14,6 +14,8 @@ STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://slsa.dev/provenance/v1"
 BUILD_TYPE = "pkg:pypi/florilegium#docs/releases.md"  # a URI, which docs/releases.md explains: no address is behind it
 
+RUNNING = ("program", "interpreter", "library", "system")  # kinds of what works, and is not worked with
+
 
 def provenance(release: Release, files: tuple[MadeFile, ...]) -> bytes:
     """The statement as JSON in UTF-8; its subjects are the files."""
@@ -33,7 +35,7 @@ def _definition(release: Release) -> dict[str, object]:
         "buildType": BUILD_TYPE,
         "externalParameters": {key: value for key, value in asked.items() if value},
         "internalParameters": {
-            "SOURCE_DATE_EPOCH": origin.epoch,
+            "epoch": origin.epoch,
             **{condition.what: condition.first for condition in release.conditions},
         },
         "resolvedDependencies": list(_dependencies(release)),
@@ -41,13 +43,16 @@ def _definition(release: Release) -> dict[str, object]:
 
 
 def _dependencies(release: Release) -> Iterator[dict[str, object]]:
-    """The commit, the files that were read, and what has a file of its own among the tools."""
+    """The commit, which vouches for the program too; the files that were read and the lock; the tools that have a file
+    or a package.
+    """
     origin = release.origin
     commit: dict[str, object] = {"name": "the press folder", "digest": {"gitCommit": origin.commit}}
     if origin.repository:
         commit = {"uri": f"git+{origin.repository}@refs/tags/{origin.tag}", **commit}
     yield commit
-    yield from (_file(each) for each in release.inputs)
+    read = set(json.loads(release.record)["inputs"])
+    yield from (_file(each) for each in release.inputs if each.file in read or each.file.endswith(".lock"))
     for each in release.materials:
         told: dict[str, object] = {"name": f"{each.name} {each.version}".strip()}
         told |= {"uri": each.package} if each.package else {}
@@ -62,7 +67,7 @@ def _file(file: InputFile) -> dict[str, object]:
 
 
 def _details(release: Release) -> dict[str, object]:
-    versions = {each.name: each.version for each in release.materials if each.version and each.kind != "font"}
+    versions = {each.name: each.version for each in release.materials if each.kind in RUNNING}
     program = versions.get("florilegium", "")
     moment = day_and_time(release.origin.epoch)
     second = json.dumps([asdict(each) for each in release.conditions], ensure_ascii=False).encode()
