@@ -27,7 +27,7 @@ def input_manifest(release: Release) -> bytes:
         "inputs": [_input(each, kept.get(each.file, {})) for each in release.inputs if each.file in texts],
         "program": [_input(each, {}) for each in release.inputs if each.file not in texts],
         "tools": [_tool(each) for each in release.materials],
-        "checkers": record.get("certification", []),
+        "checkers": [{"checker": each.checker, "version": each.version} for each in edition.verdicts],
     }  # fmt: skip
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -1,6 +1,5 @@
 """The release notes: what the edition is, what is in it, what changed, its files, how to see that they are genuine."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -96,7 +95,7 @@ def _making(release: Release) -> Iterator[str]:
         yield f"The program was Florilegium {program.version}; all else that it was made with stands in `{INPUTS}`."
     if release.conditions:
         yield "It was built twice, under conditions that have little in common, and the bytes were the same."
-    if checkers := [f"{each['checker']} {each['version']}" for each in json.loads(release.record)["certification"]]:
+    if checkers := [f"{each.checker} {each.version}" for each in release.edition.verdicts]:
         yield f"{join_names(checkers)} found nothing to mend in the EPUB."
 
 
