@@ -47,8 +47,9 @@ pdf: .venv/build.ready  ## both PDFs of a volume: for the screen and for the pri
 print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
 	$(FLORILEGIUM) build $(WANTED) --only print
 
-release: .venv/test.ready  ## give out the edition of a volume for good, in dist (VOLUME=…, EDITION=… to be sure of it)
-	PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $(VOLUME) $(if $(EDITION),--edition "$(EDITION)")
+release: .venv/test.ready  ## give out the edition of a volume for good, in dist (VOLUME=…; EDITION=… to be sure of it, KEY=… to sign it)
+	@PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $(VOLUME) \
+		$(if $(EDITION),--edition "$(EDITION)") $(if $(KEY),--key "$(KEY)")
 
 verify: .venv/build.ready  ## build a release again from its tag and compare every byte (RELEASE=volume/edition)
 	$(if $(RELEASE),,$(error name the release: make verify RELEASE=volume/edition))

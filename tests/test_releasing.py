@@ -11,9 +11,11 @@ from click.testing import CliRunner, Result
 
 from books import ROOT
 from florilegium.cli.commands import florilegium
+from florilegium.release.signing import check
 from florilegium.release.sums import read_sums, sums_of
 from released_presses import WHO, commit, git, press_of, there
 from releases import PRESS, small_book
+from test_release_signing import PUBLIC, SECRET
 
 VOLUME = PRESS["texts/volumes/owls.toml"]
 Press = Callable[..., Path]
@@ -57,6 +59,7 @@ def refused(folder: Path, *words: str) -> list[str]:
 
 
 def test_a_release_is_a_folder_of_books_documents_and_their_sums_and_a_tag(press: Path) -> None:
+    git(press, "remote", "add", "forge", "https://anna@forge.example/owls.git")
     done = release(press)
     assert done.exit_code == 0, done.output
     files = {path.name: path.read_bytes() for path in (press / "dist/owls/1").iterdir()}
@@ -72,7 +75,7 @@ def test_a_release_is_a_folder_of_books_documents_and_their_sums_and_a_tag(press
     assert os.access(press / "dist/owls/1/rebuild", os.X_OK)
     assert [path.name for path in (press / "dist").iterdir()] == ["owls"]
     assert git(press, "rev-parse", "release/owls/1^{commit}") == git(press, "rev-parse", "HEAD")
-    assert "git push origin release/owls/1" in done.output
+    assert "git push forge release/owls/1" in done.output
 
 
 def test_it_is_dated_by_the_last_commit_that_touched_what_it_is_made_from(press: Path) -> None:
@@ -95,7 +98,7 @@ def test_released_again_it_stands_as_it_is(press: Path) -> None:
     before = there(press)
     commit(press, {"README.md": "said later, and in no book"})
     done = release(press)
-    assert done.exit_code == 0 and "nothing was changed" in done.output
+    assert done.exit_code == 0 and "is released already" in done.output
     assert there(press) == before
     assert git(press, "rev-parse", "release/owls/1^{commit}") == git(press, "rev-parse", "HEAD~1")
 
@@ -281,6 +284,24 @@ def test_nothing_of_a_release_tells_of_the_machine_it_was_made_on(press: Path, t
     words |= {getpass.getuser()} if len(getpass.getuser()) > 4 else set()  # “root” is an ordinary word
     for name, content in there(press).items():
         assert not [word for word in words if len(word) > 3 and word.encode() in content], name
+
+
+def test_a_release_is_signed_when_it_is_made_or_later(press: Path, tmp_path: Path) -> None:
+    (tmp_path / "press.key").write_bytes(SECRET)
+    unsigned = shutil.copytree(press, tmp_path / "unsigned", symlinks=True)
+    done = release(press, "--key", str(tmp_path / "press.key"))
+    assert done.exit_code == 0 and "the sums are signed" in done.output
+    files = {path.name: path.read_bytes() for path in (press / "dist/owls/1").iterdir()}
+    head = git(press, "rev-parse", "HEAD")
+    assert check(files["SHA256SUMS"], files["SHA256SUMS.minisig"], PUBLIC).startswith("release owls/1 of 2026-11-01")
+    assert check(files["SHA256SUMS"], files["SHA256SUMS.minisig"], PUBLIC).endswith(head)
+    assert release(unsigned).exit_code == 0
+    before = there(unsigned)
+    assert release(unsigned, "--key", str(tmp_path / "press.key")).exit_code == 0
+    signature = there(unsigned).keys() - before.keys()
+    assert signature == {"owls/1/SHA256SUMS.minisig"}
+    assert {name: there(unsigned)[name] for name in before} == before
+    assert refused(press, "--key", str(press / "kept/owls.html")) == ["K20"]
 
 
 def test_on_a_machine_without_git_it_says_so(press: Path, monkeypatch: pytest.MonkeyPatch) -> None:

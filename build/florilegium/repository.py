@@ -90,9 +90,14 @@ class Repository:
         said = self._ask("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *files)
         return tuple(os.fsdecode(said).split("\0")[:-1])
 
+    def remote(self) -> str:
+        """The name of where it is pushed to, “origin” among several; “” where there is none."""
+        names = self._ask("remote").decode().split()
+        return "origin" if "origin" in names else next(iter(names), "")
+
     def address(self) -> str:
         """Where others get the repository, without user and password; “” where there is no such place."""
-        name = "origin" if "origin" in (names := self._ask("remote").decode().split()) else next(iter(names), "")
+        name = self.remote()
         said = self._ask("config", "--get", f"remote.{name}.url", may_fail=True) if name else b""
         return public_address(said.decode().strip())
 

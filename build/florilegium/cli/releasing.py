@@ -1,43 +1,77 @@
 """`florilegium release`: a volume is given out, as files that anyone can make again."""
 
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from florilegium.cli.arguments import a_volume
 from florilegium.cli.main import workspace_of
 from florilegium.cli.terminal import say, show_diagnostics, show_table, steps_of
-from florilegium.recipe.releasing import STEPS, Released, make_release
+
+if TYPE_CHECKING:
+    from florilegium.recipe.releasing import Released
+    from florilegium.release.signing import Key
 
 
 @click.command()
 @a_volume
 @click.option("--edition", default="", metavar="NUMBER", help="The edition that you mean to release, to be sure of it.")
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Sign the sums with this secret key of minisign’s; its password is asked for, or read from standard input.",
+)
 @click.pass_context
-def release(ctx: click.Context, volume: str, edition: str) -> None:
+def release(ctx: click.Context, volume: str, edition: str, key: Path | None) -> None:
     """Release VOLUME as it is in the last commit: built twice under other conditions, proved, documented and tagged.
 
     \b
     Example:
       florilegium release hands-between --edition 1
+      florilegium release hands-between --key press.key
     """
+    from florilegium.recipe.releasing import STEPS, Wanted, make_release
+
     workspace = workspace_of(ctx)
+    wanted = Wanted(volume, edition, _opened(key) if key else None)
     with steps_of(volume, STEPS) as tell:
-        released = make_release(workspace, volume, edition, tell)
+        released = make_release(workspace, wanted, tell)
     show_diagnostics(released.findings)
     show_release(released)
 
 
-def show_release(released: Released) -> None:
+def show_release(released: "Released") -> None:
     """Print what there is now, and what to do next, to standard output."""
-    origin, name = released.origin, released.name
-    rows = [
-        (f"dist/{name}/{file.name}", f"{file.bytes:,}", f"{file.pages} pages" if file.pages else "")
-        for file in released.files
-    ]
-    show_table(("file", "bytes", "pages"), rows)
+    origin, edition = released.origin, released.edition
+    state = "" if released.is_new else "is released already, and its texts still make the same bytes: "
+    say(f"{edition.title}, edition {edition.edition}: {state}dist/{released.name}/")
+    show_table(("file", "bytes", "pages"), [(f.name, f"{f.bytes:,}", _pages(f.pages)) for f in released.files])
     if released.is_new:
-        say("built twice under other conditions: the same bytes")
-    else:
-        say(f"“{name}” is released already: the texts make the same bytes, nothing was changed")
-    tagged = "the tag" if released.is_tagged_now else "it has the tag"
-    say(f"{tagged} {origin.tag} is set at the commit {origin.commit[:12]}")
-    say(f"to give it out: git push origin {origin.tag}")
+        books = sum(1 for each in edition.files)
+        say(
+            f"built twice under other conditions: {books} books and the record of {len(edition.folios)} pages, the same"
+        )
+    if released.is_signed_now:
+        say("the sums are signed")
+    say(f"tag {origin.tag} {'set' if released.is_tagged_now else 'stands'} at commit {origin.commit[:12]}")
+    if released.remote and (released.is_new or released.is_tagged_now):
+        say(f"to give it out: git push {released.remote} {origin.tag}, and send out dist/{released.name}/")
+
+
+def _pages(count: int) -> str:
+    return "" if not count else "1 page" if count == 1 else f"{count} pages"
+
+
+def _opened(file: Path) -> "Key":
+    """The key, opened by a password where it is locked."""
+    from florilegium.release.signing import needs_password, open_key
+    from florilegium.workspace import read_outside
+
+    content, password = read_outside(file), ""
+    if needs_password(content, file.name):
+        asked = sys.stdin.isatty()
+        password = click.prompt("password of the key", hide_input=True) if asked else sys.stdin.readline().rstrip("\n")
+    return open_key(content, file.name, password)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.file_parts import FileDifference
-from florilegium.model.release import INPUTS, SUMS, Origin
+from florilegium.model.release import INPUTS, SIGNATURE, SUMS, Origin
 from florilegium.read.record import RECORD
 from florilegium.recipe.release_state import State
 from florilegium.release.sums import read_sums
@@ -42,13 +42,13 @@ def of_other_bytes(
 
 
 def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:
-    """The files of the release that there is. Refusal K19 for each that is not what its sums say."""
+    """The files of the release that there is, with its signature if it has one. Refusal K19 for what its sums deny."""
     shelf = Workspace(workspace.root / state.folder)
     sums = read_sums(shelf.read_bytes(SUMS)) if shelf.has(SUMS) else {}
     files = {name: shelf.read_bytes(name) for name in sums if shelf.has(name)}
     if broken := tuple(_broken(state, sums, files)):
         raise Refusal(*broken)
-    return files
+    return {**files, **{name: shelf.read_bytes(name) for name in (SUMS, SIGNATURE) if shelf.has(name)}}
 
 
 def origin_told(state: State, files: Mapping[str, bytes]) -> Origin:

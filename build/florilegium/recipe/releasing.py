@@ -6,7 +6,7 @@ from functools import partial
 
 from florilegium.diagnostics import Diagnostic, Refusal, Severity
 from florilegium.model.editions import MadeFile, RecordedEdition
-from florilegium.model.release import REBUILD, RELEASES, Origin, Release
+from florilegium.model.release import REBUILD, RELEASES, SIGNATURE, SUMS, Origin, Release
 from florilegium.read.record import RECORD, read_record
 from florilegium.read.shelf import VOLUMES
 from florilegium.recipe.release_compared import of_other_bytes, origin_told, release_there, unlike
@@ -15,6 +15,7 @@ from florilegium.recipe.release_sources import input_files, origin_of
 from florilegium.recipe.release_state import State, state_of
 from florilegium.recipe.shelving import edition_before
 from florilegium.release.documents import made_files, release_files
+from florilegium.release.signing import Key, comment_of, sign
 from florilegium.staging import alone_with, move_in, set_down, staging_folder
 from florilegium.workspace import Workspace
 
@@ -22,10 +23,20 @@ STEPS = 21  # as many as are told: 1 of the press, 10 of the first build, 9 of t
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which release is wanted: the volume, its edition (“” for that of its file), the key that it is signed with."""
+
+    volume: str
+    edition: str = ""
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """A release that is there: its name, its files, where it comes from, what was found.
 
-    `is_new` and `is_tagged_now` tell what this run has done: made the folder, set the tag, or neither.
+    `is_new`, `is_signed_now` and `is_tagged_now` tell what this run has done: made the folder, signed its sums, set the
+    tag. `remote` is the name under which git knows where to push it, “” where it knows none.
     """
 
     name: str
@@ -34,47 +45,57 @@ class Released:
     origin: Origin
     findings: tuple[Diagnostic, ...]
     is_new: bool
+    is_signed_now: bool
     is_tagged_now: bool
+    remote: str
 
 
-def make_release(workspace: Workspace, id: str, edition: str, tell: Callable[[str], None]) -> Released:
+def make_release(workspace: Workspace, wanted: Wanted, tell: Callable[[str], None]) -> Released:
     """The release of a volume. Refusal with everything that keeps it from being made; then there is nothing new."""
+    id = wanted.volume
     with alone_with(workspace.root / VOLUMES / f"{id}.toml") as lock:
         if lock is None:
             hint = "wait until that one has ended; what was killed ends in a moment"
             raise Refusal(Diagnostic("K08", f"another release of “{id}” is being made", None, hint))
         tell("look at the state of the press")
-        state = state_of(workspace, id, edition)
+        state = state_of(workspace, id, wanted.edition)
         folder = workspace.root / RELEASES / f".making-{state.name.replace('/', '+')}"
         with staging_folder(folder, f".making-{id}+*") as staging:
             making = Making(staging, state, tuple(state.repository.files(state.commit)), lock, tell)
-            return _confirmed(workspace, making) if state.is_there else _made(workspace, making)
+            way = _confirmed if state.is_there else _made
+            return way(workspace, making, wanted.key)
 
 
-def _made(workspace: Workspace, making: Making) -> Released:
+def _made(workspace: Workspace, making: Making, key: Key | None) -> Released:
     """A release that was not there, made and tagged."""
     state = making.state
     edition = _built_twice(making)
     making.tell("write the documents, move the release into its place, set the tag")
     origin = origin_of(making, edition.record)
-    release = _release(workspace, making, edition, origin)
+    release = _release(workspace, making, (edition, origin, key))
     files = release_files(release)
+    files |= _signature(files[SUMS], key, release.edition, origin)
     staged = making.folder / "shelf" / state.name.partition("/")[2]
     set_down(files, staged, (REBUILD,))
     move_in(staged, workspace.root / state.folder, partial(_set_tag, state, release.edition, origin))
-    return _released(state, release.edition, files, (origin, edition.findings), True)
+    return _released(state, release.edition, (origin, edition.findings), files, (*files,))
 
 
-def _confirmed(workspace: Workspace, making: Making) -> Released:
-    """A release that is there already: it stands, if the texts still make its books. Refusal K13, K19."""
+def _confirmed(workspace: Workspace, making: Making, key: Key | None) -> Released:
+    """A release that is there already: it stands, if the texts still make its books. Refusal K13, K14, K19.
+
+    It may be signed later than it was made.
+    """
     state = making.state
     files = release_there(workspace, state)
     again = build_again(making, workspace.root / state.folder / RECORD)
     if others := of_other_bytes(state, files, again.files):
         raise Refusal(*others)
     told, origin = read_record(files[RECORD], f"{state.folder}/{RECORD}"), origin_told(state, files)
+    signature = _signature(files[SUMS], key if SIGNATURE not in files else None, told, origin)
+    workspace.write(signature, workspace.root / state.folder)
     _set_tag(state, told, origin)
-    return _released(state, told, files, (origin, again.findings), False)
+    return _released(state, told, (origin, again.findings), {**files, **signature}, (*signature,))
 
 
 def _built_twice(making: Making) -> Edition:
@@ -88,16 +109,20 @@ def _built_twice(making: Making) -> Edition:
     return first
 
 
-def _release(workspace: Workspace, making: Making, edition: Edition, origin: Origin) -> Release:
+def _release(workspace: Workspace, making: Making, made: tuple[Edition, Origin, Key | None]) -> Release:
     from florilegium.recipe.materials import materials  # with it come the typesetter’s libraries
 
+    edition, origin, key = made
     told = read_record(edition.record, RECORD)
     books = {name: content for name, content in edition.files.items() if name != RECORD}
-    return Release(
-        told, edition.record, books, origin, input_files(making, edition.record),
-        materials(workspace, books),
-        edition_before(workspace, told), conditions(),
-    )  # fmt: skip
+    inputs, used = input_files(making, edition.record), materials(workspace, books)
+    before = edition_before(workspace, told)
+    public = key.public if key else ""
+    return Release(told, edition.record, books, origin, inputs, used, before, conditions(), public)
+
+
+def _signature(sums: bytes, key: Key | None, edition: RecordedEdition, origin: Origin) -> dict[str, bytes]:
+    return {SIGNATURE: sign(sums, key, comment_of(edition, origin.commit))} if key else {}
 
 
 def _set_tag(state: State, edition: RecordedEdition, origin: Origin) -> None:
@@ -107,10 +132,16 @@ def _set_tag(state: State, edition: RecordedEdition, origin: Origin) -> None:
 
 
 def _released(
-    state: State, edition: RecordedEdition, files: Mapping[str, bytes], told: tuple[Origin, tuple[Diagnostic, ...]],
-    is_new: bool,
+    state: State, edition: RecordedEdition, told: tuple[Origin, tuple[Diagnostic, ...]], files: Mapping[str, bytes],
+    written: tuple[str, ...],
 ) -> Released:  # fmt: skip
+    """What there is: all files in the order of the book, and which of them were written now."""
     origin, found = told
     pages = {file.name: file.pages for file in edition.files}
+    made = {file.name: file for file in made_files(files, pages)}
+    in_order = (*(made.pop(name) for name in pages), *made.values())
     findings = tuple(each for each in found if each.severity is not Severity.NOTE)
-    return Released(state.name, edition, made_files(files, pages), origin, findings, is_new, not state.tagged)
+    return Released(
+        state.name, edition, in_order, origin, findings, RECORD in written, SIGNATURE in written, not state.tagged,
+        state.repository.remote(),
+    )  # fmt: skip

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from minisign import Error, ParseError, PublicKey, SecretKey, Signature, VerifyError
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
-from florilegium.model.release import Release
+from florilegium.model.editions import RecordedEdition
+from florilegium.model.release import release_name
 
 HINT = "make a pair of keys with “minisign -G”, and name the file of the secret one"
 
@@ -40,9 +41,9 @@ def sign(sums: bytes, key: Key, comment: str) -> bytes:
     return bytes(key.secret.sign(sums, trusted_comment=comment, untrusted_comment="signature of a release")) + b"\n"
 
 
-def comment_of(release: Release) -> str:
+def comment_of(edition: RecordedEdition, commit: str) -> str:
     """What is signed with the sums: which release it is, and from which state of the press. No clock is read."""
-    return f"release {release.name} of {release.edition.date}, commit {release.origin.commit}"
+    return f"release {release_name(edition.id, edition.edition)} of {edition.date}, commit {commit}"
 
 
 def check(sums: bytes, signature: bytes, public_key: str) -> str:
