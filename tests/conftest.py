@@ -13,6 +13,7 @@ from florilegium.workspace import Workspace
 from releases import small_book
 from seeds import SEEDS, import_seeds
 
+PROGRAMS = ROOT / "tests/node_modules/.bin"
 Compare = Callable[[Path, Mapping[str, bytes]], None]
 
 # What holds is not to fail for the time that it takes on a machine where much else goes on.
@@ -55,6 +56,17 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def anthology(seeds: Path) -> Book:
     """The two seeds as a volume, in all its editions."""
     return make_book(Workspace(seeds), "war")
+
+
+@pytest.fixture
+def checkers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both checkers on the path; without Java, Ace or a browser the test is skipped, in CI it fails."""
+    monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
+    lacking = [name for name in ("java", "ace-cli", "chromium") if not shutil.which(name)]
+    if lacking and os.environ.get("CI"):
+        pytest.fail(f"CI must have {lacking[0]}")
+    if lacking:
+        pytest.skip(f"{lacking[0]} is not installed")
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A claim is made only when the checkers have passed the very file that makes it."""
 
 import json
-import os
-import shutil
 import stat
 import zipfile
 from dataclasses import replace
@@ -22,20 +20,8 @@ from florilegium.cli.commands import florilegium
 from florilegium.model.publication import Publication
 from florilegium.recipe.certifying import certified
 
-PROGRAMS = ROOT / "tests/node_modules/.bin"
 ARTICLE = '+++\ntitle = "The Lion"\nauthors = ["A. Lamb"]\n+++\n\nA lion.\n'
 VOLUME = 'title = "The Lion"\ndate = 2026-11-01\narticles = ["lion"]\nfront = ["title-page"]\nback = []\n'
-
-
-@pytest.fixture
-def checkers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both checkers on the path; without Java, Ace or a browser the test is skipped, in CI it fails."""
-    monkeypatch.setenv("PATH", f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
-    lacking = [name for name in ("java", "ace-cli", "chromium") if not shutil.which(name)]
-    if lacking and os.environ.get("CI"):
-        pytest.fail(f"CI must have {lacking[0]}")
-    if lacking:
-        pytest.skip(f"{lacking[0]} is not installed")
 
 
 def press(folder: Path, style: str = "") -> Path:

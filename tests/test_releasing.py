@@ -15,6 +15,7 @@ from florilegium.release.signing import check
 from florilegium.release.sums import read_sums, sums_of
 from released_presses import WHO, commit, git, press_of, there
 from releases import PRESS, small_book
+from test_certify import press as lion_press
 from test_release_signing import PUBLIC, SECRET
 
 VOLUME = PRESS["texts/volumes/owls.toml"]
@@ -321,3 +322,23 @@ def test_git_that_does_not_know_who_is_at_work_is_told_before_anything_is_built(
 def test_one_volume_that_does_not_exist_is_a_wrong_argument(press: Path) -> None:
     done = CliRunner().invoke(florilegium, ["--root", str(press), "release", "eagles"])
     assert (done.exit_code, "there is no volume “eagles”" in done.output) == (2, True)
+
+
+def test_a_release_by_the_true_program_and_checkers_can_be_made_again_without_them(
+    tmp_path: Path, checkers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = lion_press(tmp_path / "press")
+    git(folder, "init", "--quiet")
+    commit(folder)
+    done = CliRunner().invoke(florilegium, ["--root", str(folder), "release", "lion"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    shelf = folder / "dist/lion/1"
+    record = json.loads((shelf / "record.json").read_bytes())
+    assert [each["checker"] for each in record["certification"]] == ["EPUBCheck", "Ace by DAISY"]
+    assert record["seconds"] == {} and record["page_quality"]
+    monkeypatch.setenv("PATH", "/usr/bin")
+    words = ["--root", str(folder), "build", "--certified-by", str(shelf / "record.json")]
+    assert CliRunner().invoke(florilegium, words).exit_code == 0
+    for name in (*(file["name"] for file in record["files"]), "record.json"):
+        assert (folder / "out/lion" / name).read_bytes() == (shelf / name).read_bytes(), name
+    assert git(folder, "status", "--porcelain") == "?? dist/\n?? out/"

@@ -1,6 +1,7 @@
 """Builds in a folder of their own, under an environment that is given and not found."""
 
 import contextlib
+import hashlib
 import os
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from florilegium.diagnostics import STEP, Diagnostic, diagnostics_in
-from florilegium.model.release import CommittedFile
+from florilegium.model.release import CommittedFile, InputFile
 
 PROGRAM = "build/florilegium"  # where a checkout carries the program
 # What a build needs of the machine it is made on: where programs, the checkers and libraries stand.
@@ -37,7 +38,7 @@ runpy.run_module("florilegium", run_name="__main__", alter_sys=True)
 class Conditions:
     """Under which conditions a build is made; the same texts give the same bytes under all of them.
 
-    `mask` is the umask. Files are written `backwards` or in their order, `aged` by so many days.
+    `mask` is the umask. The files of the tree come `backwards` or in their order, and are `aged` by so many days.
     """
 
     folder: str
@@ -95,21 +96,11 @@ class Built:
     said: str
 
 
-def furnish(room: Room, files: Iterable[CommittedFile]) -> None:
-    """Write the files of a commit into the room. OSError where that cannot be done."""
+def furnish(room: Room, files: Iterable[CommittedFile]) -> tuple[InputFile, ...]:
+    """Write the files of a commit into the room, as they come, and tell what they are. OSError."""
     (room.folder / "home").mkdir(parents=True)
     room.tree.mkdir()
-    for file in sorted(files, key=lambda each: each.path, reverse=room.conditions.backwards):
-        target = room.tree / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if file.is_link:
-            _link(target, os.fsdecode(file.content), room.tree)
-            continue
-        target.write_bytes(file.content)
-        target.chmod((0o777 if file.is_program else 0o666) & ~room.conditions.mask)
-        if room.conditions.aged:
-            then = target.stat().st_mtime - room.conditions.aged * 86_400
-            os.utime(target, (then, then))
+    return tuple(_written(room, file) for file in files)
 
 
 def build(
@@ -145,6 +136,19 @@ def environment(room: Room, epoch: int) -> dict[str, str]:
     carried = program.parent if program else _installed()
     path = {"PYTHONPATH": str(carried)} if carried else {}
     return {**kept, **homes, **fixed, **path, **room.conditions.variables, **_other_time(room.conditions)}
+
+
+def _written(room: Room, file: CommittedFile) -> InputFile:
+    target, conditions = room.tree / file.path, room.conditions
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_link:
+        _link(target, os.fsdecode(file.content), room.tree)
+    else:
+        target.write_bytes(file.content)
+        target.chmod((0o777 if file.is_program else 0o666) & ~conditions.mask)
+        then = target.stat().st_mtime - conditions.aged * 86_400
+        os.utime(target, (then, then))
+    return InputFile(file.path, len(file.content), hashlib.sha256(file.content).hexdigest())
 
 
 def _hear(process: "subprocess.Popen[bytes]", heard: Callable[[str], None]) -> list[str]:

@@ -71,10 +71,10 @@ class Repository:
         said = self._ask("log", "-1", "--format=%ct", "--stdin", given=wanted)
         return int(said) if said.strip() else 0
 
-    def files(self, commit: str) -> Iterator[CommittedFile]:
-        """Every file of a commit as git keeps it, sorted; what other repositories hold (submodules) is left out."""
+    def files(self, commit: str, backwards: bool = False) -> Iterator[CommittedFile]:
+        """Every file of a commit as git keeps it, by its path; what other repositories hold is left out."""
         listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")
-        entries = [_Entry.of(each) for each in listed if each]
+        entries = sorted((_Entry.of(each) for each in listed if each), key=lambda each: each.path, reverse=backwards)
         contents = self._contents(entry.object for entry in entries if entry.mode != SUBMODULE)
         for entry in entries:
             if entry.mode != SUBMODULE:

@@ -113,9 +113,11 @@ def progress(title: str, steps: int) -> Iterator[Callable[[str], None]]:
     )
     with Progress(*columns, console=console(to_errors=True), transient=True) as bar:
         task = bar.add_task("", total=steps, title=title, completed=-1)
+        told: set[str] = set()
 
         def tell(name: str) -> None:
-            bar.update(task, advance=1, description=name)
+            bar.update(task, advance=name not in told, description=name)  # a step may be taken twice
+            told.add(name)
 
         yield tell
 

@@ -1,13 +1,14 @@
 """Builds of an edition from what git has, in clean rooms that have little in common, and what differs between them."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from florilegium.clean_room import CHANGED, FIXED, Built, Conditions, Room, build, furnish
 from florilegium.diagnostics import Diagnostic, Place, Refusal, Severity
-from florilegium.model.release import CommittedFile, Condition
+from florilegium.model.release import Condition, InputFile
 from florilegium.read.record import RECORD
 from florilegium.recipe.release_state import State
 
@@ -28,6 +29,7 @@ class Edition:
 
     files: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...]
+    made_from: tuple[InputFile, ...]  # all files of the commit
 
     @property
     def record(self) -> bytes:
@@ -40,7 +42,6 @@ class Making:
 
     folder: Path
     state: State
-    files: tuple[CommittedFile, ...]
     lock: int
     tell: Callable[[str], None]
 
@@ -48,21 +49,22 @@ class Making:
         """The edition as it is made under these conditions. Refusal with what keeps it from being released."""
         room = Room(self.folder / which.replace(" ", "-"), conditions, self.state.repository.press)
         self.tell(f"{which}: lay out the files of the commit")
-        furnish(room, self.files)
+        repository = self.state.repository
+        files = furnish(room, repository.files(self.state.commit, backwards=conditions.backwards))
         words = ("build", self.state.volume.id, "--out", str(room.books), "--steps", *options)
         built = build(room, words, epoch, lambda step: self.tell(f"{which}: {step}"), (self.lock,))
         if reasons := tuple(_kept_back(built)):
             raise Refusal(*reasons)
-        if changed := tuple(_changed(room, self.files, self.state)):
+        if changed := tuple(_changed(room, files, self.state)):
             raise Refusal(*changed)
-        return Edition(_books(room.books / self.state.volume.id), built.findings)
+        return Edition(_books(room.books / self.state.volume.id), built.findings, files)
 
 
 def first_build(making: Making) -> Edition:
     """The edition under the fixed conditions, certified by the checkers."""
     newest = making.state.repository.last_change(making.state.commit, ())
     edition = making.edition("first build", FIXED, newest, "--certify")
-    return Edition({**edition.files, RECORD: timeless(edition.record)}, edition.findings)
+    return replace(edition, files={**edition.files, RECORD: timeless(edition.record)})
 
 
 def second_build(making: Making, record: Path) -> Edition:
@@ -112,13 +114,13 @@ def _kept_back(built: Built) -> Iterator[Diagnostic]:
             yield Diagnostic("K12", f"{each.message} ({each.code})", each.place, KEPT_BACK[each.code])
 
 
-def _changed(room: Room, files: Iterable[CommittedFile], state: State) -> Iterator[Diagnostic]:
+def _changed(room: Room, files: Iterable[InputFile], state: State) -> Iterator[Diagnostic]:
     """K11 for each file of the press that the build has changed or added: its mends, where they were not committed."""
-    committed = {file.path: file.content for file in files if not file.is_link}
+    committed = {file.file: file.sha256 for file in files}
     texts = f"{state.repository.press}texts/"
     made = {path.relative_to(room.tree).as_posix(): path for path in (room.root / "texts").rglob("*") if path.is_file()}
     for name, path in sorted(made.items()):
-        if path.read_bytes() != committed.get(name, path.read_bytes() if path.is_symlink() else None):
+        if not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() != committed.get(name):
             file = f"texts/{name.removeprefix(texts)}"
             hint = f"build it and look at the pages, then commit “{file}”: florilegium build {state.volume.id}"
             yield Diagnostic("K11", f"the build writes “{file}”, which was not committed so", Place(file), hint)

@@ -1,40 +1,33 @@
 """What a release is made from: the files of the commit that go into it, and the moment when one of them was changed."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
-from florilegium.model.release import CommittedFile, InputFile, Origin
-from florilegium.recipe.release_rooms import Making
-from florilegium.recipe.release_state import PROGRAM
+from florilegium.model.release import InputFile, Origin
+from florilegium.recipe.release_rooms import Edition
+from florilegium.recipe.release_state import PROGRAM, State
 
 # What a book is made with, where the repository carries the program: its files, what it came with, its libraries.
 HOUSE = (f"{PROGRAM}/", "layouts/", "fonts/", "requirements.lock")
 
 
-def origin_of(making: Making, record: bytes) -> Origin:
+def origin_of(state: State, edition: Edition) -> Origin:
     """The commit with its tag, dated by the newest commit that touched one of the files of the edition."""
-    state = making.state
-    files = [file.path for file in _sources(making, record)]
-    epoch = state.repository.last_change(state.commit, files)
-    return Origin(state.commit, state.tag, epoch, state.repository.address(), state.repository.press)
+    epoch = state.repository.last_change(state.commit, (file.file for file in _sources(state, edition)))
+    return Origin(state.commit, state.tag, epoch, state.repository.address())
 
 
-def input_files(making: Making, record: bytes) -> tuple[InputFile, ...]:
+def input_files(state: State, edition: Edition) -> tuple[InputFile, ...]:
     """The files of the edition by their paths from the press folder, sorted."""
-    press = making.state.repository.press or "."
-    found = (
-        InputFile(os.path.relpath(file.path, press), len(file.content), hashlib.sha256(file.content).hexdigest())
-        for file in _sources(making, record)
-    )
+    press = state.repository.press or "."
+    found = (replace(file, file=os.path.relpath(file.file, press)) for file in _sources(state, edition))
     return tuple(sorted(found, key=lambda each: each.file))
 
 
-def _sources(making: Making, record: bytes) -> Iterator[CommittedFile]:
+def _sources(state: State, edition: Edition) -> Iterator[InputFile]:
     """The files of the commit that the record names as inputs, and those of the program where the tree carries it."""
-    state = making.state
-    named = {f"{state.repository.press}{file}" for file in json.loads(record)["inputs"]}
-    base = state.program_base()
-    house = () if base is None else tuple(f"{base}{each}" for each in HOUSE)
-    return (file for file in making.files if file.path in named or file.path.startswith(house))
+    named = {f"{state.repository.press}{file}" for file in json.loads(edition.record)["inputs"]}
+    house = () if state.program is None else tuple(f"{state.program}{each}" for each in HOUSE)
+    return (file for file in edition.made_from if file.file in named or file.file.startswith(house))

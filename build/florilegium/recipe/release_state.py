@@ -21,13 +21,15 @@ MOST = 20  # files that are named one by one
 class State:
     """What a release is made from: the repository, the commit, the volume there; and what there is of it already.
 
-    `tagged` is the commit that the release's tag names, “” where it is not set; `is_there` tells of its folder.
+    `program` is the folder of the repository in which it carries the program, “” or ending in “/”, None where it does
+    not; `tagged` the commit that the release's tag names, “” where it is not set; `is_there` tells of its folder.
     """
 
     repository: Repository
     commit: str
     volume: Volume
     name: str
+    program: str | None
     tagged: str
     is_there: bool
 
@@ -40,36 +42,38 @@ class State:
         """The folder of the release in the press folder."""
         return f"{RELEASES}/{self.name}"
 
-    def program_base(self) -> str | None:
-        """The folder of the repository in which it carries the program, “” or ending in “/”; None where it does not."""
-        folders = (self.repository.press, "") if self.repository.press else ("",)
-        known = self.repository.holds(self.commit, *(f"{folder}{PROGRAM}/__main__.py" for folder in folders))
-        return next((folder for folder in folders if f"{folder}{PROGRAM}/__main__.py" in known), None)
-
 
 def state_of(workspace: Workspace, id: str, edition: str) -> State:
     """The state, for the edition of that number, “” for the volume's own. Refusal with all that is in the way."""
     repository = open_repository(workspace.root)
     commit = repository.head()
     repository.may_tag()
-    if unclean := tuple(_unclean(repository)):
+    program = _program(repository, commit)
+    if unclean := tuple(_unclean(repository, program)):
         raise Refusal(*unclean)
     house, findings = read_house(workspace)
     volume, more = read_volume(workspace, house, id)
     refuse_errors(findings, more)
     name = release_name(id, volume.edition)
     tagged = repository.commit_of(f"refs/tags/{tag_of(name)}")
-    state = State(repository, commit, volume, name, tagged, (workspace.root / RELEASES / name).exists())
+    state = State(repository, commit, volume, name, program, tagged, (workspace.root / RELEASES / name).exists())
     if hindrances := (*_hindrances(state), *_other_edition(volume, edition)):
         raise Refusal(*in_order(hindrances))
     return state
 
 
-def _unclean(repository: Repository) -> Iterator[Diagnostic]:
+def _program(repository: Repository, commit: str) -> str | None:
+    """The folder in which the commit has the program: that of the press, or the top."""
+    mains = {folder: f"{folder}{PROGRAM}/__main__.py" for folder in (repository.press, "")}
+    known = repository.holds(commit, *mains.values())
+    return next((folder for folder, main in mains.items() if main in known), None)
+
+
+def _unclean(repository: Repository, program: str | None) -> Iterator[Diagnostic]:
     """K04 for each file that is not as it was committed, and each new one among the sources."""
     press = repository.press
-    sources = [f"{folder}{source}" for folder in dict.fromkeys((press, "")) for source in SOURCES]
-    changed = {*repository.unclean(press, new=False), *repository.unclean(*sources)}
+    house = () if program in (None, press) else tuple(f"{program}{source}" for source in SOURCES[1:])
+    changed = {*repository.unclean(press, new=False), *repository.unclean(*(f"{press}{it}" for it in SOURCES), *house)}
     files = sorted(file.removeprefix(press) for file in changed)
     for file in files[:MOST]:
         hint = "commit it, or put it back with “git restore”; what is new and not to be in the book, take away"

@@ -61,7 +61,7 @@ def make_release(workspace: Workspace, wanted: Wanted, tell: Callable[[str], Non
         state = state_of(workspace, id, wanted.edition)
         folder = workspace.root / RELEASES / f".making-{state.name.replace('/', '+')}"
         with staging_folder(folder, f".making-{id}+*") as staging:
-            making = Making(staging, state, tuple(state.repository.files(state.commit)), lock, tell)
+            making = Making(staging, state, lock, tell)
             way = _confirmed if state.is_there else _made
             return way(workspace, making, wanted.key)
 
@@ -71,7 +71,7 @@ def _made(workspace: Workspace, making: Making, key: Key | None) -> Released:
     state = making.state
     edition = _built_twice(making)
     making.tell("write the documents, move the release into its place, set the tag")
-    origin = origin_of(making, edition.record)
+    origin = origin_of(making.state, edition)
     release = _release(workspace, making, (edition, origin, key))
     files = release_files(release)
     files |= _signature(files[SUMS], key, release.edition, origin)
@@ -115,7 +115,7 @@ def _release(workspace: Workspace, making: Making, made: tuple[Edition, Origin, 
     edition, origin, key = made
     told = read_record(edition.record, RECORD)
     books = {name: content for name, content in edition.files.items() if name != RECORD}
-    inputs, used = input_files(making, edition.record), materials(workspace, books)
+    inputs, used = input_files(making.state, edition), materials(workspace, books)
     before = edition_before(workspace, told)
     public = key.public if key else ""
     return Release(told, edition.record, books, origin, inputs, used, before, conditions(), public)
