@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 
 from books import ROOT
 from florilegium.cli.commands import florilegium
+from florilegium.read.sums import read_sums
 from florilegium.release.signing import check
-from florilegium.release.sums import read_sums, sums_of
+from florilegium.release.sums import sums_of
 from released_presses import WHO, commit, git, press_of, there
 from releases import PRESS, small_book
 from test_certify import press as lion_press
@@ -71,7 +72,7 @@ def test_a_release_is_a_folder_of_books_documents_and_their_sums_and_a_tag(press
                  "record.json", "release-notes.md"}  # fmt: skip
     assert files.keys() == books | documents
     sums = files.pop("SHA256SUMS")
-    assert sums == sums_of(files) and read_sums(sums).keys() == files.keys()
+    assert sums == sums_of(files) and read_sums(sums, "SHA256SUMS").keys() == files.keys()
     assert json.loads(files["record.json"]) == {**json.loads(kept["record.json"]), "seconds": {}}
     assert os.access(press / "dist/owls/1/rebuild", os.X_OK)
     assert [path.name for path in (press / "dist").iterdir()] == ["owls"]

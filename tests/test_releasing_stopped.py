@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from florilegium.release.sums import read_sums, sums_of
+from florilegium.read.sums import read_sums
+from florilegium.release.sums import sums_of
 from released_presses import begun, commit, git, press_of, released, there
 from releases import small_book
 
@@ -58,7 +59,7 @@ def shelf(press: Path) -> dict[str, bytes]:
 def is_whole(press: Path) -> bool:
     files = {name.removeprefix("owls/1/"): content for name, content in shelf(press).items()}
     sums = files.pop("SHA256SUMS", b"")
-    return sums == sums_of(files) and len(read_sums(sums)) > 10
+    return sums == sums_of(files) and len(read_sums(sums, "SHA256SUMS")) > 10
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,20 @@ def test_no_more_of_an_archive_is_read_than_a_package_has() -> None:
     assert told_by(out.getvalue()) == NOTHING
 
 
+def test_a_title_plays_no_tricks_on_a_terminal(release: Path) -> None:
+    page = '<!DOCTYPE html><title>Owls\x1b[2J\u202e</title><meta property="schema:bookEdition" content="7\n8">'
+    (release / "owls.html").write_text(page)
+    assert "owls.html: NOT known to the sums: edition 7 8 of “Owls [2J ” (as it says)\n" in verify(release).output
+
+
+def test_a_file_full_of_beginnings_is_read_soon() -> None:
+    begun = time.process_time()
+    for beginning in (b"<x:xmpmeta ", b"<!DOCTYPE html", b"<a "):
+        told_by(b"%PDF-1.7" + beginning * 1_000_000)
+        told_by(b"<!DOCTYPE html>" + beginning * 1_000_000)
+    assert time.process_time() - begun < 5
+
+
 def test_a_book_that_ends_too_early_is_seen_to(book: Book) -> None:
     for name in ("lion.epub", "lion.pdf", "lion.html"):
         whole = book.made.files[name]

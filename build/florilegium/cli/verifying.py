@@ -12,7 +12,7 @@ from florilegium.cli.main import MENDING
 from florilegium.cli.reports import record_of
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Diagnostic, Refusal, in_order
-from florilegium.model.verification import ToldEdition, Verdict, Verified, VerifiedFile
+from florilegium.model.verification import ToldEdition, Verdict, Verified, VerifiedFile, shown
 
 A_FILE = click.Path(path_type=Path, dir_okay=False)
 WORDS = {
@@ -107,10 +107,10 @@ def _lines(found: Iterable[Verified]) -> Iterator[str]:
 
 
 def _line(file: VerifiedFile) -> str:
-    called = f", “{file.listed}”" if file.listed and file.listed != file.file else ""
+    called = f", “{shown(file.listed)}”" if file.listed and file.listed != file.file else ""
     said = f": {file.told.words}" if file.told else ""
     says = " (as it says)" if said and file.verdict is not Verdict.GENUINE else ""
-    return f"{file.file}: {WORDS[file.verdict]}{called}{said}{says}"
+    return f"{shown(file.file)}: {WORDS[file.verdict]}{called}{said}{says}"
 
 
 def _as_data(found: Iterable[Verified], told: Iterable[Diagnostic]) -> dict[str, object]:

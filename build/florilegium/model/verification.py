@@ -4,6 +4,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What a file from anywhere could play tricks with on a terminal, and how much of its words is shown.
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+MOST_SIGNS = 300
+
+
+def shown(words: str) -> str:
+    """Words of a file or a list that nobody vouches for, as they can be printed.
+
+    >>> shown("Owls\x1b[2J\u202e")
+    'Owls [2J '
+    """
+    return UNSHOWN.sub(" ", words[:MOST_SIGNS])
+
 
 class Verdict(StrEnum):
     """What the sums say of a file."""
@@ -32,9 +45,9 @@ class ToldEdition:
         >>> ToldEdition("Owls", "2", "2026-11-01").words, ToldEdition("Owls").words
         ('edition 2 of “Owls”, of 2026-11-01', '“Owls”')
         """
-        title = f"“{self.title}”" if self.title else "a volume without a title"
-        named = f"edition {self.edition} of {title}" if self.edition else title
-        return f"{named}, of {self.date}" if self.date else named
+        title = f"“{shown(self.title)}”" if self.title else "a volume without a title"
+        named = f"edition {shown(self.edition)} of {title}" if self.edition else title
+        return f"{named}, of {shown(self.date)}" if self.date else named
 
     @property
     def age(self) -> tuple[object, ...]:

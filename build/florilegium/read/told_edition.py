@@ -1,7 +1,6 @@
 """From a finished file, whatever it is called, to the edition that it says it is."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,12 +12,13 @@ from florilegium.model.lasting_name import work_name
 from florilegium.model.verification import ToldEdition
 from florilegium.read.record import read_record
 
-MOST = 5_000_000  # bytes of a package or a head that are looked at
+MOST = 5_000_000  # bytes of a package, of metadata or of a TEI header that are looked at
+MOST_HEAD, MOST_BLANK = 100_000, 1_000  # bytes of the head of a page of the web, and before a file begins
 DC, TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 OPF, TEI = "{http://www.idpf.org/2007/opf}", "{http://www.tei-c.org/ns/1.0}"
 XMP, PRISM = "{http://ns.adobe.com/xap/1.0/}", "{http://prismstandard.org/namespaces/basic/3.0/}"
 LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
-PACKET = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.DOTALL)
+PACKET = (b"<x:xmpmeta", b"</x:xmpmeta>")  # between which metadata in XMP stand
 BROKEN = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, KeyError, ValueError, RuntimeError)
 NOTHING = ToldEdition()
 
@@ -26,7 +26,7 @@ NOTHING = ToldEdition()
 def told_by(content: bytes) -> ToldEdition:
     """The edition, with “” for all that the file does not say, and for all where it is of no kind that says it."""
     for begins, reader in READERS:
-        if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:600].startswith(begins):
+        if content[:MOST_BLANK].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(begins):
             try:
                 return reader(content)
             except BROKEN:
@@ -63,7 +63,9 @@ def _within(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _pdf(content: bytes) -> ToldEdition:
     """By the metadata that were written last: they are not packed."""
-    said = _tree(PACKET.findall(content)[-1][:MOST]) if PACKET.search(content) else ElementTree.Element("none")
+    begin = content.rfind(PACKET[0])
+    packet, end, _ = content[max(begin, 0) : begin + MOST].partition(PACKET[1])
+    said = _tree(packet + end) if begin >= 0 else ElementTree.Element("none")
     title = said.find(f".//{DC}title//{LI}")
     return ToldEdition(
         (title.text or "") if title is not None else "", _words(said, f"{PRISM}bookEdition"),
@@ -73,7 +75,7 @@ def _pdf(content: bytes) -> ToldEdition:
 
 def _web_page(content: bytes) -> ToldEdition:
     head = _Head()
-    head.feed(content.partition(b"<style")[0][:MOST].decode("utf-8", "replace"))
+    head.feed(content[:MOST_HEAD].partition(b"<style")[0].decode("utf-8", "replace"))
     said = head.said
     return ToldEdition(
         head.title.strip(), said.get("schema:bookEdition", ""), said.get("dcterms:issued", ""),

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.fetching import fetch, is_address
-from florilegium.model.verification import ToldEdition
+from florilegium.model.verification import ToldEdition, shown
 from florilegium.read.offered import Offered, read_offered
 from florilegium.workspace import LARGEST_TEXT, files_in, read_outside
 
@@ -41,7 +41,9 @@ def told_of(told: ToldEdition, found: ToldEdition | None, catalogue: str) -> Dia
         hint = "the catalogue of another press, or a book of a press that does not name its volumes for machines"
         return Diagnostic("K43", f"“{catalogue}” has no edition of “{told.title}”", hint=hint)
     if found.age > told.age:
-        where = f"it is told of at {found.address}" if is_address(found.address) else "fetch it from the catalogue"
+        where = (
+            f"it is told of at {shown(found.address)}" if is_address(found.address) else "fetch it from the catalogue"
+        )
         return Diagnostic("K42", f"there is a newer edition: {found.words}", hint=where)
     return Diagnostic("K44", f"the catalogue has no newer edition than {told.words}")
 

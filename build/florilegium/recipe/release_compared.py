@@ -8,8 +8,8 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.file_parts import FileDifference
 from florilegium.model.release import INPUTS, SIGNATURE, SUMS, Origin
 from florilegium.read.record import RECORD
+from florilegium.read.sums import read_sums
 from florilegium.recipe.release_state import State
-from florilegium.release.sums import read_sums
 from florilegium.workspace import Workspace
 
 MOST_PLACES = 3  # of a file that are told; “florilegium rebuild” tells all
@@ -44,7 +44,7 @@ def of_other_bytes(
 def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:
     """The files of the release that there is, with its signature if it has one. Refusal K19 for what its sums deny."""
     shelf = Workspace(workspace.root / state.folder)
-    sums = read_sums(shelf.read_bytes(SUMS)) if shelf.has(SUMS) else {}
+    sums = read_sums(shelf.read_bytes(SUMS), f"{state.folder}/{SUMS}") if shelf.has(SUMS) else {}
     files = {name: shelf.read_bytes(name) for name in sums if shelf.has(name)}
     if broken := tuple(_broken(state, sums, files)):
         raise Refusal(*broken)

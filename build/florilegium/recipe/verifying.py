@@ -6,7 +6,7 @@ from pathlib import Path
 
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.release import SUMS
-from florilegium.model.verification import Verdict, Verified, VerifiedFile
+from florilegium.model.verification import Verdict, Verified, VerifiedFile, shown
 from florilegium.read.record import RECORD
 from florilegium.read.sums import read_sums
 from florilegium.read.told_edition import NOTHING, ends_too_early, told_by
@@ -119,16 +119,17 @@ def _unasked(sums: Path, key: str) -> Iterator[Diagnostic]:
 
 def _told(found: tuple[VerifiedFile, ...]) -> Iterator[Diagnostic]:
     for each in found:
+        named, listed = f"“{shown(each.file)}”", f"“{shown(each.listed)}”"
         if each.verdict is Verdict.CHANGED:
-            message = f"“{each.file}” is not the file that the sums tell of: its SHA-256 is {each.sha256}"
+            message = f"{named} is not the file that the sums tell of: its SHA-256 is {each.sha256}"
             yield Diagnostic("K32", message, hint=_why(each))
         elif each.verdict is Verdict.UNKNOWN and each.listed:
-            message = f"“{each.file}” is not among the files of the release: it is a copy of “{each.listed}”"
+            message = f"{named} is not among the files of the release: it is a copy of {listed}"
             yield Diagnostic("K33", message, hint="take it out of the folder, or call it by that name")
         elif each.verdict is Verdict.UNKNOWN:
-            yield Diagnostic("K33", f"“{each.file}” is not among the files that the sums tell of", hint=_why(each))
+            yield Diagnostic("K33", f"{named} is not among the files that the sums tell of", hint=_why(each))
         elif each.verdict is Verdict.MISSING:
-            yield Diagnostic("K34", f"“{each.file}” is not there, and the sums tell of it", hint=AGAIN)
+            yield Diagnostic("K34", f"{named} is not there, and the sums tell of it", hint=AGAIN)
 
 
 def _why(file: VerifiedFile) -> str:
