@@ -172,3 +172,16 @@ def test_nothing_is_told_of_what_is_alike() -> None:
     same = pair_pages(pages(text(1)), pages(text(1)))
     assert Collation(same).alike and [pair.state for pair in same] == [State.SAME]
     assert not Collation(pair_pages(pages(text(1)), pages(text(2)))).alike
+
+
+def test_of_pages_that_are_alike_the_nearest_belong_together() -> None:
+    """A book that has its texts twice: one page of the second half is written anew."""
+    half = (text(1), text(2), text(3))
+    old, new = pages(*half, *half), pages(*half, text(1), text(8), text(3))
+    assert states(old, new) == [*(("same", at, at) for at in (1, 2, 3, 4)), ("changed", 5, 5), ("same", 6, 6)]
+
+
+def test_a_word_changed_amid_words_that_stand_everywhere_is_found() -> None:
+    old = ["so", "it", "goes"] * 400
+    new = [*old[:600], "went", *old[601:]]
+    assert [number for number, place in enumerate(matched(old, new)) if place == NOWHERE] == [600]

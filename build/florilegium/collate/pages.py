@@ -1,20 +1,20 @@
 """Turns the words of the pages of two editions into pairs of pages, and what became of each."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
+from florilegium.collate.page_partners import alike_pages, partners_of
 from florilegium.collate.words import NOWHERE, matched
 from florilegium.model.collation import PagePair, PageText, State
 
-LEAST = 0.2  # of the words of the shorter page that a pair has in common at least
 BESIDE = 1  # page by which words run over
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """All words of an edition, and on which page (from 0) each stands and as which word."""
+    """The words of some pages, and on which page (from 0) each stands and as which word."""
 
     words: tuple[str, ...]
     page: tuple[int, ...]
@@ -27,9 +27,10 @@ def pair_pages(old: Sequence[PageText], new: Sequence[PageText]) -> tuple[PagePa
     Pages are paired by their words, wherever they stand: first those that are alike, then by what they share. A word
     that came from a page far from the one that it is on now counts as gone there, and as new here.
     """
-    before, after = _all(old), _all(new)
+    alike = alike_pages(old, new)
+    before, after = _words(old, set(alike.values())), _words(new, set(alike))
     places = matched(before.words, after.words)
-    partners = _partners(old, new, _shared(before, after, places))
+    partners = partners_of(old, new, alike, _shared(before, after, places))
     _settle_strays(before, after, places, partners)
     lost, gained = _unlike(before, after, places)
     pairs = []
@@ -51,17 +52,18 @@ def _pair(old: Side, new: Side) -> PagePair:
         state = State.NEW if now else State.GONE
     elif was.words == now.words:
         state = State.SAME if was.folio == now.folio else State.MOVED
-        lost, gained = (), ()
     else:
         state = State.CHANGED if lost or gained else State.OVERRUN
     return PagePair(state, ordinal, number, was.folio if was else "", now.folio if now else "", lost, gained)
 
 
-def _all(pages: Sequence[PageText]) -> _Words:
+def _words(pages: Sequence[PageText], alike: Set[int]) -> _Words:
+    """The words of the pages that have not found one that is alike."""
+    rest = [(at, page) for at, page in enumerate(pages) if at not in alike]
     return _Words(
-        tuple(chain.from_iterable(page.words for page in pages)),
-        tuple(at for at, page in enumerate(pages) for _ in page.words),
-        tuple(number for page in pages for number in range(len(page.words))),
+        tuple(chain.from_iterable(page.words for _, page in rest)),
+        tuple(at for at, page in rest for _ in page.words),
+        tuple(number for _, page in rest for number in range(len(page.words))),
     )
 
 
@@ -69,39 +71,6 @@ def _shared(before: _Words, after: _Words, places: Sequence[int]) -> Counter[tup
     """By old and new page how many words they share."""
     pairs = zip(places, after.page, strict=True)
     return Counter((before.page[place], page) for place, page in pairs if place != NOWHERE)
-
-
-def _partners(old: Sequence[PageText], new: Sequence[PageText], shared: Counter[tuple[int, int]]) -> dict[int, int]:
-    """By new page the old one that it is."""
-    partners, taken = dict[int, int](), set[int]()
-
-    def pair(one: int, other: int) -> None:
-        if other not in partners and one not in taken:
-            partners[other] = one
-            taken.add(one)
-
-    for one, other in shared:
-        if old[one].words == new[other].words:
-            pair(one, other)
-    for (one, other), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if count >= LEAST * min(len(old[one].words), len(new[other].words)):
-            pair(one, other)
-    for one, other in list(_between(partners, len(old), len(new), taken)):
-        if bool(old[one].words) == bool(new[other].words):
-            pair(one, other)
-    return partners
-
-
-def _between(partners: dict[int, int], olds: int, news: int, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Pages without a partner that stand between the same two pairs, in their order: blank ones, or written anew."""
-    begin, low = 0, 0
-    for end in range(news + 1):
-        if end < news and end not in partners:
-            continue
-        high = partners[end] if end < news else olds
-        rest = [page for page in range(low, high) if page not in taken]
-        yield from zip(rest, range(begin, end), strict=False)
-        begin, low = end + 1, high + 1
 
 
 def _unlike(before: _Words, after: _Words, places: Sequence[int]) -> tuple[dict[int, tuple[int, ...]], ...]:

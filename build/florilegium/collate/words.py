@@ -25,6 +25,7 @@ def matched(old: Sequence[str], new: Sequence[str]) -> list[int]:
     [6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5]
     """
     places, taken = [NOWHERE] * len(new), bytearray(len(old))
+    _match_ends(old, new, places, taken)
     _tie(old, new, places, taken)
     for begin, end in _gaps(places):
         _fill(old, new, places, taken, (begin, end))
@@ -51,6 +52,17 @@ def in_order(places: Sequence[int]) -> list[int]:
         kept[number] = places[number]
         number = before[number]
     return kept
+
+
+def _match_ends(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray) -> None:
+    """Match what both begin and end with."""
+    shorter = min(len(old), len(new))
+    same = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = range(1, shorter - same + 1)
+    behind = next((at for at in rest if old[-at] != new[-at]), len(rest) + 1) - 1
+    for number in (*range(same), *range(len(new) - behind, len(new))):
+        places[number] = number if number < same else number - len(new) + len(old)
+        taken[places[number]] = 1
 
 
 def _tie(old: Sequence[str], new: Sequence[str], places: list[int], taken: bytearray) -> None:

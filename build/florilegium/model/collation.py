@@ -21,6 +21,9 @@ class State(StrEnum):
     GONE = "gone"
 
 
+WITH_THE_SAME_WORDS = (State.SAME, State.MOVED, State.RESET)
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """The words of a page in their order, without running head and folio; `folio` is what the page is called.

@@ -84,9 +84,11 @@ def compare_here(order: Order) -> Compared:
     if findings:
         return Compared(Collation(), Drawn(), tuple(findings))
     pages = with_words(*(each for each in read if each))
-    found = [each for each in texts if each] or [texts_of_pages(each.words) for each in pages]
-    changed = changed_texts(*found) if found else ()
     pairs = paired(*pages) if pages else ()
+    found = tuple(each for each in texts if each)
+    if pages and not found:
+        found = texts_of_pages(pages[0].words, pages[1].words, pairs)
+    changed = changed_texts(*found) if found else ()
     drawn = draw(pages[0], pages[1], pairs, order.pictures) if pages else Drawn()
     return Compared(Collation(pairs, changed, _lists(order)), drawn)
 

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from html import unescape
 from pathlib import PurePosixPath
 
 from florilegium.collate.texts import Texts
-from florilegium.model.collation import PageText, Piece
+from florilegium.model.collation import WITH_THE_SAME_WORDS, PagePair, PageText, Piece
 from florilegium.model.editions import RecordedEdition
 from florilegium.model.listings import NotePlace
 from florilegium.model.publication import Document
@@ -18,7 +18,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 # Pieces whose words say the pages of others, or what a list of the record says better.
 PASSED_OVER = frozenset(("cover", "contents", "illustrations", "list-of-emendations", "endnotes", "general-index"))
 INDEX = "index-of-"
-PAGES = "pages"  # the id of the piece that stands for all pages, where there are no texts
+PAGES = "pages"  # the id of the piece that stands for the pages, where there are no texts
 _WORD = re.compile(r"\S+")
 
 
@@ -35,16 +35,21 @@ def texts_of(epub: bytes, edition: RecordedEdition, places: Mapping[str, NotePla
     return Texts(pieces, {id: tuple(some) for id, some in notes.items()}, edition)
 
 
-def texts_of_pages(pages: tuple[PageText, ...]) -> Texts:
-    """The words of all pages as one piece, whose paragraphs are the pages."""
-    starts = tuple((ordinal, 0, page.folio) for ordinal, page in enumerate(pages, 1))
-    edition = RecordedEdition("", "", "", "", "", "", "", starts={PAGES: starts})
+def texts_of_pages(old: Sequence[PageText], new: Sequence[PageText], pairs: Sequence[PagePair]) -> tuple[Texts, Texts]:
+    """The words of the pages that differ, of either edition as one piece, whose paragraphs are the pages."""
+    unlike = [pair for pair in pairs if pair.state not in WITH_THE_SAME_WORDS]
+    return _of_pages(old, {pair.old for pair in unlike}), _of_pages(new, {pair.new for pair in unlike})
+
+
+def _of_pages(pages: Sequence[PageText], ordinals: Set[int]) -> Texts:
     words, paragraphs = list[str](), list[tuple[int, int]]()
     for ordinal, page in enumerate(pages, 1):
-        if page.words:
+        if page.words and ordinal in ordinals:
             paragraphs.append((len(words), ordinal))
             words += page.words
-    return Texts((Piece(PAGES, tuple(words), tuple(paragraphs), "All pages"),), {}, edition)
+    starts = tuple((ordinal, 0, page.folio) for ordinal, page in enumerate(pages, 1))
+    edition = RecordedEdition("", "", "", "", "", "", "", starts={PAGES: starts})
+    return Texts((Piece(PAGES, tuple(words), tuple(paragraphs), "Pages"),), {}, edition)
 
 
 def _id(file: str) -> str:
