@@ -2,6 +2,7 @@
 
 import re
 from importlib.metadata import Distribution
+from pathlib import Path
 
 # What packages wrote before PEP 639 gave them a field for an expression.
 CLASSIFIERS = {

@@ -40,8 +40,8 @@ fi
 keep=no
 if [ $# -gt 1 ]; then
     keep=yes
-    [ ! -e "$2" ] || fail "“$2” is there already: name a new folder"
-    mkdir -p -- "$2" || fail "“$2” cannot be made"
+    [ ! -e "$2" ] || fail "“${2}” is there already: name a new folder"
+    mkdir -p -- "$2" || fail "“${2}” cannot be made"
     work=$(CDPATH='' cd -- "$2" && pwd)
 else
     work=$(mktemp -d)
@@ -51,12 +51,12 @@ trap 'exit 2' HUP INT TERM
 
 say "fetch the sources"
 source=$work/press
-git clone --quiet -- "$repository" "$source" || fail "the sources cannot be fetched from “$repository”"
+git clone --quiet -- "$repository" "$source" || fail "the sources cannot be fetched from “${repository}”"
 found=$(git -C "$source" rev-parse --quiet --verify "refs/tags/$tag^{commit}" || :)
 if [ -z "$found" ]; then
-    say "there is no tag “$tag”; the commit of the release is taken"
+    say "there is no tag “${tag}”; the commit of the release is taken"
 elif [ "$found" != "$commit" ]; then
-    say "the tag “$tag” leads to another commit now; that of the release is taken"
+    say "the tag “${tag}” leads to another commit now; that of the release is taken"
 fi
 git -C "$source" -c advice.detachedHead=false checkout --quiet "$commit" || fail "the sources have no commit $commit"
 
@@ -71,7 +71,7 @@ for program in "$source/$press" "$source"; do
 done
 command -v "$florilegium" >/dev/null || fail "florilegium is not on this machine"
 
-say "build “$title”"
+say "build “${title}”"
 export TZ=UTC LC_ALL=C.UTF-8 PYTHONHASHSEED=0 SOURCE_DATE_EPOCH="$epoch"
 "$florilegium" build "$volume" --out "$work/books" --certified-by "$released/record.json" ||
     fail "the book cannot be built"
@@ -113,7 +113,7 @@ else
     diff "$work/tools.theirs" "$work/tools.ours" | sed -n -e 's/^< */ - /p' -e 's/^> */ + /p'
 fi
 if [ $different -eq 0 ]; then
-    say "All $same files of “$title” are the same, byte for byte."
+    say "All $same files of “${title}” are the same, byte for byte."
     exit 0
 fi
 keep=yes
