@@ -17,7 +17,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
-from florilegium.model.release import MATERIALS, Material, Release
+from florilegium.model.release import MATERIALS, InputFile, Material, Release
 from florilegium.recipe.build import make
 from florilegium.recipe.materials import materials
 from florilegium.recipe.packages import installed
@@ -60,6 +60,39 @@ def test_the_manifest_of_inputs_keeps_to_its_schema(files: dict[str, bytes]) -> 
     schema("docs/inputs.schema.json").validate(manifest)
     del manifest["inputs"][0]["sha256"]
     assert list(schema("docs/inputs.schema.json").iter_errors(manifest))
+
+
+def test_an_article_and_its_transcription_are_listed_with_the_archive_and_the_program_by_itself(
+    release: Release,
+) -> None:
+    record = json.loads(release.record)
+    record["articles"][0]["transcription"] = {
+        "file": "texts/sources/barn.html", "sha256": "1" * 64, "address": "https://archive.example.org/barn",
+        "fetched": "2026-03-01",
+    }  # fmt: skip
+    record["inputs"].append("texts/sources/barn.html")
+    inputs = (
+        InputFile("build/florilegium/__init__.py", 9, "2" * 64), *release.inputs,
+        InputFile("requirements.lock", 9, "3" * 64), InputFile("texts/sources/barn.html", 9, "1" * 64),
+    )  # fmt: skip
+    files = release_files(replace(release, record=json.dumps(record).encode(), inputs=inputs))
+    manifest = json.loads(files["inputs.json"])
+    schema("docs/inputs.schema.json").validate(manifest)
+    listed = {each["file"]: each for each in manifest["inputs"]}
+    for file in ("texts/articles/barn.md", "texts/sources/barn.html"):
+        told = {key: listed[file][key] for key in ("article", "address", "fetched", "printed")}
+        assert told == {
+            "article": "barn", "address": "https://archive.example.org/barn", "fetched": "2026-03-01",
+            "printed": "1911-05",
+        }  # fmt: skip
+    assert "address" not in listed["texts/articles/snowy.md"]
+    assert [each["file"] for each in manifest["program"]] == ["build/florilegium/__init__.py", "requirements.lock"]
+    definition = json.loads(files["provenance.intoto.json"])["predicate"]["buildDefinition"]
+    names = [each["name"] for each in definition["resolvedDependencies"]]
+    assert {"the press folder", "requirements.lock", "texts/sources/barn.html"} <= set(names)
+    from_afar = [each["name"] for each in definition["resolvedDependencies"] if "downloadLocation" in each]
+    assert from_afar == ["texts/sources/barn.html"]
+    assert "build/florilegium/__init__.py" not in names  # for which the commit vouches
 
 
 def test_the_bill_of_materials_keeps_to_the_schema_of_cyclonedx(files: dict[str, bytes]) -> None:

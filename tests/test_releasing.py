@@ -90,7 +90,7 @@ def test_it_is_dated_by_the_last_commit_that_touched_what_it_is_made_from(press:
     inputs = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
     assert inputs["source"]["epoch"] == 1_700_000_500
     assert git(press, "for-each-ref", "--format=%(taggerdate:unix)", "refs/tags/release/owls/1") == "1700000500"
-    files = {each["file"]: each["sha256"] for each in inputs["inputs"]}
+    files = {each["file"]: each["sha256"] for each in (*inputs["inputs"], *inputs["program"])}
     assert {"texts/articles/barn.md", "texts/volumes/owls.toml", "build/florilegium/__main__.py"} <= files.keys()
     assert not {"README.md", "texts/articles/other.md"} & files.keys()
 
@@ -268,9 +268,10 @@ def test_a_press_may_be_a_folder_of_a_repository_a_worktree_or_a_submodule(press
     commit(whole)
     (whole / "elsewhere.txt").write_text("changed, and of no matter")
     assert release(whole / "presses/owls").exit_code == 0
-    inputs = json.loads((whole / "presses/owls/dist/owls/1/inputs.json").read_bytes())["inputs"]
-    files = {each["file"] for each in inputs}
-    assert {"texts/articles/barn.md", "build/florilegium/__main__.py"} <= files
+    told = json.loads((whole / "presses/owls/dist/owls/1/inputs.json").read_bytes())
+    assert told["source"]["press"] == "presses/owls/"
+    assert "texts/articles/barn.md" in {each["file"] for each in told["inputs"]}
+    assert "build/florilegium/__main__.py" in {each["file"] for each in told["program"]}
     git(press, "worktree", "add", "--quiet", "--detach", str(tmp_path / "beside"))
     assert release(tmp_path / "beside").exit_code == 0
     git(whole, "submodule", "--quiet", "add", str(press), "guest")

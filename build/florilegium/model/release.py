@@ -46,12 +46,11 @@ class CommittedFile:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file of the press folder that the edition is made from; `address` is where an archive keeps its source."""
+    """A file that the edition or the program is made from, by its path from the press folder."""
 
     file: str
     bytes: int
     sha256: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

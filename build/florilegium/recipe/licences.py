@@ -35,8 +35,8 @@ def licence_of(library: Distribution) -> str:
 def _bsd(library: Distribution) -> str:
     """The classifier does not say which: only that of three clauses forbids to endorse with the name."""
     for file in library.files or ():
-        if re.fullmatch(r"(LICEN[CS]E|COPYING)(\.\w+)?", file.name, re.IGNORECASE):
-            return (
-                "BSD-3-Clause" if "neither the name" in " ".join(file.read_text().lower().split()) else "BSD-2-Clause"
-            )
+        path = Path(str(file.locate()))
+        if re.fullmatch(r"(LICEN[CS]E|COPYING)(\.\w+)?", path.name, re.IGNORECASE) and path.is_file():
+            words = " ".join(path.read_bytes().decode("utf-8", "replace").lower().split())
+            return "BSD-3-Clause" if "neither the name" in words else "BSD-2-Clause"
     return BSD

@@ -53,9 +53,8 @@ def _archives(record: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _input(file: InputFile, archive: Mapping[str, str]) -> dict[str, object]:
-    address = file.address or archive.get("address", "")
-    told = {**archive, "address": address}
-    return {"file": file.file, "bytes": file.bytes, "sha256": file.sha256, **{k: v for k, v in told.items() if v}}
+    known = {key: value for key, value in archive.items() if value}
+    return {"file": file.file, "bytes": file.bytes, "sha256": file.sha256, **known}
 
 
 def _tool(material: Material) -> dict[str, object]:

@@ -2,11 +2,13 @@
 
 import base64
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from florilegium.model.editions import MadeFile
-from florilegium.model.release import InputFile, Release
+from florilegium.model.release import Release
 from florilegium.release.input_manifest import day_and_time
 
 # https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
@@ -51,19 +53,26 @@ def _dependencies(release: Release) -> Iterator[dict[str, object]]:
     if origin.repository:
         commit = {"uri": f"git+{origin.repository}@refs/tags/{origin.tag}", **commit}
     yield commit
-    read = set(json.loads(release.record)["inputs"])
-    yield from (_file(each) for each in release.inputs if each.file in read or each.file.endswith(".lock"))
-    for each in release.materials:
-        told: dict[str, object] = {"name": f"{each.name} {each.version}".strip()}
-        told |= {"uri": each.package} if each.package else {}
-        told |= {"digest": {"sha256": each.sha256}} if each.sha256 else {}
-        if len(told) > 1:
-            yield {**told, "annotations": {"kind": each.kind}}
+    record = json.loads(release.record)
+    read, fetched = set(record["inputs"]), dict(_fetched(record))
+    for file in release.inputs:
+        if file.file in read or file.file.endswith(".lock"):
+            address = {"downloadLocation": fetched[file.file]} if file.file in fetched else {}
+            yield {"name": file.file, "digest": {"sha256": file.sha256}, **address}
+    for tool in release.materials:
+        uri = {"uri": tool.package} if tool.package else {}
+        digest = {"digest": {"sha256": tool.sha256}} if tool.sha256 else {}
+        if uri or digest:
+            name = f"{tool.name} {tool.version}".strip()
+            yield {"name": name, **uri, **digest, "annotations": {"kind": tool.kind}}
 
 
-def _file(file: InputFile) -> dict[str, object]:
-    told: dict[str, object] = {"name": file.file, "digest": {"sha256": file.sha256}}
-    return {**told, "downloadLocation": file.address} if file.address else told
+def _fetched(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The pinned transcriptions, each with the address that it was fetched from, where that is a URI."""
+    for article in record["articles"]:
+        pin = article["transcription"] or {}
+        if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", pin.get("address", "")):
+            yield pin["file"], pin["address"]
 
 
 def _details(release: Release) -> dict[str, object]:
