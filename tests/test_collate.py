@@ -9,7 +9,7 @@ from florilegium.collate.pages import pair_pages
 from florilegium.collate.telling import pages_in_words, summary
 from florilegium.collate.texts import Texts, changed_texts
 from florilegium.collate.words import NOWHERE, in_order, matched
-from florilegium.model.collation import Collation, PageText, Piece, State
+from florilegium.model.collation import Collation, PageText, Piece, State, Tally
 from florilegium.model.editions import RecordedEdition
 from florilegium.model.listings import Fate, Listed, Listing
 
@@ -185,3 +185,9 @@ def test_a_word_changed_amid_words_that_stand_everywhere_is_found() -> None:
     old = ["so", "it", "goes"] * 400
     new = [*old[:600], "went", *old[601:]]
     assert [number for number, place in enumerate(matched(old, new)) if place == NOWHERE] == [600]
+
+
+def test_the_notes_and_words_of_an_article_that_was_left_out_are_counted() -> None:
+    (gone,) = changed_texts(one_text("one two three", "a note", "another"), Texts((), {}, NOTHING))
+    assert (gone.fate, gone.tally, gone.notes) == (Fate.REMOVED, Tally(removed=6), 2)
+    assert summary(Collation(texts=(gone,))) == (("words", "6 removed"), ("notes", "2 left out"))

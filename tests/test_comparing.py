@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
+from pypdf import PdfWriter
 
 import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
 from books import make_book, write_press
@@ -255,8 +256,12 @@ def resealed(press: Path, name: str, content: bytes) -> None:
 def test_a_broken_file_is_named(copies: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
     done = run(copies, tmp_path / "broken.pdf", "owls/1")
-    assert (done.exit_code, codes(done)) == (2, ["K55", "K56"])
-    assert "the PDF of “" in done.stderr
+    assert (done.exit_code, codes(done)) == (2, ["K55"])
+    assert "broken.pdf” cannot be read: it is damaged, or no PDF" in done.stderr
+    locked = PdfWriter(clone_from=copies / "dist/owls/1/owls-print.pdf")
+    locked.encrypt("secret")
+    locked.write(tmp_path / "locked.pdf")
+    assert "it asks for a password" in run(copies, tmp_path / "locked.pdf", "owls/1").stderr
     resealed(copies, "owls.epub", b"PK and no more")
     done = run(copies, "owls/1", "owls/2")
     assert (done.exit_code, codes(done)) == (2, ["K55"])

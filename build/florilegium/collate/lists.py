@@ -46,7 +46,8 @@ def _changes(before: Keyed, after: Keyed) -> Iterator[ListChange]:
             yield ListChange(Fate.ADDED, now.words, "", _said(now))
         elif (was.words, was.detail) != (now.words, now.detail):
             title = was.words if was.words == now.words else f"{was.words} → {now.words}"
-            yield ListChange(Fate.KEPT, title, _said(was), _said(now))
+            said = (_said(was), _said(now))
+            yield ListChange(Fate.KEPT, title, *(said if said[0] != said[1] else ("", "")))
         elif was.pages != now.pages:
             yield ListChange(Fate.MOVED_HERE, now.words, was.pages, now.pages)
     yield from (ListChange(Fate.REMOVED, was.words, _said(was)) for key, was in before.items() if key not in after)

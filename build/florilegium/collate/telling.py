@@ -1,5 +1,6 @@
 """Turns a collation into its summary: a few lines that an editor reads first."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -58,8 +59,10 @@ def tally_in_words(tally: Tally) -> str:
 
 
 def _notes(collation: Collation) -> str:
-    notes = [text.fate for text in collation.texts if text.note]
-    counts = ((fate, sum(each is fate for each in notes)) for fate in (Fate.ADDED, Fate.REMOVED, Fate.KEPT))
+    notes = Counter(dict.fromkeys((Fate.ADDED, Fate.REMOVED, Fate.KEPT), 0))
+    for text in collation.texts:
+        notes[text.fate] += 1 if text.mark else text.notes
+    counts = notes.items()
     return ", ".join(f"{count:,} {FATES[fate]}" for fate, count in counts if count)
 
 

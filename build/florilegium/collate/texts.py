@@ -30,7 +30,8 @@ class Texts:
         letters = sum(sign.isalnum() for word in piece.words[begin:number] for sign in word)
         if paragraph:
             return self.edition.folio_of(piece.id, paragraph, letters)
-        opening = 0 if any(each for _, each in piece.paragraphs) else self.edition.openings.get(piece.id, 0)
+        first = next((begin for begin, paragraph in piece.paragraphs if paragraph), len(piece.words))
+        opening = self.edition.openings.get(piece.id, 0) if number < first else 0
         return self.edition.folios[opening - 1] if opening else ""
 
 
@@ -52,10 +53,13 @@ def _compared(old: tuple[Piece | None, Texts], new: tuple[Piece | None, Texts]) 
     some = now or was
     if not some or (was and now and was.words == now.words):
         return
-    fate = Fate.KEPT if was and now else Fate.ADDED if now else Fate.REMOVED
     one, other = was or Piece(some.id), now or Piece(some.id)
+    fate = Fate.KEPT if was and now else Fate.ADDED if now else Fate.REMOVED
     if fate is not Fate.KEPT and not some.note:
-        yield ChangedText(some.id, some.title, fate, Tally(len(other.words), len(one.words)))
+        notes = (after if now else before).notes.get(some.id, ())
+        words = len(some.words) + sum(len(note.words) for note in notes)
+        tally = Tally(added=words) if now else Tally(removed=words)
+        yield ChangedText(some.id, some.title, fate, tally, notes=sum(bool(note.mark) for note in notes))
         return
     places = matched(one.words, other.words)
     kept = in_order(places)

@@ -114,7 +114,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class ChangedText:
-    """A piece or a note whose words differ; `fate` is KEPT where both editions have it. `mark` is that of a note."""
+    """A piece or a note whose words differ; `fate` is KEPT where both editions have it. `mark` is that of a note.
+
+    Of a piece that only one of them has, `notes` says how many it has there; their words are in the tally.
+    """
 
     id: str
     title: str
@@ -123,6 +126,7 @@ class ChangedText:
     passages: tuple[Passage, ...] = ()
     note: str = ""
     mark: str = ""
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def _told(findings: list[Diagnostic], side: Side, kind: str, read: Callable[[Sid
     try:
         return read(side)
     except BROKEN as error:
-        message = f"the {kind} of “{side.name}” cannot be read ({type(error).__name__})"
+        reason = "it asks for a password" if "password" in str(error) else f"it is damaged, or no {kind}"
+        message = f"the {kind} of “{side.name}” cannot be read: {reason}"
         hint = "put the file of the edition back, or let its maker write it anew"
         findings.append(Diagnostic("K55", message, hint=hint))
         return None

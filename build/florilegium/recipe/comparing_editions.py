@@ -53,11 +53,12 @@ def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: fl
             source.check()
         return Comparison(old, new, Compared(Collation(), Drawn()), tuple(findings), True)
     pdfs, texts = _common_pdfs(old, new), EPUB in old.paths and EPUB in new.paths
-    findings += _left_out(old, new, bool(pdfs), texts)
+    left_out = tuple(_left_out(old, new, bool(pdfs), texts))
     order = Order(_side(old, pdfs and pdfs[0], texts), _side(new, pdfs and pdfs[1], texts), pictures)
     compared = compare(order, most_seconds)
     if compared.findings:
         raise Refusal(*findings, *compared.findings)
+    findings += left_out
     if compared.collation.alike:
         hint = "dates, fonts or versions of the program may be others; “record.json” names those"
         message = f"nothing that is read in “{old.name}” and “{new.name}” differs, and yet their files do"

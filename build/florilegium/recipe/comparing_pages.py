@@ -10,7 +10,7 @@ from florilegium.collate.pages import pair_pages
 from florilegium.model.collation import PagePair, PageText, State
 
 ADDED, REMOVED = (24, 112, 60), (190, 45, 35)  # the colours of marks
-DRAWN = (State.CHANGED, State.RESET, State.NEW, State.GONE)
+DRAWN = (State.CHANGED, State.NEW, State.GONE, State.RESET)  # those first that are wanted most
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def _covered(old: Pages, new: Pages, pair: PagePair) -> tuple[Covered, Covered]:
 
 
 def draw(old: Pages, new: Pages, pairs: Sequence[PagePair], most: int) -> Drawn:
-    """The first pages that differ, with the words marked that the other edition has not; of new and gone pages none."""
-    unlike = [pair for pair in pairs if pair.state in DRAWN]
+    """So many of the pages that differ, with the words marked that the other edition lacks; of new and gone ones none."""
+    unlike = sorted((pair for pair in pairs if pair.state in DRAWN), key=lambda pair: DRAWN.index(pair.state))
     shown = unlike[:most]
     was = {pair.old: _spans(old, pair.old, pair.lost if pair.new else ()) for pair in shown if pair.old}
     now = {pair.new: _spans(new, pair.new, pair.gained if pair.old else ()) for pair in shown if pair.new}

@@ -23,8 +23,8 @@ MEANINGS = {
     State.OVERRUN: "no word of it changed, but it begins or ends elsewhere",
     State.RESET: "the same words, but in other lines, at another height or with another picture",
     State.CHANGED: "words were added, removed or changed",
-    State.NEW: "only in the new edition",
-    State.GONE: "only in the old edition",
+    State.NEW: "a page more, which no page of the old edition has become",
+    State.GONE: "a page less, which has become no page of the new edition",
 }
 OPEN = 12  # passages of a text that are shown at once
 MOST = 150  # passages of a text, and lines of a list, that are shown at all
