@@ -191,3 +191,8 @@ def test_the_notes_and_words_of_an_article_that_was_left_out_are_counted() -> No
     (gone,) = changed_texts(one_text("one two three", "a note", "another"), Texts((), {}, NOTHING))
     assert (gone.fate, gone.tally, gone.notes) == (Fate.REMOVED, Tally(removed=6), 2)
     assert summary(Collation(texts=(gone,))) == (("words", "6 removed"), ("notes", "2 left out"))
+
+
+def test_signs_that_play_tricks_are_no_part_of_words() -> None:
+    (page,) = page_words(["An \x1b[2J owl\x00 flew"], ("1",))
+    assert page.words == ("An", "[2J", "owl", "flew")

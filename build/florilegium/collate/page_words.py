@@ -10,7 +10,8 @@ from florilegium.model.collation import PageText
 from florilegium.model.printed import plain_words
 
 HYPHEN = "\u2010"  # what the typesetter sets where it parts a word; texts are typed with “-”
-HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})  # what PDFium gives for a hyphen at the end of a line
+UNPRINTED = {at: " " for at in range(32) if at not in (10, 13)}
+HYPHENS = {**UNPRINTED, 0xFFFE: "-", 2: "-"}  # what PDFium gives for a hyphen at the end of a line; signs that do harm
 LINE_END = "\r\n"
 NOTE = r"\S{1,4}\u2002"  # a note opens with its mark
 WORD = re.compile(rf"(?:[^\s{HYPHEN}]|{HYPHEN}(?!\r\n)|{HYPHEN}\r\n(?!{NOTE})(?=\S))+{HYPHEN}?")

@@ -7,6 +7,7 @@ from pathlib import Path
 from florilegium.collate.telling import summary
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.collation import Collation
+from florilegium.model.verification import shown
 from florilegium.recipe.comparing import Compared, Order, Side, compare
 from florilegium.recipe.comparing_pages import Drawn
 from florilegium.recipe.comparing_sources import PDF, Source, source_of
@@ -27,7 +28,7 @@ class Comparison:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What differs, in a few lines: of what, and how much."""
-        return summary(self.compared.collation)
+        return tuple((shown(head), words) for head, words in summary(self.compared.collation))
 
 
 def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: float, pictures: int) -> Comparison:
@@ -72,7 +73,9 @@ def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: fl
 def _strangers(old: Source, new: Source) -> Iterator[Diagnostic]:
     """K52 where the editions are of two volumes."""
     if old.edition and new.edition and old.edition.id != new.edition.id:
-        message = f"“{old.name}” is an edition of “{old.edition.id}”, “{new.name}” one of “{new.edition.id}”"
+        message = (
+            f"“{old.name}” is an edition of “{shown(old.edition.id)}”, “{new.name}” one of “{shown(new.edition.id)}”"
+        )
         yield Diagnostic("K52", message, hint="compare two editions of one volume, unless its id has changed")
 
 

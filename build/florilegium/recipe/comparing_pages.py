@@ -8,6 +8,7 @@ from florilegium.bind.pages_seen import ways_through
 from florilegium.collate.page_words import HYPHEN, LINE_END, page_words
 from florilegium.collate.pages import pair_pages
 from florilegium.model.collation import PagePair, PageText, State
+from florilegium.model.verification import shown
 
 ADDED, REMOVED = (24, 112, 60), (190, 45, 35)  # the colours of marks
 DRAWN = (State.CHANGED, State.NEW, State.GONE, State.RESET)  # those first that are wanted most
@@ -59,7 +60,7 @@ def read_pages(pdf: bytes, made_here: bool) -> ReadPages:
     """The pages as they are read; a file with the press’s hyphens is one of its own. PdfiumError for what is no PDF."""
     texts = texts_of(pdf)
     ours = made_here or any(f"{HYPHEN}{LINE_END}" in text for text in texts)
-    return ReadPages(pdf, texts, ways_through(pdf).labels, ours)
+    return ReadPages(pdf, texts, tuple(map(shown, ways_through(pdf).labels)), ours)
 
 
 def with_words(*read: ReadPages) -> tuple[Pages, ...]:
@@ -88,7 +89,7 @@ def _covered(old: Pages, new: Pages, pair: PagePair) -> tuple[Covered, Covered]:
 
 
 def draw(old: Pages, new: Pages, pairs: Sequence[PagePair], most: int) -> Drawn:
-    """So many of the pages that differ, with the words marked that the other edition lacks; of new and gone ones none."""
+    """Pictures of pages that differ, so many at most, with the words marked that the other page lacks."""
     unlike = sorted((pair for pair in pairs if pair.state in DRAWN), key=lambda pair: DRAWN.index(pair.state))
     shown = unlike[:most]
     was = {pair.old: _spans(old, pair.old, pair.lost if pair.new else ()) for pair in shown if pair.old}
