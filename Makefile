@@ -47,9 +47,10 @@ pdf: .venv/build.ready  ## both PDFs of a volume: for the screen and for the pri
 print: .venv/build.ready  ## the print interior of a volume (VOLUME=…)
 	$(FLORILEGIUM) build $(WANTED) --only print
 
-release: .venv/test.ready  ## give out the edition of a volume for good, in dist (VOLUME=…; EDITION=… to be sure of it, KEY=… to sign it)
-	@PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $(VOLUME) \
-		$(if $(EDITION),--edition "$(EDITION)") $(if $(KEY),--key "$(KEY)")
+release: .venv/test.ready  ## give out an edition for good, in dist (VOLUME=…; EDITION=… to be sure of it, KEY=… to sign it)
+	$(if $(filter file,$(origin VOLUME)),$(error name the volume: make release VOLUME=…; there is: $(VOLUMES)))
+	@for volume in $(WANTED); do PATH="$(CURDIR)/tests/node_modules/.bin:$$PATH" $(FLORILEGIUM) release $$volume \
+		$(if $(EDITION),--edition "$(EDITION)") $(if $(KEY),--key "$(KEY)") || exit; done
 
 verify: .venv/build.ready  ## build a release again from its tag and compare every byte (RELEASE=volume/edition)
 	$(if $(RELEASE),,$(error name the release: make verify RELEASE=volume/edition))
@@ -59,7 +60,7 @@ site: .venv/build.ready  ## the readers’ catalogue of what was built, in out/_
 	$(FLORILEGIUM) catalogue
 
 clean:  ## remove what was made: out/, wheels and the manual's site; a release stays
-	rm -rf out docs/_site dist/*.whl dist/.making-*
+	rm -rf out docs/_site dist/*.whl dist/.making-* dist/.rebuilding-*
 
 lint: .venv/test.ready  ## ruff, mypy --strict and the contracts of the architecture
 	$(PYTHON) -m ruff check

@@ -151,10 +151,26 @@ def test_an_import_without_a_source_says_how_to_name_one(press: Path, make: Make
     assert asked(press) == []
 
 
-def test_cleaning_leaves_the_sources(press: Path, make: Make) -> None:
+def test_a_release_is_of_a_volume_that_is_named_with_its_edition_and_key(press: Path, make: Make) -> None:
+    assert make("release", "VOLUME=two", "EDITION=2nd, revised", "KEY=../press.key").returncode == 0
+    assert asked(press) == ["release two --edition 2nd, revised --key ../press.key"]
+    make("release", "VOLUME=all")
+    assert asked(press) == ["release one", "release two"]
+    ended = make("release")
+    assert ended.returncode == 2 and "make release VOLUME=…; there is: one two" in ended.stderr
+    (press / "broken").touch()
+    assert make("release", "VOLUME=all").returncode == 2
+    assert asked(press) == ["release one"]
+
+
+def test_cleaning_leaves_the_sources_and_the_releases(press: Path, make: Make) -> None:
     make("out/one")
+    for name in ("dist/one/1/one.epub", "dist/.making-one+2/x", "dist/florilegium.whl"):
+        (press / name).parent.mkdir(parents=True, exist_ok=True)
+        (press / name).touch()
     make("clean")
     assert not (press / "out").exists()
+    assert [path.name for path in (press / "dist").iterdir()] == ["one"] and (press / "dist/one/1/one.epub").exists()
     assert all((press / name).exists() for name in FILES)
 
 

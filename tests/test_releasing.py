@@ -124,6 +124,15 @@ def test_an_edition_is_never_changed_and_the_next_one_stands_beside_it(press: Pa
     assert "1 → 2" in now["owls/2/release-notes.md"].decode() or "edition 1" in now["owls/2/release-notes.md"].decode()
 
 
+def test_where_other_versions_are_here_than_then_it_says_so(press: Path) -> None:
+    assert release(press).exit_code == 0
+    record = json.loads((press / "kept/record.json").read_bytes())
+    record["versions"]["weasyprint"] = "71.0"
+    (press / "kept/owls.html").write_text("set otherwise")
+    commit(press, {"kept/record.json": json.dumps(record)})
+    assert "weasyprint 70.0 (here 71.0)" in release(press).output
+
+
 def test_a_folder_without_its_tag_gets_it_where_it_was_made(press: Path) -> None:
     assert release(press).exit_code == 0
     before, made_from = there(press), git(press, "rev-parse", "HEAD")
@@ -241,7 +250,7 @@ def test_a_build_that_fails_or_breaks_off_is_told_with_its_reasons(press: Path) 
     assert refused(press) == ["A13"]
     commit(press, {"said": "Traceback\nZeroDivisionError: division by zero"})
     done = release(press)
-    assert "error[K10]: the build broke off; it says: ZeroDivisionError: division by zero" in done.output
+    assert "error[K10]: the first build broke off; it says: ZeroDivisionError: division by zero" in done.output
 
 
 def test_warnings_are_shown_and_some_are_to_be_mended_first(press: Path) -> None:

@@ -21,7 +21,7 @@ def compared(release: ToldRelease, made: Mapping[str, bytes], scratch: Path) -> 
     """What differs; `made` are the books that were made and the record, `scratch` is a folder to work in."""
     released, again = release.files(), read_record(made[RECORD], RECORD)
     found = tuple(sorted(_differences(release, released, made), key=lambda each: each.file))
-    versions = tuple(_other_versions(release.edition, again))
+    versions = tuple(other_versions(release.edition, again))
     alike = not found or json.loads(released[RECORD])["pages"] == json.loads(made[RECORD])["pages"]
     report = _report(release, {each.file: made[each.file] for each in found if each.file in made}, scratch)
     return Rebuilt(release.name, len(release.books) + 1, found, alike, versions, (), report)
@@ -49,7 +49,8 @@ def _lasting(record: bytes) -> bytes:
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _other_versions(was: RecordedEdition, now: RecordedEdition) -> Iterator[OtherVersion]:
+def other_versions(was: RecordedEdition, now: RecordedEdition) -> Iterator[OtherVersion]:
+    """What two makings of an edition were made with that is not the same in both."""
     for name in dict.fromkeys((*was.versions, *now.versions)):
         then, here = was.versions.get(name, ""), now.versions.get(name, "")
         if then != here:

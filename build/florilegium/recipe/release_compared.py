@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.file_parts import FileDifference
 from florilegium.model.release import INPUTS, SIGNATURE, SUMS, Origin
-from florilegium.read.record import RECORD
+from florilegium.read.record import RECORD, read_record
 from florilegium.read.sums import read_sums
 from florilegium.recipe.release_state import State
 from florilegium.workspace import Workspace
@@ -34,11 +34,21 @@ def of_other_bytes(
     books = {name: content for name, content in again.items() if name != RECORD}
     was = {name: released[name] for name in _books_of(released)}
     if others := sorted(name for name in {*was, *books} if was.get(name) != books.get(name)):
-        file = state.volume.place.file
-        hint = f"an edition is never changed: write the next number and its date into {file}, and commit it"
+        file, versions = state.volume.place.file, _versions(released[RECORD], again[RECORD])
         message = f"“{state.name}” was released with other bytes: {', '.join(others)}"
+        hint = f"an edition is never changed: write the next number and its date into {file}, and commit it"
+        if versions:
+            hint += f"; it was made with other versions, which may be all that has changed: {versions}"
         return (Diagnostic("K13", message, state.volume.place, hint),)
     return ()
+
+
+def _versions(was: bytes, now: bytes) -> str:
+    """What the release was made with that is another here, in words."""
+    from florilegium.recipe.rebuilt_compared import other_versions
+
+    found = other_versions(read_record(was, RECORD), read_record(now, RECORD))
+    return ", ".join(f"{each.name} {each.released or 'none'} (here {each.here or 'none'})" for each in found)
 
 
 def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:

@@ -53,7 +53,7 @@ class Making:
         files = furnish(room, repository.files(self.state.commit, backwards=conditions.backwards))
         words = ("build", self.state.volume.id, "--out", str(room.books), "--steps", *options)
         built = build(room, words, epoch, lambda step: self.tell(f"{which}: {step}"), (self.lock,))
-        if reasons := tuple(_kept_back(built)):
+        if reasons := tuple(_kept_back(which, built)):
             raise Refusal(*reasons)
         if changed := tuple(_changed(room, files, self.state)):
             raise Refusal(*changed)
@@ -101,14 +101,14 @@ def conditions() -> tuple[Condition, ...]:
     )
 
 
-def _kept_back(built: Built) -> Iterator[Diagnostic]:
+def _kept_back(which: str, built: Built) -> Iterator[Diagnostic]:
     """What keeps an edition from being released: the errors of its build, K10 where it broke down, K12 for warnings."""
     if built.status:
         yield from built.findings
         if not any(each.is_error for each in built.findings):
             last = next((line for line in reversed(built.said.splitlines()) if line.strip()), "nothing")
             hint = "see whether “florilegium build” goes through by itself"
-            yield Diagnostic("K10", f"the build broke off; it says: {last.strip()}", None, hint)
+            yield Diagnostic("K10", f"the {which} broke off; it says: {last.strip()}", None, hint)
     for each in built.findings:
         if each.code in KEPT_BACK and each.severity is not Severity.ERROR:
             yield Diagnostic("K12", f"{each.message} ({each.code})", each.place, KEPT_BACK[each.code])
