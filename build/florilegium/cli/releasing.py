@@ -46,14 +46,12 @@ def release(ctx: click.Context, volume: str, edition: str, key: Path | None) -> 
 def show_release(released: "Released") -> None:
     """Print what there is now, and what to do next, to standard output."""
     origin, edition = released.origin, released.edition
-    state = "" if released.is_new else "is released already, and its texts still make the same bytes: "
-    say(f"{edition.title}, edition {edition.edition}: {state}dist/{released.name}/")
+    state = "" if released.is_new else ", is released already, and its texts still make the same bytes"
+    say(f"{edition.title}, edition {edition.edition}{state}: dist/{released.name}/")
     show_table(("file", "bytes", "pages"), [(f.name, f"{f.bytes:,}", _pages(f.pages)) for f in released.files])
     if released.is_new:
-        books = sum(1 for each in edition.files)
-        say(
-            f"built twice under other conditions: {books} books and the record of {len(edition.folios)} pages, the same"
-        )
+        same = f"{len(edition.files)} files and a map of {_pages(len(edition.folios))}"
+        say(f"built twice under conditions that have little in common: the same {same}")
     if released.is_signed_now:
         say("the sums are signed")
     say(f"tag {origin.tag} {'set' if released.is_tagged_now else 'stands'} at commit {origin.commit[:12]}")

@@ -64,7 +64,7 @@ def release_there(workspace: Workspace, state: State) -> dict[str, bytes]:
 def origin_told(state: State, files: Mapping[str, bytes]) -> Origin:
     """Where a release comes from, as its list of inputs tells. Refusal K14 where the repository has no such commit."""
     source = json.loads(files[INPUTS])["source"]
-    origin = Origin(source["commit"], source["tag"], source["epoch"], source["repository"])
+    origin = Origin(source["commit"], source["tag"], source["epoch"], source["repository"], source["press"])
     if (state.tagged and state.tagged != origin.commit) or not state.repository.commit_of(origin.commit):
         what = f"its tag leads to {state.tagged[:12]}" if state.tagged else "which the repository does not have"
         hint = f"fetch the commit and the tag from where it was released, or take {state.folder} away"
