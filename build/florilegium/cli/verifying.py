@@ -101,9 +101,19 @@ def _files(found: Iterable[Verified]) -> Iterator[VerifiedFile]:
 
 def _lines(found: Iterable[Verified]) -> Iterator[str]:
     for each in found:
-        yield from map(_line, each.files)
+        yield from map(_line, each.files) if not each.folder else _of_folder(each)
         if each.signed:
             yield f"{Path(each.sums).name} is signed by that key: {each.signed}"
+
+
+def _of_folder(found: Verified) -> Iterator[str]:
+    """How many files of a folder are genuine, and of which edition; then each that is not."""
+    others = [file for file in found.files if file.verdict is not Verdict.GENUINE]
+    genuine = [file for file in found.files if file not in others]
+    told = next((file.told.words for file in genuine if file.told and file.told.work), "")
+    count = f"{len(genuine)} of {len(found.files)} files are" if others else f"all {len(genuine)} files are"
+    yield f"{shown(found.folder)}: {count} genuine{f': {told}' if told else ''}"
+    yield from (f"  {_line(file)}" for file in others)
 
 
 def _line(file: VerifiedFile) -> str:

@@ -77,9 +77,11 @@ class VerifiedFile:
 class Verified:
     """What was found of some files by one file of sums.
 
-    `signed` is the comment that was signed with the sums by the key that was given, “” where none was.
+    `signed` is the comment that was signed with the sums by the key that was given, “” where none was; `folder` is the
+    folder that was asked for, “” for a file.
     """
 
     sums: str  # the file, “” for none
     files: tuple[VerifiedFile, ...]
     signed: str = ""
+    folder: str = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from florilegium.diagnostics import Diagnostic, Refusal
 from florilegium.model.release import SUMS
-from florilegium.model.verification import Verdict, Verified, VerifiedFile, shown
+from florilegium.model.verification import ToldEdition, Verdict, Verified, VerifiedFile, shown
 from florilegium.read.record import RECORD
 from florilegium.read.sums import read_sums
 from florilegium.read.told_edition import NOTHING, ends_too_early, told_by
@@ -38,9 +38,11 @@ def verify(asked: Asked) -> tuple[Verified, tuple[Diagnostic, ...]]:
     content = read_outside(sums, LARGEST_SUMS)
     known = read_sums(content, sums.name)
     found = _in_folder(asked.file, known) if asked.file.is_dir() else (_verified(asked.file, asked.file.name, known),)
-    found = tuple(_with_edition(each, found, sums.parent, known) for each in found)
+    edition = _edition_of(found, sums.parent, known)
+    found = tuple(replace(each, told=each.told or edition) if _is_genuine(each) else each for each in found)
     signed = _signed(sums, content, asked.key) if asked.key else ""
-    return Verified(str(sums), found, signed), (*_told(found), *_unasked(sums, asked.key))
+    folder = str(asked.file) if asked.file.is_dir() else ""
+    return Verified(str(sums), found, signed, folder), (*_told(found, edition), *_unasked(sums, asked.key))
 
 
 def _beside(file: Path) -> Path | None:
@@ -89,17 +91,18 @@ def _looked_at(path: Path, name: str) -> VerifiedFile:
     return VerifiedFile(name, Verdict.UNTOLD, "", found.sha256, found.bytes, named, ends_too_early(content))
 
 
-def _with_edition(
-    file: VerifiedFile, found: tuple[VerifiedFile, ...], folder: Path, known: Mapping[str, str]
-) -> VerifiedFile:
-    """A genuine file that says nothing of its edition, as a picture, with what the record of its release says."""
-    if file.told or file.verdict is not Verdict.GENUINE:
-        return file
-    told = next((each.told for each in found if each.file == RECORD and each.verdict is Verdict.GENUINE), None)
+def _edition_of(found: tuple[VerifiedFile, ...], folder: Path, known: Mapping[str, str]) -> ToldEdition | None:
+    """The edition that the sums are of, as their record says, where that is genuine: a picture says nothing itself."""
+    if told := next((each.told for each in found if each.listed == RECORD and _is_genuine(each)), None):
+        return told
     record = folder / RECORD
-    if told is None and RECORD in known and record.is_file() and hashed(record).sha256 == known[RECORD]:
-        told = told_by(read_outside(record))
-    return replace(file, told=told)
+    if RECORD in known and record.is_file() and hashed(record).sha256 == known[RECORD]:
+        return told_by(read_outside(record))
+    return None
+
+
+def _is_genuine(file: VerifiedFile) -> bool:
+    return file.verdict is Verdict.GENUINE
 
 
 def _signed(sums: Path, content: bytes, key: str) -> str:
@@ -117,30 +120,32 @@ def _unasked(sums: Path, key: str) -> Iterator[Diagnostic]:
         yield Diagnostic("K38", f"“{sums.name}” is signed, and the signature was not checked", hint=hint)
 
 
-def _told(found: tuple[VerifiedFile, ...]) -> Iterator[Diagnostic]:
+def _told(found: tuple[VerifiedFile, ...], edition: ToldEdition | None) -> Iterator[Diagnostic]:
     for each in found:
         named, listed = f"“{shown(each.file)}”", f"“{shown(each.listed)}”"
         if each.verdict is Verdict.CHANGED:
             message = f"{named} is not the file that the sums tell of: its SHA-256 is {each.sha256}"
-            yield Diagnostic("K32", message, hint=_why(each))
+            yield Diagnostic("K32", message, hint=_why(each, edition))
         elif each.verdict is Verdict.UNKNOWN and each.listed:
             message = f"{named} is not among the files of the release: it is a copy of {listed}"
             yield Diagnostic("K33", message, hint="take it out of the folder, or call it by that name")
         elif each.verdict is Verdict.UNKNOWN:
-            yield Diagnostic("K33", f"{named} is not among the files that the sums tell of", hint=_why(each))
+            yield Diagnostic("K33", f"{named} is not among the files that the sums tell of", hint=_why(each, edition))
         elif each.verdict is Verdict.MISSING:
             yield Diagnostic("K34", f"{named} is not there, and the sums tell of it", hint=AGAIN)
 
 
-def _why(file: VerifiedFile) -> str:
-    """What may have happened to a file that is not genuine."""
+def _why(file: VerifiedFile, edition: ToldEdition | None) -> str:
+    """What may have happened to a file that is not genuine; `edition` is that of the sums, where it is known."""
     if not file.bytes:
         return f"the file is empty; {AGAIN}"
     if file.cut_off:
         return f"it ends too early: it was not fetched whole; {AGAIN}"
-    if file.told:
-        return f"it says that it is {file.told.words}; are these the sums of that edition?"
-    return f"it was changed or damaged, or the sums are of another release; {AGAIN}"
+    if file.told and edition and (file.told.work, file.told.age) != (edition.work, edition.age):
+        return f"it says that it is {file.told.words}, and the sums are those of {edition.words}"
+    if file.told and not edition:
+        return f"it says that it is {file.told.words}: it was changed or damaged, or the sums are of another release"
+    return f"it was changed or damaged since it was released; {AGAIN}"
 
 
 def _no_sums(file: Path) -> Diagnostic:
