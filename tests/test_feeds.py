@@ -22,6 +22,7 @@ from florilegium.feeds import feeds_of
 from florilegium.model.catalogue import Catalogue, Picture
 from florilegium.model.lasting_name import work_name
 from florilegium.model.trade import Embodied, Price
+from florilegium.read.offered import read_offered
 from florilegium.serving import open_server
 from reading_system import TESTS, needed, world
 from sites import shelved, site_of
@@ -449,3 +450,22 @@ def test_signs_that_xml_cannot_hold_break_no_feed(held: Catalogue) -> None:
     odd = replace(sheets, volume=replace(sheets.volume, title='A\x00]]>"&\ufffe'))
     for name, feed in atom(feeds_of(replace(held, volumes=(odd,)), {})).items():
         assert ElementTree.fromstring(feed) is not None, name
+
+
+# --- what tells a reader of a newer edition ---
+
+
+def test_every_feed_that_offers_a_volume_says_which_edition_it_is(feeds: dict[str, bytes]) -> None:
+    offering = {address: read_offered(content, address).editions for address, content in told_feeds(feeds).items()}
+    expected = ("2", "2026-11-01", work_name("sheets"))
+    kinds = set()
+    for address, editions in offering.items():
+        for each in (each for each in editions if each.title.startswith("Sheets")):
+            assert (each.edition, each.date, each.work) == expected, address
+            kinds.add(address.rpartition(".")[2] if "releases" not in address else "rss")
+    assert kinds == {"json", "xml", "rss"}
+
+
+def told_feeds(feeds: dict[str, bytes]) -> dict[str, bytes]:
+    """The feeds without what describes how to search."""
+    return {address: content for address, content in feeds.items() if "search" not in address}

@@ -165,6 +165,11 @@ def test_a_build_that_breaks_off_is_told_and_nothing_is_left(press: Path) -> Non
     done = rebuild(press, "owls/1")
     assert done.exit_code == 1 and "error[K39]: “owls/1” cannot be built again" in done.stderr
     assert "error[A13]" in done.stderr
+    assert "hint: the versions are those of the release" in done.stderr
+    record = json.loads((press / "dist/owls/1/record.json").read_bytes())
+    record["versions"]["Pango"] = "1.40.0"
+    released_otherwise(press, {"record.json": json.dumps(record).encode()})
+    assert "hint: other versions may be the cause: Pango 1.40.0 (here " in rebuild(press, "owls/1").stderr
     assert not list((press / "dist").glob(".*"))
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -59,7 +60,9 @@ def _lines(rebuilt: Rebuilt) -> Iterator[str]:
         yield f"{rebuilt.name}: all {rebuilt.count} files are the same, byte for byte and page for page"
     yield from _causes(rebuilt)
     if rebuilt.report:
-        yield f"diffoscope tells more: {rebuilt.report}"
+        report = Path(rebuilt.report)
+        here = report.relative_to(Path.cwd()) if report.is_relative_to(Path.cwd()) else report
+        yield f"diffoscope tells more: {here}"
 
 
 def _causes(rebuilt: Rebuilt) -> Iterator[str]:

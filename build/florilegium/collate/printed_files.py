@@ -6,6 +6,7 @@ from itertools import groupby
 from florilegium.collate.files import excerpts
 from florilegium.model.file_parts import BOXES, PageParts, PdfParts
 
+HYPHENS = str.maketrans({"\ufffe": "-", "\u0002": "-"})  # what a reader of PDFs gives for a hyphen at the end of a line
 FOLLOWS = ("identifier",)  # what differs because something else does
 
 
@@ -78,10 +79,15 @@ def _parts(was: PageParts, now: PageParts) -> Iterator[str]:
     if was.folio != now.folio:
         yield f"its folio: “{was.folio}” → “{now.folio}”"
     if was.words != now.words:
-        yield "its words: “{}” → “{}”".format(*excerpts(" ".join(was.words.split()), " ".join(now.words.split())))
+        yield "its words: “{}” → “{}”".format(*excerpts(_plain(was.words), _plain(now.words)))
     for part in _unlike(was.parts, now.parts):
         shown = f": {was.parts.get(part) or 'none'} → {now.parts.get(part) or 'none'}" if part == BOXES else ""
         yield f"{part}{shown}"
+
+
+def _plain(words: str) -> str:
+    """The words of a page in one line, hyphens as they are typed."""
+    return " ".join(words.translate(HYPHENS).split())
 
 
 def _unlike(was: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:

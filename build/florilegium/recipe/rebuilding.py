@@ -71,12 +71,25 @@ def _files(room: Room, release: ToldRelease, built: Built) -> dict[str, bytes]:
     folder = room.books / release.edition.id
     if built.status or not (folder / RECORD).is_file():
         said = next((line for line in reversed(built.said.splitlines()) if line.strip()), "nothing")
-        hint = "see what it says above; other versions of Python or of libraries may be the cause"
+        others = _other_versions(release)
+        hint = f"other versions may be the cause: {others}" if others else "the versions are those of the release"
         message = f"“{release.name}” cannot be built again; the build says: {said.strip()}"
         raise Refusal(*built.findings, Diagnostic("K39", message, hint=hint))
     record = (folder / RECORD).read_bytes()
     names = (str(file["name"]) for file in json.loads(record)["files"])
     return {**{name: (folder / name).read_bytes() for name in names}, RECORD: timeless(record)}
+
+
+def _other_versions(release: ToldRelease) -> str:
+    """What this machine has in another version than the release was made with."""
+    from florilegium.recipe.versions import versions
+
+    try:
+        here = versions()
+    except (ImportError, OSError):  # a library that does not load is the cause itself
+        return ""
+    found = ((name, then, here.get(name, "none")) for name, then in release.edition.versions.items())
+    return ", ".join(f"{name} {then} (here {now})" for name, then, now in found if then != now)
 
 
 def _heard(built: Built) -> Iterator[Diagnostic]:
