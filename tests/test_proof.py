@@ -14,7 +14,9 @@ import pytest
 from books import write_press
 from florilegium.cli.proof import proof_lines
 from florilegium.diagnostics import Diagnostic, Refusal
+from florilegium.model.printed import PrintedLine, ReadPage, Words
 from florilegium.model.proof import Count, Proof
+from florilegium.prove.drawn import misread_pages
 from florilegium.prove.epub_file import documents_of
 from florilegium.prove.tei_file import departures_of_tei
 from florilegium.recipe import build as recipe
@@ -382,3 +384,20 @@ def test_an_edition_that_was_not_made_is_not_counted(galley: Galley) -> None:
     assert {(count.epub, count.html, count.screen) for count in proof.counts} == {(None, None, None)}
     words = proof.counts[0]
     assert words.source == words.print != 0
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("set down:\r\n–\u2002in March;\r\n14 Metal", True),  # as PDFium reads a marker that is drawn behind its line
+        ("set down:\r\nin March;\r\n–\u2002\r\n14 Metal", True),
+        ("set down:\r\nin – March;\r\n14 Metal", False),
+        ("–\u2002set down:\r\nin March;\r\n14 Metal", False),
+        ("set down:\r\nin March;\r\n14 Metal", False),
+        ("set down:\r\n–\u2002in Mach;\r\n14 Metal", False),
+    ],
+)
+def test_the_only_item_of_a_list_at_the_foot_of_a_page_is_read_with_its_marker(read: str, right: bool) -> None:
+    lines = [("set down:", True), ("in March;", True), ("–\u2002", False), ("14", False), ("Metal", False)]
+    page = tuple(PrintedLine((Words(words, own),)) for words, own in lines)
+    assert (misread_pages([ReadPage(read)], [page]) == ()) is right

@@ -1,14 +1,17 @@
 """Turns the texts of a finished PDF's pages into the words they have otherwise than they were set."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from florilegium.model.printed import PageWords, ReadPage, plain_words
 from florilegium.prove.bidirectional import as_drawn, first_unlike, signs_of
 
 HYPHENS = "\ufffe\u0002"  # what PDFium gives for one at the end of a line
 AROUND = 30
+MARKER = re.compile(r"[^\w\s]|\w{1,6}\.")  # of an item of a list: “–”, “12.”
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,33 @@ def misread_pages(
         if proved and page.text == proved[ordinal - 1]:
             continue
         page = as_drawn(page)
-        text, was_set = _plain(page.text), _plain("\n".join(line.whole for line in lines))
-        if text.split() == was_set.split():
+        text = _plain(page.text)
+        if text.split() == _all(lines).split():
             continue
-        if _letters(text) == _letters(was_set):
+        lines = _as_read(text, lines)
+        if _letters(text) == _letters(_all(lines)):
             found += _wrong_blank(ordinal, page, lines)
         elif (number := first_unlike(signs_of(_unhyphenated(page)), lines)) is not None:
             found.append(_misread(ordinal, number, _letters(text), lines))
     return tuple(found)
+
+
+def _as_read(text: str, lines: PageWords) -> PageWords:
+    """The lines with the marker of a list before its item, where the page is read so.
+
+    Markers are drawn behind all lines of the text. Where the page ends with an item of one line, its first, the marker
+    is drawn right after its own line, and a reader takes the two for one line, from left to right.
+    """
+    for number, (line, marker) in enumerate(pairwise(lines)):
+        if line.own and not marker.own and MARKER.fullmatch(marker.whole.strip()):
+            turned = (*lines[:number], marker, line, *lines[number + 2 :])
+            if _letters(_all(turned)) == _letters(text):
+                return turned
+    return lines
+
+
+def _all(lines: PageWords) -> str:
+    return _plain("\n".join(line.whole for line in lines))
 
 
 def _plain(text: str) -> str:
