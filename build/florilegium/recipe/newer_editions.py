@@ -1,6 +1,7 @@
 """A catalogue that a reader names: which edition of a volume is the newest in it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -41,10 +42,8 @@ def told_of(told: ToldEdition, found: ToldEdition | None, catalogue: str) -> Dia
         hint = "the catalogue of another press, or a book of a press that does not name its volumes for machines"
         return Diagnostic("K43", f"“{catalogue}” has no edition of “{told.title}”", hint=hint)
     if found.age > told.age:
-        where = (
-            f"it is told of at {shown(found.address)}" if is_address(found.address) else "fetch it from the catalogue"
-        )
-        return Diagnostic("K42", f"there is a newer edition: {found.words}", hint=where)
+        where = f"at {shown(found.address)}" if is_address(found.address) else "from the catalogue"
+        return Diagnostic("K42", f"there is a newer edition: {found.words}", hint=f"fetch it {where}")
     return Diagnostic("K44", f"the catalogue has no newer edition than {told.words}")
 
 
@@ -67,7 +66,7 @@ def _fetched(address: str) -> Iterator[ToldEdition]:
         seen.add(asked)
         found = fetch(asked)
         offered = read_offered(found.content, asked)
-        yield from offered.editions
+        yield from (replace(each, address=urljoin(found.address, each.address)) for each in offered.editions)
         waiting += [urljoin(found.address, each) for each in offered.further]
 
 

@@ -29,7 +29,12 @@ class Asked:
 
 
 def verify(asked: Asked) -> tuple[Verified, tuple[Diagnostic, ...]]:
-    """What is found of a file, or of all in a folder. Refusal K31, K37, F01, F02, F04, K22, K23."""
+    """What is found of a file, or of all in a folder; of sums, of all beside them.
+
+    Refusal K31, K37, F01, F02, F04, K22, K23.
+    """
+    if asked.file.name == SUMS and not asked.sums:
+        asked = replace(asked, file=asked.file.parent)
     sums = asked.sums or _beside(asked.file)
     if sums is None:
         if asked.key:
@@ -64,11 +69,16 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _in_folder(folder: Path, known: Mapping[str, str]) -> tuple[VerifiedFile, ...]:
-    """Every file of the folder but the sums and their signature, then those that the sums have and it has not."""
+    """Every file of the folder but the sums and their signature, then those that the sums have and it has not.
+
+    A link that leads nowhere, a pipe and the like are no files.
+    """
     names = {each.relative_to(folder).as_posix(): each for each in _files(folder)}
-    missing = (VerifiedFile(name, Verdict.MISSING, name) for name in sorted(known) if name not in names)
-    there = (_verified(path, name, known, strict=True) for name, path in names.items() if name not in BESIDE)
-    return (*there, *missing)
+    files = {name: path for name, path in names.items() if path.is_file()}
+    there = (_verified(path, name, known, strict=True) for name, path in files.items() if name not in BESIDE)
+    missing = (VerifiedFile(name, Verdict.MISSING, name) for name in sorted(known) if name not in files)
+    others = (VerifiedFile(name, Verdict.UNKNOWN) for name in names if name not in files and name not in known)
+    return (*there, *missing, *others)
 
 
 def _verified(path: Path, name: str, known: Mapping[str, str], strict: bool = False) -> VerifiedFile:
@@ -137,6 +147,8 @@ def _told(found: tuple[VerifiedFile, ...], edition: ToldEdition | None) -> Itera
 
 def _why(file: VerifiedFile, edition: ToldEdition | None) -> str:
     """What may have happened to a file that is not genuine; `edition` is that of the sums, where it is known."""
+    if not file.sha256:
+        return "it is no file, but a link that leads nowhere, a pipe or the like"
     if not file.bytes:
         return f"the file is empty; {AGAIN}"
     if file.cut_off:
