@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
@@ -18,6 +19,7 @@ from pypdf import PdfWriter
 import florilegium.cli.commands  # noqa: F401  it adds the commands to the group
 from books import make_book, write_press
 from florilegium.bind.compared_pages import drawn_pages, texts_of
+from florilegium.cli.comparing import diff
 from florilegium.cli.main import florilegium as command
 from florilegium.workspace import Workspace
 from galleys import made_up_article
@@ -199,6 +201,13 @@ def test_what_is_no_edition_is_told_with_those_there_are(releases: Path, tmp_pat
     assert (done.exit_code, codes(done)) == (2, ["K50"])
     assert "there is “owls/1”, “owls/2”" in done.stderr
     assert codes(run(releases, tmp_path, "no.pdf")) == ["K50", "K50"]
+
+
+def test_the_shell_completes_the_names_of_editions(releases: Path) -> None:
+    argument = diff.params[0]
+    context = click.Context(diff, parent=click.Context(command, obj=releases))
+    assert [each.value for each in argument.shell_complete(context, "owls/")] == ["owls/1", "owls/2"]
+    assert [each.type for each in argument.shell_complete(context, "elsewhere/")] == ["file"]
 
 
 def changed_record(press: Path, change: Callable[[dict[str, Any]], None]) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
-from florilegium.cli.main import workspace_of
+from florilegium.cli.main import quiet_completion, workspace_of
 from florilegium.cli.preflight import house_or_press, keep_report
 from florilegium.cli.terminal import say, show_diagnostics
 from florilegium.diagnostics import Refusal, in_order
@@ -13,9 +14,20 @@ DIFFERENT, TROUBLE = 1, 2  # as `diff` has it
 A_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
+def _editions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The editions of the press, and files."""
+    from florilegium.recipe.comparing_sources import known_editions
+
+    known: tuple[str, ...] = ()
+    with quiet_completion():
+        known = known_editions(workspace_of(ctx).root)
+    found = [CompletionItem(each) for each in known if each.startswith(incomplete)]
+    return found or [CompletionItem(incomplete, type="file")]
+
+
 @click.command()
-@click.argument("old", metavar="EDITION")
-@click.argument("new", metavar="EDITION")
+@click.argument("old", metavar="EDITION", shell_complete=_editions)
+@click.argument("new", metavar="EDITION", shell_complete=_editions)
 @click.option(
     "--report", type=A_FILE, metavar="HTML", help="Write a page with all that differs, and pictures of pages."
 )

@@ -38,8 +38,11 @@ def _lists(record: Record) -> Iterator[Listing]:
     named = Counter(mention["person"] for mention in record["mentions"])
     for index in record["indexes"]:
         title = index["id"].replace("-", " ").capitalize()
-        yield Listing(index["id"], title, tuple(_entry(each, named) for each in index["entries"]))
-    yield Listing(EMENDATIONS, "Emendations", tuple(_emendation(each) for each in record["emendations"]))
+        headings = {each["person"]: each["heading"] for each in index["entries"] if not each["see"]}
+        yield Listing(index["id"], title, tuple(_entry(each, named, headings) for each in index["entries"]))
+    titles = {each["id"]: each["title"] for each in record["articles"]}
+    emendations = tuple(_emendation(each, titles) for each in record["emendations"])
+    yield Listing(EMENDATIONS, "Emendations", emendations)
     works = tuple(Listed(each["key"], each["text"]) for each in record["works"])
     yield Listing(WORKS, "Bibliography", works)
 
@@ -49,13 +52,15 @@ def _article(article: Record) -> Listed:
     return Listed(article["id"], f"“{article['title']}”", f"by {by}" if by else "", article["folio"] or "")
 
 
-def _entry(entry: Record, named: Counter[str]) -> Listed:
+def _entry(entry: Record, named: Counter[str], headings: Mapping[str, str]) -> Listed:
     """The detail is what does not depend on pages: how often the name stands in the book, subentries, references."""
     if entry["see"]:
-        return Listed(f"{entry['heading']} see {entry['see']}", entry["heading"], f"see {entry['see']}")
+        see = f"see {headings.get(entry['see'], entry['see'])}"
+        return Listed(f"{entry['heading']} {see}", entry["heading"], see)
     subentries = sorted(each["label"] for each in entry["subentries"])
-    said = [counted(named[entry["person"]], "mention"), *subentries]
-    said += [f"see also {other}" for other in entry["see_also"]]
+    mentions = named[entry["person"]]
+    said = [counted(mentions, "mention"), *subentries] if mentions else subentries
+    said += [f"see also {headings.get(other, other)}" for other in entry["see_also"]]
     pages = [_locators(entry), *(f"{each['label']} {_locators(each)}" for each in entry["subentries"])]
     return Listed(entry["person"], entry["heading"], ", ".join(said), "; ".join(filter(None, pages)))
 
@@ -64,11 +69,11 @@ def _locators(entry: Record) -> str:
     return ", ".join(each["text"] for each in entry["locators"])
 
 
-def _emendation(entry: Record) -> Listed:
-    words = f"{entry['lemma']}] {entry['variant']}"
-    by = " ".join(filter(None, (entry["siglum"], entry["class"])))
+def _emendation(entry: Record, titles: Mapping[str, str]) -> Listed:
+    by = ", ".join(filter(None, (entry["siglum"], entry["class"], entry["reason"])))
     key = f"{entry['article']} {entry['where']} {entry['reading']}] {entry['rejected']}"
-    return Listed(key, f"{entry['article']}: {words}", by, entry["folio"] or "")
+    words = f"“{titles.get(entry['article'], entry['article'])}”: {entry['lemma']}] {entry['variant']}"
+    return Listed(key, words, by, entry["folio"] or "")
 
 
 def _note_places(record: Record) -> dict[str, NotePlace]:

@@ -101,12 +101,16 @@ def _in_folder(name: str, folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]
     return Source(name, edition, record, there), tuple(missing)
 
 
+def known_editions(root: Path) -> tuple[str, ...]:
+    """The names of all editions that the press has: its releases, then the volumes that were built."""
+    releases = (file.removesuffix(f"/{RECORD}") for file in Workspace(root).strays(RELEASES, RECORD))
+    built = Workspace(root / BOOKS).folders_with(RECORD)
+    return (*(file.removeprefix(f"{RELEASES}/") for file in releases), *(f"{BOOKS}/{id}" for id in built))
+
+
 def _known(root: Path | None) -> str:
     """A hint with the editions that the press has."""
-    press = Workspace(root) if root else None
-    found = [file.removesuffix(f"/{RECORD}") for file in press.strays(RELEASES, RECORD)] if press else []
-    found = [file.removeprefix(f"{RELEASES}/") for file in found]
-    found += [f"{BOOKS}/{id}" for id in Workspace(root / BOOKS).folders_with(RECORD)] if root else []
+    found = known_editions(root) if root else ()
     if not found:
         return "name a release, as “owls/1”, a folder with the books of an edition, or a PDF"
     return f"there is {', '.join(f'“{each}”' for each in found[:12])}"
