@@ -197,6 +197,8 @@ def test_a_page_with_the_same_words_and_another_picture_is_reset(releases: Path,
 
 
 def test_what_is_no_edition_is_told_with_those_there_are(releases: Path, tmp_path: Path) -> None:
+    (releases / "dist/.making-1/owls/4").mkdir(parents=True)
+    (releases / "dist/.making-1/owls/4/record.json").write_text("{}", "utf-8")
     done = run(releases, "owls/1", "owls/3")
     assert (done.exit_code, codes(done)) == (2, ["K50"])
     assert "there is “owls/1”, “owls/2”" in done.stderr

@@ -103,9 +103,10 @@ def _in_folder(name: str, folder: Path) -> tuple[Source, tuple[Diagnostic, ...]]
 
 def known_editions(root: Path) -> tuple[str, ...]:
     """The names of all editions that the press has: its releases, then the volumes that were built."""
-    releases = (file.removesuffix(f"/{RECORD}") for file in Workspace(root).strays(RELEASES, RECORD))
+    files = (file.removeprefix(f"{RELEASES}/") for file in Workspace(root).strays(RELEASES, RECORD))
+    releases = tuple(file.removesuffix(f"/{RECORD}") for file in files if not file.startswith("."))  # being made
     built = Workspace(root / BOOKS).folders_with(RECORD)
-    return (*(file.removeprefix(f"{RELEASES}/") for file in releases), *(f"{BOOKS}/{id}" for id in built))
+    return (*releases, *(f"{BOOKS}/{id}" for id in built))
 
 
 def _known(root: Path | None) -> str:
