@@ -36,38 +36,47 @@ def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: fl
 
     Refusal K50, K51, K54, K55, K58, S06 where they cannot be.
     """
-    sources, findings = [], list[Diagnostic]()
-    refused: list[Diagnostic] = []
-    for name in names:
-        try:
-            source, found = source_of(root, name)
-            sources.append(source)
-            findings += found
-        except Refusal as refusal:
-            refused += refusal.diagnostics
-    if refused:
-        raise Refusal(*refused)
-    old, new = sources
-    findings += _strangers(old, new)
+    (old, new), findings = _sources(root, names)
     if old.digests and old.digests == new.digests:
-        for source in sources:
-            source.check()
-        return Comparison(old, new, Compared(Collation(), Drawn()), tuple(findings), True)
+        old.check()
+        new.check()
+        return Comparison(old, new, Compared(Collation(), Drawn()), findings, True)
     pdfs, texts = _common_pdfs(old, new), EPUB in old.paths and EPUB in new.paths
     left_out = tuple(_left_out(old, new, bool(pdfs), texts))
     order = Order(_side(old, pdfs and pdfs[0], texts), _side(new, pdfs and pdfs[1], texts), pictures)
     compared = compare(order, most_seconds)
     if compared.findings:
         raise Refusal(*findings, *compared.findings)
-    findings += left_out
+    remarks = _remarks(order, compared)
+    return Comparison(old, new, compared, (*findings, *left_out, *remarks), False)
+
+
+def _sources(root: Path | None, names: tuple[str, str]) -> tuple[tuple[Source, Source], tuple[Diagnostic, ...]]:
+    """Both editions, with K52 and K53. Refusal with what is wrong with either of them."""
+    found: list[Source] = []
+    findings, refused = list[Diagnostic](), list[Diagnostic]()
+    for name in names:
+        try:
+            source, missing = source_of(root, name)
+            found.append(source)
+            findings += missing
+        except Refusal as refusal:
+            refused += refusal.diagnostics
+    if refused:
+        raise Refusal(*refused)
+    old, new = found
+    return (old, new), (*findings, *_strangers(old, new))
+
+
+def _remarks(order: Order, compared: Compared) -> Iterator[Diagnostic]:
+    """K57 where nothing differs, K59 where not all is pictured."""
     if compared.collation.alike:
         hint = "dates, fonts or versions of the program may be others; “record.json” names those"
-        message = f"nothing that is read in “{old.name}” and “{new.name}” differs, and yet their files do"
-        findings.append(Diagnostic("K57", message, hint=hint))
-    if compared.drawn.left and pictures:
+        message = f"nothing that is read in “{order.old.name}” and “{order.new.name}” differs, and yet their files do"
+        yield Diagnostic("K57", message, hint=hint)
+    if compared.drawn.left and order.pictures:
         message = f"{compared.drawn.left:,} more pages differ than are shown as pictures"
-        findings.append(Diagnostic("K59", message, hint="ask for more of them with --pictures"))
-    return Comparison(old, new, compared, tuple(findings), False)
+        yield Diagnostic("K59", message, hint="ask for more of them with --pictures")
 
 
 def _strangers(old: Source, new: Source) -> Iterator[Diagnostic]:
