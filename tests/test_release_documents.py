@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
 from florilegium.model.release import MATERIALS, InputFile, Material, Release
+from florilegium.recipe import packages
 from florilegium.recipe.build import make
 from florilegium.recipe.materials import materials
 from florilegium.recipe.packages import installed
@@ -194,7 +195,10 @@ def test_every_library_has_a_licence_and_the_hashes_of_its_lock(here: tuple[Mate
     assert libraries["pyphen"].licence == "GPL-2.0-or-later OR LGPL-2.0-or-later OR MPL-1.1"
 
 
-def test_a_library_that_is_asked_for_with_an_extra_brings_what_the_extra_asks_for() -> None:
+def test_a_library_that_is_asked_for_with_an_extra_brings_what_the_extra_asks_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packages, "PROGRAM", "a-press-that-is-installed-nowhere")  # else what it asks for
     assert "brotli" in installed(("weasyprint",))  # which asks for fonttools[woff]
     assert "brotli" not in installed(("pydyf", "six"))
 
