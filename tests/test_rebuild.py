@@ -5,11 +5,15 @@ import os
 import re
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
+from books import ROOT
 from florilegium.cli.commands import florilegium
 from florilegium.release.sums import sums_of
 from florilegium.staging import alone_with
@@ -173,6 +177,23 @@ def test_a_build_that_breaks_off_is_told_and_nothing_is_left(press: Path) -> Non
     assert not list((press / "dist").glob(".*"))
 
 
+def test_a_rebuild_that_is_stopped_leaves_nothing(press: Path) -> None:
+    told = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
+    told["source"]["commit"] = commit(press, {"pause": "20"})
+    released_otherwise(press, {"inputs.json": json.dumps(told).encode()})
+    before = there(press)
+    command = [sys.executable, "-m", "florilegium", "rebuild", "owls/1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build")}
+    with subprocess.Popen(command, cwd=press, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert any("read the texts" in line for line in process.stderr)
+        assert list((press / "dist").glob(".rebuilding-owls+1-*"))
+        process.terminate()
+        process.stderr.read()
+    assert process.returncode and there(press) == before
+    assert [path.name for path in (press / "dist").iterdir()] == ["owls"]
+
+
 def test_two_at_a_time_do_not_mix(press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("florilegium.staging.WAIT", 0.1)
     with alone_with(press / "dist/owls/1/record.json") as lock:
@@ -197,3 +218,10 @@ def test_diffoscope_is_asked_where_there_is_one(press: Path, tmp_path: Path, mon
     program.write_text("#!/bin/sh\nexit 2\n")
     report.unlink()
     assert "diffoscope" not in rebuild(press, "owls/1").stdout and not report.exists()
+
+
+def test_the_releases_of_a_press_are_completed(press: Path) -> None:
+    completion = ShellComplete(florilegium, {}, "florilegium", "_FLORILEGIUM_COMPLETE")
+    for begun, names in {"": ["owls/1"], "owls/": ["owls/1"], "x": []}.items():
+        found = completion.get_completions(["--root", str(press), "rebuild"], begun)
+        assert [each.value for each in found] == names

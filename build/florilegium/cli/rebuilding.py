@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from florilegium.cli.arguments import a_form
-from florilegium.cli.main import MENDING, workspace_of
+from florilegium.cli.main import MENDING, quiet_completion, workspace_of
 from florilegium.cli.reports import record_of
 from florilegium.cli.terminal import say, show_diagnostics, steps_of
 from florilegium.diagnostics import in_order
@@ -19,8 +19,17 @@ ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something
 ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something stands on another page"
 
 
+def _known(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The releases of the press that begin so."""
+    from florilegium.recipe.release_told import releases_of
+
+    with quiet_completion():
+        return [name for name in releases_of(workspace_of(ctx)) if name.startswith(incomplete)]
+    return []
+
+
 @click.command()
-@click.argument("release", metavar="RELEASE")
+@click.argument("release", metavar="RELEASE", shell_complete=_known)
 @a_form("Lines for people, or a list for other programs.", "text", "json")
 @click.pass_context
 def rebuild(ctx: click.Context, release: str, form: str) -> None:

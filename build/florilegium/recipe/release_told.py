@@ -35,13 +35,20 @@ class ToldRelease:
         return {name: read_outside(self.folder / name) for name in names if (self.folder / name).is_file()}
 
 
+def releases_of(workspace: Workspace) -> tuple[str, ...]:
+    """The names of all releases in the press folder, sorted."""
+    folder = workspace.root / RELEASES
+    found = (path.parent.relative_to(folder).as_posix() for path in folder.glob(f"*/*/{RECORD}"))
+    return tuple(sorted(name for name in found if not name.startswith(".")))
+
+
 def read_release(workspace: Workspace, named: str) -> ToldRelease:
     """The release of that name in the press folder, or in that folder. Refusal K31, K32, K35."""
     folder = workspace.root / RELEASES / named
     folder = folder if folder.is_dir() else Path(named).absolute()
     if lacking := [name for name in (RECORD, INPUTS, SUMS) if not (folder / name).is_file()]:
-        there = sorted(path.parent.relative_to(workspace.root / RELEASES) for path in _records(workspace))
-        hint = f"there is {', '.join(map(str, there))}" if there else "name a release, as owls/2, or its folder"
+        there = ", ".join(releases_of(workspace))
+        hint = f"there is {there}" if there else "name a release, as owls/2, or its folder"
         what = f"no {' and no '.join(lacking)} is there" if folder.is_dir() else "there is no such folder"
         raise Refusal(Diagnostic("K35", f"“{named}” is no release: {what}", hint=hint))
     _, findings = verify(Asked(folder))
@@ -62,7 +69,3 @@ def _told(folder: Path, named: str) -> ToldRelease:
         hint = "fetch the release again"
         raise Refusal(Diagnostic("K35", f"“{named}” is no release: its {INPUTS} cannot be read", hint=hint)) from None
     return ToldRelease(folder, name, edition, origin, {file.name: sums.get(file.name, "") for file in edition.files})
-
-
-def _records(workspace: Workspace) -> list[Path]:
-    return [path for path in (workspace.root / RELEASES).glob(f"*/*/{RECORD}") if not path.parts[-3].startswith(".")]
