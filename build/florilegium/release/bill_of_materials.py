@@ -20,7 +20,6 @@ TYPES = {
     "interpreter": ComponentType.PLATFORM,
     "library": ComponentType.LIBRARY,
     "system": ComponentType.LIBRARY,
-    "hyphenation": ComponentType.DATA,
     "layout": ComponentType.DATA,
 }  # all others are files
 FOLDERS = ("program", "layout")  # which are many files: their hash is that of the list of their sums
