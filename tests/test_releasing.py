@@ -195,6 +195,31 @@ def test_an_unclean_press_is_refused(press: Path, change: Callable[[Path], objec
     assert not (press / "dist").exists()
 
 
+def test_a_file_that_the_book_needs_and_nobody_has_committed_is_told(press: Path) -> None:
+    (press / "cover.png").write_text("elsewhere than among the texts")
+    lacking = "texts/volumes/owls.toml:4:1: error[F01]: “cover.png” is not there\n  hint: mend the path or add the file"
+    commit(press, {".gitignore": "/dist/\n*.png\n", "said": lacking, "broken": ""})
+    assert refused(press) == ["K04", "F01"]
+    git(press, "add", "--force", "cover.png")
+    commit(press)
+    assert refused(press) == ["F01"]
+
+
+def test_texts_may_be_a_link_to_another_folder_of_the_repository(press: Path) -> None:
+    (press / "texts").rename(press / "content")
+    (press / "texts").symlink_to("content")
+    commit(press)
+    assert release(press).exit_code == 0
+
+
+def test_where_nothing_can_be_written_it_says_so(press: Path) -> None:
+    commit(press, {".gitignore": "/dist\n"})
+    (press / "dist").write_text("no folder")
+    done = release(press)
+    assert done.exit_code == 1 and "error[F07]" in done.output
+    assert (press / "dist").read_text() == "no folder"
+
+
 def test_new_files_that_no_book_is_made_from_are_no_hindrance(press: Path) -> None:
     (press / "notes.txt").write_text("to do")
     git(press, "checkout", "--quiet", "--detach")

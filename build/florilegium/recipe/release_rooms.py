@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from florilegium.diagnostics import Diagnostic, Place, Refusal, Severity
 from florilegium.model.release import Condition, InputFile
 from florilegium.read.record import RECORD
 from florilegium.recipe.release_state import State
+from florilegium.repository import Repository
 
 # Warnings that a book may have on an editor's desk, and not when it is given out.
 KEPT_BACK = {
@@ -20,6 +22,7 @@ KEPT_BACK = {
     "M05": "take the entry out of the file of mends, or build anew and commit what that writes",
     "M08": "see that there is room, and that the folder may be written in",
 }
+_QUOTED = re.compile(r"“([^“”]+)”")
 EARLY = 86_400  # the second day of 1970: the time that the second build is told
 
 
@@ -54,7 +57,7 @@ class Making:
         words = ("build", self.state.volume.id, "--out", str(room.books), "--steps", *options)
         built = build(room, words, epoch, lambda step: self.tell(f"{which}: {step}"), (self.lock,))
         if reasons := tuple(_kept_back(which, built)):
-            raise Refusal(*reasons)
+            raise Refusal(*reasons, *_forgotten(reasons, files, repository))
         if changed := tuple(_changed(room, files, self.state)):
             raise Refusal(*changed)
         return Edition(_books(room.books / self.state.volume.id), built.findings, files)
@@ -114,13 +117,26 @@ def _kept_back(which: str, built: Built) -> Iterator[Diagnostic]:
             yield Diagnostic("K12", f"{each.message} ({each.code})", each.place, KEPT_BACK[each.code])
 
 
+def _forgotten(
+    reasons: Iterable[Diagnostic], files: Iterable[InputFile], repository: Repository
+) -> Iterator[Diagnostic]:
+    """K04 for each file that the build lacks and that lies in the press folder: nobody has committed it."""
+    committed = {file.file for file in files}
+    for file in sorted({name for each in reasons for name in _QUOTED.findall(each.message)}):
+        path = f"{repository.press}{file}"
+        if path not in committed and (repository.top / path).is_file():
+            hint = f"git add --force {file}, and commit it"
+            yield Diagnostic("K04", f"“{file}” is there, but not in the last commit", Place(file), hint)
+
+
 def _changed(room: Room, files: Iterable[InputFile], state: State) -> Iterator[Diagnostic]:
     """K11 for each file of the press that the build has changed or added: its mends, where they were not committed."""
     committed = {file.file: file.sha256 for file in files}
-    texts = f"{state.repository.press}texts/"
-    made = {path.relative_to(room.tree).as_posix(): path for path in (room.root / "texts").rglob("*") if path.is_file()}
+    texts, tree = f"{state.repository.press}texts/", room.tree.resolve()
+    found = (path.resolve() for path in (room.root / "texts").rglob("*") if path.is_file())
+    made = {path.relative_to(tree).as_posix(): path for path in found if path.is_relative_to(tree)}
     for name, path in sorted(made.items()):
-        if not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() != committed.get(name):
+        if hashlib.sha256(path.read_bytes()).hexdigest() != committed.get(name):
             file = f"texts/{name.removeprefix(texts)}"
             hint = f"build it and look at the pages, then commit “{file}”: florilegium build {state.volume.id}"
             yield Diagnostic("K11", f"the build writes “{file}”, which was not committed so", Place(file), hint)
