@@ -103,6 +103,7 @@ def test_a_file_without_labels_is_read_by_the_numbers_that_run_on() -> None:
     assert [page.folio for page in found] == ["7", "8", "9", "10"]
     assert found[0].words == ("Some", "words", "of", "a")
     assert [page.folio for page in page_words(["a b", "c d"], ())] == ["1", "2"]
+    assert page_words(["the consid\ufffe", "erations of"], ("1", "2"), ours=False)[0].words == ("the", "considerations")
 
 
 def one_text(words: str, *notes: str) -> Texts:
@@ -116,6 +117,18 @@ def one_text(words: str, *notes: str) -> Texts:
         Piece("a", tuple(each.split()), ((0, 9),), "A", f"n{at}", str(at)) for at, each in enumerate(notes, 1)
     )
     return Texts((piece,), {"a": marked}, NOTHING)
+
+
+@given(ROWS, ROWS)
+def test_nothing_of_either_text_is_lost_in_what_is_told(old: list[str], new: list[str]) -> None:
+    """Kept, added and moved words are the new text, kept, removed and moved ones the old one, in their order."""
+    for changed in changed_texts(one_text(" ".join(old)), one_text(" ".join(new))):
+        tally, shown = changed.tally, [part for passage in changed.passages for part in passage.stretches]
+        assert len(new) - len(old) == tally.added - tally.removed
+        if not any(part.fate is Fate.LEFT_OUT for part in shown) and len(changed.passages) == 1:
+            gone, come = (Fate.REMOVED, Fate.MOVED_AWAY), (Fate.ADDED, Fate.MOVED_HERE)
+            assert " ".join(part.words for part in shown if part.fate not in come).split() == old
+            assert " ".join(part.words for part in shown if part.fate not in gone).split() == new
 
 
 def told(old: Texts, new: Texts) -> list[tuple[int, int, list[tuple[str, str]]]]:

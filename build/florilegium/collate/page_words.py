@@ -29,7 +29,7 @@ def page_words(texts: Sequence[str], labels: Sequence[str], ours: bool = True) -
     folios = tuple(labels) or _counted(texts)
     found = [list(_words(text, *_body(text, folio))) for text, folio in zip(texts, folios, strict=True)]
     for here, there in pairwise(found):
-        _rejoin(here, there)
+        _rejoin(here, there, ours)
     if not ours:
         found = [[(word.replace("-", "") or word, span) for word, span in words] for words in found]
     return tuple(
@@ -51,12 +51,16 @@ def _words(read: str, begin: int, end: int) -> Iterator[Found]:
                 yield word, (first, last)
 
 
-def _rejoin(here: list[Found], there: list[Found]) -> None:
-    """Put the word whole on the page where it begins; below it notes may stand, which open with a mark."""
-    parted = next((at for at, (word, _) in enumerate(here) if word.endswith(HYPHEN) and len(word) > 1), None)
+def _rejoin(here: list[Found], there: list[Found], ours: bool) -> None:
+    """Put the word whole on the page where it begins; below it notes may stand, which open with a mark.
+
+    In a file from elsewhere only the last word of the page is looked at, which may end in any hyphen.
+    """
+    ends, first = (HYPHEN, 0) if ours else ((HYPHEN, "-"), max(0, len(here) - 1))
+    parted = next((at for at in range(first, len(here)) if here[at][0].endswith(ends) and len(here[at][0]) > 1), None)
     if parted is not None and there:
         word, span = here[parted]
-        here[parted] = (f"{word.removesuffix(HYPHEN)}{there.pop(0)[0]}", span)
+        here[parted] = (f"{word[:-1]}{there.pop(0)[0]}", span)
 
 
 def _body(text: str, folio: str) -> tuple[int, int]:
