@@ -174,6 +174,14 @@ def test_the_report_is_sound_in_a_browser_and_for_the_validator(report: Path, tm
     assert "image-alt" in spoilt.violations
 
 
+def test_other_programs_are_told_all_that_differs(releases: Path) -> None:
+    told = json.loads(run(releases, "owls/1", "owls/2", "--format", "json").stdout)
+    assert (told["old"], told["new"], told["same"]) == ("owls/1", "owls/2", False)
+    assert [page["old_folio"] for page in told["pages"] if page["state"] == "changed"][:2] == ["iv", "1"]
+    kept = [text for text in told["texts"] if text["note"]]
+    assert [part["fate"] for part in kept[0]["passages"][0]["stretches"]] == ["kept", "removed", "added"]
+
+
 def test_an_edition_beside_itself_is_the_same(releases: Path, tmp_path: Path) -> None:
     done = run(releases, "owls/1", releases / "dist/owls/1", "--report", tmp_path / "same.html")
     assert (done.exit_code, codes(done)) == (0, [])

@@ -1,7 +1,7 @@
 """Two editions that were named: what both have is chosen, compared, and what keeps something out is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from florilegium.collate.telling import summary
@@ -29,6 +29,10 @@ class Comparison:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What differs, in a few lines: of what, and how much."""
         return tuple((shown(head), words) for head, words in summary(self.compared.collation))
+
+    def as_data(self) -> dict[str, object]:
+        """All that differs for other programs: every page, and the texts and lists that are not alike."""
+        return {"old": self.old.name, "new": self.new.name, "same": self.is_same, **asdict(self.compared.collation)}
 
 
 def compare_editions(root: Path | None, names: tuple[str, str], most_seconds: float, pictures: int) -> Comparison:
