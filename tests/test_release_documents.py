@@ -3,6 +3,8 @@
 import getpass
 import hashlib
 import json
+import os
+import pickle
 import re
 import socket
 import subprocess
@@ -43,6 +45,18 @@ def schema(name: str) -> Draft202012Validator:
 
 def test_the_same_release_has_the_same_documents(release: Release, files: dict[str, bytes]) -> None:
     assert release_files(release) == files
+
+
+def test_another_process_writes_the_same_documents(release: Release, files: dict[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "release").write_bytes(pickle.dumps(release))
+    program = (
+        "import pickle, sys; from florilegium.release.documents import release_files;"
+        "print(release_files(pickle.load(open(sys.argv[1], 'rb')))['SHA256SUMS'].decode())"
+    )
+    line = [sys.executable, "-c", program, str(tmp_path / "release")]
+    world = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONPATH": str(ROOT / "build")}
+    done = subprocess.run(line, env={**os.environ, **world}, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == files["SHA256SUMS"].decode().strip()
 
 
 def test_the_sums_are_those_of_every_other_file(files: dict[str, bytes], tmp_path: Path) -> None:
