@@ -64,6 +64,13 @@ def set_down(files: Mapping[str, bytes], folder: Path, programs: tuple[str, ...]
     folder.chmod(0o755)
 
 
+def add_to(folder: Path, files: Mapping[str, bytes], scratch: Path) -> None:
+    """Put files into a folder that there is, each whole or not at all; `scratch` is a new one beside it. OSError."""
+    set_down(files, scratch)
+    for name in files:
+        (scratch / name).rename(folder / name)
+
+
 def move_in(folder: Path, target: Path, then: Callable[[], None]) -> None:
     """Put a folder into its place at once, with the folder around it where that is new, and do what comes then.
 

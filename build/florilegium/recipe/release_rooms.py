@@ -27,7 +27,7 @@ EARLY = 86_400  # the second day of 1970: the time that the second build is told
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class MadeEdition:
     """An edition that was built: its books and its record by name, and what was found on the way."""
 
     files: Mapping[str, bytes]
@@ -48,7 +48,7 @@ class Making:
     lock: int
     tell: Callable[[str], None]
 
-    def edition(self, which: str, conditions: Conditions, epoch: int, *options: str) -> Edition:
+    def edition(self, which: str, conditions: Conditions, epoch: int, *options: str) -> MadeEdition:
         """The edition as it is made under these conditions. Refusal with what keeps it from being released."""
         room = Room(self.folder / which.replace(" ", "-"), conditions, self.state.repository.press)
         self.tell(f"{which}: lay out the files of the commit")
@@ -60,22 +60,22 @@ class Making:
             raise Refusal(*reasons, *_forgotten(reasons, files, repository))
         if changed := tuple(_changed(room, files, self.state)):
             raise Refusal(*changed)
-        return Edition(_books(room.books / self.state.volume.id), built.findings, files)
+        return MadeEdition(_books(room.books / self.state.volume.id), built.findings, files)
 
 
-def first_build(making: Making) -> Edition:
+def first_build(making: Making) -> MadeEdition:
     """The edition under the fixed conditions, certified by the checkers."""
     newest = making.state.repository.last_change(making.state.commit, ())
     edition = making.edition("first build", FIXED, newest, "--certify")
     return replace(edition, files={**edition.files, RECORD: timeless(edition.record)})
 
 
-def second_build(making: Making, record: Path) -> Edition:
+def second_build(making: Making, record: Path) -> MadeEdition:
     """The edition under conditions that have changed, certified by a record."""
     return making.edition("second build", CHANGED, EARLY, "--certified-by", str(record))
 
 
-def build_again(making: Making, record: Path) -> Edition:
+def build_again(making: Making, record: Path) -> MadeEdition:
     """The edition under the fixed conditions, certified by the record of the one that there is."""
     return making.edition("build", FIXED, EARLY, "--certified-by", str(record))
 

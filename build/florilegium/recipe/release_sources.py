@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from florilegium.model.release import InputFile, Origin
-from florilegium.recipe.release_rooms import Edition
+from florilegium.recipe.release_rooms import MadeEdition
 from florilegium.recipe.release_state import PROGRAM, State
 
 # What a book is made with, where the repository carries the program: its files, what it came with, its libraries.
 HOUSE = (f"{PROGRAM}/", "layouts/", "fonts/", "requirements.lock")
 
 
-def origin_of(state: State, edition: Edition) -> Origin:
+def origin_of(state: State, edition: MadeEdition) -> Origin:
     """The commit with its tag, dated by the newest commit that touched one of the files of the edition."""
     epoch = state.repository.last_change(state.commit, (file.file for file in _sources(state, edition)))
     return Origin(state.commit, state.tag, epoch, state.repository.address(), state.repository.press)
 
 
-def input_files(state: State, edition: Edition) -> tuple[InputFile, ...]:
+def input_files(state: State, edition: MadeEdition) -> tuple[InputFile, ...]:
     """The files of the edition by their paths from the press folder, sorted."""
     press = state.repository.press or "."
     found = (replace(file, file=os.path.relpath(file.file, press)) for file in _sources(state, edition))
     return tuple(sorted(found, key=lambda each: each.file))
 
 
-def _sources(state: State, edition: Edition) -> Iterator[InputFile]:
+def _sources(state: State, edition: MadeEdition) -> Iterator[InputFile]:
     """The files of the commit that the record names as inputs, and those of the program where the tree carries it."""
     named = {f"{state.repository.press}{file}" for file in json.loads(edition.record)["inputs"]}
     house = () if state.program is None else tuple(f"{state.program}{each}" for each in HOUSE)

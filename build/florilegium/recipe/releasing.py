@@ -10,13 +10,13 @@ from florilegium.model.release import REBUILD, RELEASES, SIGNATURE, SUMS, Origin
 from florilegium.read.record import RECORD, read_record
 from florilegium.read.shelf import VOLUMES
 from florilegium.recipe.release_compared import of_other_bytes, origin_told, release_there, unlike
-from florilegium.recipe.release_rooms import Edition, Making, build_again, conditions, first_build, second_build
+from florilegium.recipe.release_rooms import MadeEdition, Making, build_again, conditions, first_build, second_build
 from florilegium.recipe.release_sources import input_files, origin_of
 from florilegium.recipe.release_state import State, state_of
 from florilegium.recipe.shelving import edition_before
 from florilegium.release.documents import made_files, release_files
 from florilegium.release.signing import Key, comment_of, sign
-from florilegium.staging import alone_with, move_in, set_down, staging_folder
+from florilegium.staging import add_to, alone_with, move_in, set_down, staging_folder
 from florilegium.workspace import Workspace
 
 STEPS = 21  # as many as are told: 1 of the press, 10 of the first build, 9 of the second, 1 of the end
@@ -93,12 +93,12 @@ def _confirmed(workspace: Workspace, making: Making, key: Key | None) -> Release
         raise Refusal(*others)
     told, origin = read_record(files[RECORD], f"{state.folder}/{RECORD}"), origin_told(state, files)
     signature = _signature(files[SUMS], key if SIGNATURE not in files else None, told, origin)
-    workspace.write(signature, workspace.root / state.folder)
+    add_to(workspace.root / state.folder, signature, making.folder / "signed")
     _set_tag(state, told, origin)
     return _released(state, told, (origin, again.findings), {**files, **signature}, (*signature,))
 
 
-def _built_twice(making: Making) -> Edition:
+def _built_twice(making: Making) -> MadeEdition:
     """The edition as two builds give it that have little in common. Refusal K09 where they differ."""
     first = first_build(making)
     record = making.folder / RECORD
@@ -109,7 +109,7 @@ def _built_twice(making: Making) -> Edition:
     return first
 
 
-def _release(workspace: Workspace, making: Making, made: tuple[Edition, Origin, Key | None]) -> Release:
+def _release(workspace: Workspace, making: Making, made: tuple[MadeEdition, Origin, Key | None]) -> Release:
     from florilegium.recipe.materials import materials  # with it come the typesetter’s libraries
 
     edition, origin, key = made
