@@ -19,15 +19,20 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "core"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 
-def outside_imports(module: Path) -> set[str]:
-    """The top names of the outside libraries that a module imports."""
+def imports(module: Path) -> set[str]:
+    """The names of all modules that a module imports."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level:
             found.add(node.module or "")
-    tops = {name.partition(".")[0] for name in found}
+    return found
+
+
+def outside_imports(module: Path) -> set[str]:
+    """The top names of the outside libraries that a module imports."""
+    tops = {name.partition(".")[0] for name in imports(module)}
     return tops - set(sys.stdlib_module_names) - {"florilegium"}
 
 
@@ -62,6 +67,12 @@ def test_every_outside_library_has_a_doorway() -> None:
     kept = {library for contract in CONTRACTS for library in contract.get("protected_modules", ())}
     used = {library for module in MODULES for library in outside_imports(module)}
     assert used <= kept, f"without a contract in pyproject.toml: {sorted(used - kept)}"
+
+
+def test_the_network_has_one_door() -> None:
+    wanted = {"urllib.request", "http.client", "socket", "ssl", "ftplib", "smtplib", "xmlrpc.client"}
+    found = {path.stem for path in MODULES if wanted & imports(path)}
+    assert found == {"fetching"}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
