@@ -76,6 +76,9 @@ lacking() {
         has mutool || echo mupdf # a reading system that is no browser
         has node || echo node
         has npm || echo npm
+        has git || echo git # releases are made from commits
+        has faketime || echo faketime # the second build of a release believes in another year
+        has minisign || echo minisign # says whether a signature is as it signs itself
     fi
 }
 
@@ -118,6 +121,7 @@ package() {
     zypper:poppler) echo poppler-tools ;;
     zypper:node) echo nodejs20 ;;
     zypper:npm) echo npm20 ;;
+    pacman:faketime | dnf:faketime | apk:faketime | zypper:faketime | brew:faketime) echo libfaketime ;;
     brew:npm) echo node ;;
     brew:venv) echo python ;;
     brew:java) echo openjdk ;;

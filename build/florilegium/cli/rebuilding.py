@@ -16,8 +16,6 @@ from florilegium.model.rebuilding import Rebuilt
 
 ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something stands on another page"
 
-ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something stands on another page"
-
 
 def _known(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The releases of the press that begin so."""
