@@ -9,7 +9,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -372,13 +372,25 @@ class Site(http.server.BaseHTTPRequestHandler):
         if self.path == "/slow":
             time.sleep(1)
             return
-        if self.path == "/away":
+        if self.path in ("/away", "/moved"):
             self.send_response(302)
-            self.send_header("Location", "file:///etc/hostname")
+            moved = f"http://localhost:{self.server.server_port}/"  # type: ignore[attr-defined]
+            self.send_header("Location", moved if self.path == "/moved" else "file:///etc/hostname")
             self.end_headers()
             return
+        if self.path == "/drip":
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                for _ in range(15):
+                    self.wfile.write(b" ")
+                    time.sleep(0.1)
+            return
         page = '<html><link rel="alternate" type="application/opds+json" href="feeds/opds.json"></html>'
-        shelves = {"links": [], "navigation": [{"href": "all.json"}, {"href": "http://other.invalid/x.json"}]}
+        shelves = {
+            "links": [],
+            "navigation": [{"href": "all.json"}, {"href": "http://other.invalid/x.json"}, {"href": "http://["}],
+        }
         pages = {
             "/": page, "/feeds/opds.json": json.dumps(shelves), "/feeds/all.json": json.dumps(OPDS2),
             "/slow": "{}", "/large": "x" * 3_000,
@@ -413,9 +425,18 @@ def test_a_site_is_asked_only_where_it_is_named(release: Path) -> None:
     assert Site.asked == ["/", "/feeds/opds.json", "/feeds/all.json"]
 
 
-def test_what_cannot_be_fetched_is_told_and_soon() -> None:
+def test_a_site_that_has_moved_is_followed(release: Path) -> None:
     with a_site() as address:
-        for path, said in {"/none": "404", "/away": "file:", "/large": "more than 2,000", "/slow": "timed out"}.items():
+        done = verify(release / "lion.epub", "--catalogue", address + "/moved")
+    assert "note[K42]" in done.output and "hint: fetch it at http://localhost:" in done.output
+
+
+def test_what_cannot_be_fetched_is_told_and_soon() -> None:
+    faults = {
+        "/none": "404", "/away": "file:", "/large": "more than 2,000", "/slow": "timed out", "/drip": "timed out",
+    }  # fmt: skip
+    with a_site() as address:
+        for path, said in faults.items():
             with pytest.raises(Refusal) as refusal:
                 fetch(address + path, most_seconds=0.5, largest=2_000)
             assert codes(refusal) == ["K40"] and said in refusal.value.diagnostics[0].message

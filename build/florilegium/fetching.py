@@ -1,6 +1,7 @@
 """Fetches what stands at an address that a person has named: the one way to the network, and never gone unasked."""
 
 import http.client
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from florilegium import __version__
 from florilegium.diagnostics import Diagnostic, Refusal
 
-MOST_SECONDS = 20.0  # for which an answer, or the next piece of it, is waited for
+MOST_SECONDS = 20.0  # for which an answer is waited for, and then for all of it
 LARGEST = 20_000_000  # bytes
 SCHEMES = ("http", "https")
 
@@ -23,8 +24,15 @@ class Fetched:
 
 
 def is_address(words: str) -> bool:
-    """Whether words are an address of the web, and no path."""
-    return urllib.parse.urlsplit(words).scheme in SCHEMES
+    """Whether words are an address of the web, and no path.
+
+    >>> is_address("https://press.example/"), is_address("out/_site"), is_address("http://[")
+    (True, False, False)
+    """
+    try:
+        return urllib.parse.urlsplit(words).scheme in SCHEMES
+    except ValueError:
+        return False
 
 
 def fetch(address: str, most_seconds: float = MOST_SECONDS, largest: int = LARGEST) -> Fetched:
@@ -32,7 +40,7 @@ def fetch(address: str, most_seconds: float = MOST_SECONDS, largest: int = LARGE
     asked = urllib.request.Request(address, headers={"User-Agent": f"Florilegium/{__version__}"})
     try:
         with _opener().open(asked, timeout=most_seconds) as answer:
-            content = answer.read(largest + 1)
+            content = _read(answer, time.monotonic() + most_seconds, largest)
             found = str(answer.url)
     except urllib.error.HTTPError as error:
         raise _refused(address, f"the answer is {error.code} {error.reason}") from None
@@ -42,6 +50,17 @@ def fetch(address: str, most_seconds: float = MOST_SECONDS, largest: int = LARGE
     if len(content) > largest:
         raise _refused(address, f"it has more than {largest:,} bytes")
     return Fetched(bytes(content), found)
+
+
+def _read(answer: http.client.HTTPResponse, until: float, largest: int) -> bytes:
+    """What comes until then, and one byte more than the largest where there is more. TimeoutError where it drips."""
+    pieces, size = [], 0
+    while size <= largest and (piece := answer.read1(largest + 1 - size)):
+        pieces.append(piece)
+        size += len(piece)
+        if time.monotonic() > until:
+            raise TimeoutError("timed out")
+    return b"".join(pieces)
 
 
 def _opener() -> urllib.request.OpenerDirector:

@@ -57,18 +57,29 @@ def _offered(feed: Path) -> Offered:
 
 
 def _fetched(address: str) -> Iterator[ToldEdition]:
-    """The editions of a feed and of those that it leads to on the same host, each fetched once."""
-    waiting, seen = [address], set[str]()
+    """The editions of a feed and of those that it leads to, each fetched once, from the host that answers for it."""
+    waiting, seen, hosts = [address], set[str](), {_host(address)}
     while waiting and len(seen) < MOST_FEEDS:
         asked = waiting.pop(0)
-        if asked in seen or not _same_host(asked, address):
+        if asked in seen or _host(asked) not in hosts:
             continue
         seen.add(asked)
         found = fetch(asked)
+        if asked == address:
+            hosts.add(_host(found.address))
         offered = read_offered(found.content, asked)
-        yield from (replace(each, address=urljoin(found.address, each.address)) for each in offered.editions)
-        waiting += [urljoin(found.address, each) for each in offered.further]
+        yield from (replace(each, address=_joined(found.address, each.address)) for each in offered.editions)
+        waiting += [_joined(found.address, each) for each in offered.further]
 
 
-def _same_host(one: str, other: str) -> bool:
-    return urlsplit(one).netloc == urlsplit(other).netloc
+def _joined(feed: str, address: str) -> str:
+    """An address as it stands in a feed, whole; “” for what is none."""
+    try:
+        whole = urljoin(feed, address)
+    except ValueError:
+        return ""
+    return whole if is_address(whole) else ""
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc
