@@ -24,7 +24,7 @@ STAGES = (
     "write the documents, move the release into its place, set the tag",
 )  # fmt: skip
 # Set beside the tag as it is made: it ends the release, which waits for git, and lets git go on or not.
-HOOK = '#!/bin/sh\ntest "$1" = prepared || exit 0\nkill -{how} $(ps -o ppid= -p $PPID)\nexit {status}\n'
+HOOK = '#!/bin/sh\ntest "$1" = prepared || exit 0\nkill -{how} {process}\nexit {status}\n'
 
 
 @pytest.fixture(scope="module")
@@ -86,35 +86,35 @@ def test_stopped_by_a_key_it_clears_away_too(press: Path) -> None:
     assert not (press / "dist").exists()
 
 
-def hook(press: Path, how: str, status: int) -> Path:
+def tagging(press: Path, how: str, status: int) -> tuple[int, str]:
+    """A release that gets this signal when git is about to set its tag, which it then does or not (`status`)."""
     file = press / ".git/hooks/reference-transaction"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(HOOK.format(how=how, status=status))
-    file.chmod(0o755)
-    return file
+    with begun(press) as process:
+        file.write_text(HOOK.format(how=how, process=process.pid, status=status))
+        file.chmod(0o755)
+        said = process.communicate()[1]
+    file.unlink()
+    return process.returncode, said
 
 
 def test_killed_between_the_folder_and_its_tag_it_is_whole_and_the_next_one_tags_it(press: Path) -> None:
-    set_beside = hook(press, "KILL", 1)
-    assert released(press).returncode == -signal.SIGKILL
+    assert tagging(press, "KILL", 1)[0] == -signal.SIGKILL
     assert is_whole(press) and git(press, "tag") == ""
     before = shelf(press)
-    set_beside.unlink()
     done = released(press)
     assert done.returncode == 0, done.stderr
     assert shelf(press) == before and git(press, "tag") == "release/owls/1"
 
 
 def test_a_signal_between_the_folder_and_its_tag_is_held_back(press: Path) -> None:
-    hook(press, "TERM", 0)
-    assert released(press).returncode == 128 + signal.SIGTERM
+    assert tagging(press, "TERM", 0)[0] == 128 + signal.SIGTERM
     assert is_whole(press) and git(press, "tag") == "release/owls/1"
 
 
 def test_where_git_does_not_take_the_tag_the_folder_goes_too(press: Path) -> None:
-    hook(press, "0", 1)
-    done = released(press)
-    assert done.returncode == 1 and "error[K06]" in done.stderr
+    status, said = tagging(press, "0", 1)
+    assert status == 1 and "error[K06]" in said
     assert not (press / "dist").exists() and git(press, "tag") == ""
 
 

@@ -40,7 +40,7 @@ class Repository:
 
     def commit_of(self, name: str) -> str:
         """The commit that a tag, a branch or an abbreviation names, “” where there is none."""
-        done = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", may_fail=True)
+        done = self._ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", may_fail=True)
         return done.decode().strip()
 
     def is_shallow(self) -> bool:
