@@ -8,9 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from books import ROOT
 from florilegium.clean_room import CHANGED, FIXED, Built, Room, build, environment, furnish
+from florilegium.codes import CODES
 from florilegium.diagnostics import Diagnostic, Place, diagnostics_in
 from florilegium.model.release import CommittedFile
 
@@ -96,6 +99,17 @@ def test_steps_are_heard_and_findings_come_back_as_they_were(tmp_path: Path) -> 
     heard: list[str] = []
     built = build(room, ("build",), 0, heard.append)
     assert (built.status, built.findings, heard) == (1, found, ["prove"])
+
+
+WORDS = st.text(st.sampled_from("a“”:1 []é.-/"), min_size=1).map(str.strip).filter(bool)
+FILES_NAMED = st.text(st.sampled_from("aé/.-1 "), min_size=1).map(lambda name: f"t{name}t")
+PLACES = st.none() | st.builds(Place, FILES_NAMED, st.integers(1, 999), st.integers(1, 99))
+FOUND = st.builds(Diagnostic, st.sampled_from(sorted(CODES)), WORDS, PLACES, st.just("") | WORDS)
+
+
+@given(st.lists(FOUND, max_size=4))
+def test_what_is_printed_of_findings_is_read_back(found: list[Diagnostic]) -> None:
+    assert diagnostics_in("\n".join(map(str, found)).split("\n")) == tuple(found)
 
 
 def test_a_book_is_made_in_the_room_step_by_step(tmp_path: Path) -> None:

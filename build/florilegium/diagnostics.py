@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from florilegium.codes import CODES
 
-_SAID = re.compile(r"(?:(?P<file>.+):(?P<line>\d+):(?P<column>\d+): )?\w+\[(?P<code>[A-Z]\d\d)\]: (?P<message>.*)")
+_SAID = re.compile(
+    r"(?:(?P<file>(?:(?!\]: ).)+?):(?P<line>\d+):(?P<column>\d+): )?[a-z]+\[(?P<code>[A-Z]\d\d)\]: (?P<message>.*)"
+)
 _HINT = "  hint: "
 STEP = "step: "  # what the line of a step begins with, where steps are told as lines
 
