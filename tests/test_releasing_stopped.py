@@ -8,6 +8,7 @@ import pytest
 
 from florilegium.read.sums import read_sums
 from florilegium.release.sums import sums_of
+from florilegium.staging import alone_with
 from released_presses import begun, commit, git, press_of, released, there
 from releases import small_book
 
@@ -123,12 +124,26 @@ def test_of_two_at_once_one_is_refused_and_the_other_is_whole(press: Path) -> No
     with begun(press) as one, begun(press) as other:
         said = [one.communicate()[1], other.communicate()[1]]
     assert sorted((one.returncode, other.returncode)) == [0, 1], said
-    assert sum("error[K08]: another release of “owls” is being made" in words for words in said) == 1
+    assert sum("error[K08]: another release of this press is being made" in words for words in said) == 1
     assert is_whole(press)
 
 
-def test_what_another_volume_is_at_is_left_alone(press: Path) -> None:
-    (press / "dist/.making-owls-more+1").mkdir(parents=True)
-    (press / "dist/.making-owls+1/first-build").mkdir(parents=True)
+def test_what_killed_ones_have_left_is_cleared_away_and_nothing_else(press: Path) -> None:
+    for name in (".making-owls+1/first-build", ".making-eagles+2/home", "owls/0", "notes"):
+        (press / "dist" / name).mkdir(parents=True)
     assert released(press).returncode == 0
-    assert sorted(path.name for path in (press / "dist").iterdir()) == [".making-owls-more+1", "owls"]
+    assert sorted(path.relative_to(press / "dist").as_posix() for path in (press / "dist").glob("*/*/")) == [
+        "owls/0", "owls/1",
+    ]  # fmt: skip
+    assert sorted(path.name for path in (press / "dist").iterdir()) == ["notes", "owls"]
+
+
+def test_who_works_on_the_texts_meanwhile_does_not_let_a_second_one_in(press: Path) -> None:
+    volume, new = press / "texts/volumes/owls.toml", press / "texts/volumes/new.toml"
+    with alone_with(press / "texts") as held:
+        assert held is not None
+        shutil.copy(volume, new)
+        new.replace(volume)  # as editors and git do
+        done = released(press)
+    assert (done.returncode, "error[K08]" in done.stderr) == (1, True)
+    assert released(press).returncode == 0

@@ -17,18 +17,21 @@ ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 @contextlib.contextmanager
-def alone_with(file: Path, wait: float = WAIT) -> Iterator[int | None]:
-    """An open file as a lock that no two processes hold at once; None where another holds it still.
+def alone_with(path: Path, wait: float = WAIT) -> Iterator[int | None]:
+    """A file or folder, opened, as a lock that no two processes hold at once; None where another holds it still.
 
-    The file is only read, and nothing is left behind. Who inherits the open file holds the lock too.
+    It is only opened, and nothing is left behind. Who inherits what is opened holds the lock too.
     """
-    with file.open("rb") as lock:
+    lock = os.open(path, os.O_RDONLY)
+    try:
         until = time.monotonic() + wait
-        held = _lock(lock.fileno())
+        held = _lock(lock)
         while not held and time.monotonic() < until:
             time.sleep(0.1)
-            held = _lock(lock.fileno())
-        yield lock.fileno() if held else None
+            held = _lock(lock)
+        yield lock if held else None
+    finally:
+        os.close(lock)
 
 
 @contextlib.contextmanager
@@ -41,15 +44,16 @@ def staging_folder(folder: Path, stale: str) -> Iterator[Path]:
         for old in folder.parent.glob(stale) if folder.parent.is_dir() else ():
             shutil.rmtree(old)
         there = [each for each in (folder.parent, *folder.parent.parents) if not each.exists()]
-        folder.mkdir(parents=True)
         try:
             with ending_by_exception():
+                folder.mkdir(parents=True)
                 yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
-            for made in there:
-                with contextlib.suppress(OSError):
-                    made.rmdir()  # stays where something has come into it
+            with _signals_held():
+                shutil.rmtree(folder, ignore_errors=True)
+                for made in there:
+                    with contextlib.suppress(OSError):
+                        made.rmdir()  # stays where something has come into it
 
 
 def set_down(files: Mapping[str, bytes], folder: Path, programs: tuple[str, ...] = ()) -> None:

@@ -79,7 +79,7 @@ OF_BOOKS: dict[str, Code] = {
     "K05": Code("error", "the history of the repository is cut off"),
     "K06": Code("error", "git refuses what a release needs"),
     "K07": Code("error", "the volume is in another edition than the one that is to be released"),
-    "K08": Code("error", "another release of the volume is being made"),
+    "K08": Code("error", "another release is being made, or this one made again"),
     "K09": Code("error", "a file of an edition comes out otherwise under other conditions"),
     "K10": Code("error", "the build of a release broke off"),
     "K11": Code("error", "a build of the release writes a file of the press that was not committed so"),

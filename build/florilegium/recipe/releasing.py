@@ -8,7 +8,6 @@ from florilegium.diagnostics import Diagnostic, Refusal, Severity
 from florilegium.model.editions import MadeFile, RecordedEdition
 from florilegium.model.release import REBUILD, RELEASES, SIGNATURE, SUMS, Origin, Release
 from florilegium.read.record import RECORD, read_record
-from florilegium.read.shelf import VOLUMES
 from florilegium.recipe.release_compared import of_other_bytes, origin_told, release_there, unlike
 from florilegium.recipe.release_rooms import MadeEdition, Making, build_again, conditions, first_build, second_build
 from florilegium.recipe.release_sources import input_files, origin_of
@@ -53,14 +52,14 @@ class Released:
 def make_release(workspace: Workspace, wanted: Wanted, tell: Callable[[str], None]) -> Released:
     """The release of a volume. Refusal with everything that keeps it from being made; then there is nothing new."""
     id = wanted.volume
-    with alone_with(workspace.root / VOLUMES / f"{id}.toml") as lock:
+    with alone_with(workspace.root / "texts") as lock:  # which no editor and no checkout puts another in the place of
         if lock is None:
             hint = "wait until that one has ended; what was killed ends in a moment"
-            raise Refusal(Diagnostic("K08", f"another release of “{id}” is being made", None, hint))
+            raise Refusal(Diagnostic("K08", "another release of this press is being made", None, hint))
         tell("look at the state of the press")
         state = state_of(workspace, id, wanted.edition)
         folder = workspace.root / RELEASES / f".making-{state.name.replace('/', '+')}"
-        with staging_folder(folder, f".making-{id}+*") as staging:
+        with staging_folder(folder, ".making-*") as staging:
             making = Making(staging, state, lock, tell)
             way = _confirmed if state.is_there else _made
             return way(workspace, making, wanted.key)
