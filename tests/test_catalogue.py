@@ -206,6 +206,33 @@ def test_a_book_that_cannot_be_drawn_has_no_pictures(name: str, tmp_path: Path) 
     assert made.catalogue.volumes[0].cover is None
 
 
+def test_readers_get_the_files_that_were_released_whatever_was_built_since(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    books = {"owls.epub": b"the released one"}
+    papers = {"SHA256SUMS": b"sums", "release-notes.md": b"notes"}
+    held = {**books, **papers, "record.json": json.dumps(record("owls", ARTICLES, books)).encode()}
+    workspace.write(held, tmp_path / "dist/owls/1")
+    for _ in range(2):
+        site = site_of(workspace)
+        assert site.files["volumes/owls/owls.epub"] == b"the released one"
+        assert {name: site.files[f"volumes/owls/{name}"] for name in papers} == papers
+        assert "Is a file genuine" in page(site, "volumes/owls/").words
+        assert not dead_leads(site.files)
+        workspace.remove_with_folders("out/owls/record.json")
+    workspace.write({"texts/volumes/owls.toml": f'edition = "2"\n{OWLS}'.encode()}, tmp_path)
+    assert "S05" in codes(site_of(workspace))
+
+
+def test_a_damaged_file_of_a_release_is_left_out(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    books = {"owls.epub": b"the released one"}
+    told = json.dumps(record("owls", ARTICLES, books)).encode()
+    workspace.write({"owls.epub": b"damaged", "record.json": told}, tmp_path / "dist/owls/1")
+    site = site_of(workspace)
+    assert "volumes/owls/owls.epub" not in site.files
+    assert any("dist/owls/1/owls.epub" in each.message for each in site.diagnostics if each.code == "S02")
+
+
 def test_texts_that_were_changed_since_the_build_are_told(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
     assert "S04" not in codes(site_of(workspace))

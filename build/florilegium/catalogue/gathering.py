@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from florilegium.catalogue.addresses import piece_page, volume_page
 from florilegium.model.article import Article, Author
@@ -21,6 +22,7 @@ MEDIA_TYPES = {
     "html": "text/html",
     "tei": "application/tei+xml",
 }
+PAPER_TYPES = {".json": "application/json", ".md": "text/markdown"}  # media types by ending; else plain text
 TEXT_FILES = {"markdown": ("md", "text/markdown"), "text": ("txt", "text/plain")}  # endings and media types
 
 
@@ -66,6 +68,18 @@ def catalogue_volume(
         withdrawn=volume.withdrawn,
         citation=citing.volume(volume),
     )
+
+
+def with_papers(held: CatalogueVolume, papers: Mapping[str, bytes]) -> CatalogueVolume:
+    """The volume with the documents of its release, which stand beside its books."""
+
+    def offered() -> Iterator[Download]:
+        for name, content in papers.items():
+            media_type = PAPER_TYPES.get(PurePosixPath(name).suffix, "text/plain")
+            digest = hashlib.sha256(content).hexdigest()
+            yield Download(name, f"{held.address}{name}", media_type, len(content), digest)
+
+    return replace(held, papers=tuple(offered()))
 
 
 def with_texts(held: CatalogueVolume, files: Mapping[str, bytes]) -> CatalogueVolume:

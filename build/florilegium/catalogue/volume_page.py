@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from florilegium.model.catalogue import CataloguePiece, CatalogueVolume, Download
+from florilegium.model.release import BILL, INPUTS, NOTES, PROVENANCE, REBUILD, SIGNATURE, SUMS
 from florilegium.model.wording import date_in_words
 
 TITLES = {
@@ -14,9 +15,17 @@ TITLES = {
     "html": "One page of HTML, to read online or to keep",
     "tei": "TEI P5, for scholars",
 }
-
-
 TITLES_SOLD = {"print": "Printed book"}
+PAPERS = {
+    SUMS: "the sums of all files",
+    SIGNATURE: "the signature of the sums",
+    NOTES: "what is new in it",
+    "record.json": "the edition as data",
+    INPUTS: "what it was made from",
+    BILL: "the bill of materials",
+    PROVENANCE: "how it was made",
+    REBUILD: "a script that makes it again",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ def volume_values(volume: CatalogueVolume) -> dict[str, Any]:
         "parts_of_volume": tuple(_parts(volume)),
         "facts": " · ".join(_facts(volume)),
         "files": tuple(FileLine(each, TITLES[each.format], " · ".join(_file_facts(each))) for each in volume.downloads),
+        "papers": tuple(FileLine(each, PAPERS[each.format], each.size) for each in volume.papers),
         "sold": tuple((TITLES_SOLD.get(each.format, TITLES[each.format]), each) for each in volume.sold()),
         "about": tuple(_about(volume)),
         "changed_day": date_in_words(volume.changes.date) if volume.changes else "",

@@ -27,7 +27,9 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that readers may fetch. `format` is one of model.editions.OFFERED; `pages` is 0 where it has none."""
+    """A file that readers may fetch. `format` is one of model.editions.OFFERED, or for the documents of a release their
+    name; `pages` is 0 where it has none.
+    """
 
     format: str
     address: str
@@ -81,6 +83,7 @@ class CatalogueVolume:
     changes: Changes | None = None
     withdrawn: str = ""
     citation: Phrases = ()  # as others cite it
+    papers: tuple[Download, ...] = ()  # the documents of an edition that was released
 
     @property
     def full_title(self) -> str:

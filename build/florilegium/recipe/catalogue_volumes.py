@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from florilegium.catalogue.addresses import volume_page
-from florilegium.catalogue.gathering import Citing, catalogue_volume, with_texts
+from florilegium.catalogue.gathering import Citing, catalogue_volume, with_papers, with_texts
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.catalogue import CatalogueVolume
 from florilegium.model.changes import changes_since
@@ -30,7 +30,9 @@ class ShowCase:
         texts = self.desk.write(volume, edition)
         folder = volume_page(volume.id)
         self.files.update({f"{folder}{made.name}": shelved.files[made.name] for made in shelved.offered()})
-        self.files.update({**drawn, **texts.files})
+        papers = {f"{folder}{name}": content for name, content in shelved.papers.items()}
+        self.files.update({**drawn, **texts.files, **papers})
         self.findings.extend((*lacks, *texts.diagnostics))
         changes = changes_since(shelved.before, edition) if shelved.before else None
-        return with_texts(catalogue_volume(volume, edition, pictures, changes, self.citing), texts.files)
+        held = catalogue_volume(volume, edition, pictures, changes, self.citing)
+        return with_papers(with_texts(held, texts.files), shelved.papers)

@@ -1,14 +1,14 @@
 """The volumes of a press with the records of their editions, and what keeps one out of the catalogue."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.editions import MadeFile, RecordedEdition
-from florilegium.model.release import RELEASES
+from florilegium.model.release import PAPERS, RELEASES, SUMS, release_name
 from florilegium.model.volume import House, Volume
 from florilegium.read.record import RECORD, read_record
 from florilegium.read.shelf import VOLUMES, read_article_file, volume_ids
@@ -17,13 +17,33 @@ from florilegium.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folder with the files of an edition: where it was released, or else where it was built.
+
+    `name` is the folder as it is told, `mending` what puts a wrong one right.
+    """
+
+    folder: Workspace
+    name: str
+    mending: str
+
+    def content(self, file: str) -> bytes | None:
+        """The bytes of a file of it, None where it is not there."""
+        return self.folder.read_bytes(file) if self.folder.has(file) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Shelved:
-    """A volume, its edition as it was made, its files by their names, the edition before."""
+    """A volume, its edition as it was made, its files by their names, the edition before.
+
+    `papers` are the documents of an edition that was released.
+    """
 
     volume: Volume
     edition: RecordedEdition
     files: dict[str, bytes]
     before: RecordedEdition | None
+    papers: Mapping[str, bytes] = field(default_factory=dict)
 
     def offered(self) -> Iterator[MadeFile]:
         """The files that readers may fetch, and the picture of the cover."""
@@ -44,48 +64,61 @@ def shelve(
     load = cache(partial(read_article_file, workspace, language=house.language))  # a text may stand in many volumes
     for id in ids:
         file = f"{VOLUMES}/{id}.toml"
-        if not books.has(f"{id}/{RECORD}") and "withdrawn" not in workspace.read_toml(file):
+        table = workspace.read_toml(file)
+        shelf = _shelf(workspace, books, id, str(table.get("edition", "1")))
+        if not shelf.folder.has(RECORD) and "withdrawn" not in table:
             hint = f"build it with “florilegium build {id}”"
             findings.append(Diagnostic("S05", f"“{id}” has not been built and is left out", Place(file), hint))
             continue
         volume, found = read_volume(workspace, house, id, load)
         findings += (each for each in found if each.is_error)
-        shelved.append(_shelved(workspace, books, volume.with_texts(sign), findings))
+        shelved.append(_shelved(workspace, shelf, volume.with_texts(sign), findings))
     return tuple(shelved), (*findings, *_orphans(books, ids))
 
 
-def _shelved(workspace: Workspace, books: Workspace, volume: Volume, findings: list[Diagnostic]) -> Shelved:
+def _shelf(workspace: Workspace, books: Workspace, id: str, edition: str) -> Shelf:
+    """Where the edition was released if it was: what is given out stays as it is, whatever was built since."""
+    name = release_name(id, edition)
+    released = Workspace(workspace.root / RELEASES / name)
+    if released.has(RECORD):
+        mending = f"get the release again: “florilegium verify {RELEASES}/{name}” says what is wrong with it"
+        return Shelf(released, f"{RELEASES}/{name}", mending)
+    return Shelf(Workspace(books.root / id), id, f"build the volume again with “florilegium build {id}”")
+
+
+def _shelved(workspace: Workspace, shelf: Shelf, volume: Volume, findings: list[Diagnostic]) -> Shelved:
     id = volume.id
-    file = f"{id}/{RECORD}"
-    if volume.withdrawn and not books.has(file):
+    content = shelf.content(RECORD)
+    if volume.withdrawn and content is None:
         edition = RecordedEdition(
             id, volume.title, volume.subtitle, volume.edition, volume.date, volume.language, volume.identifier
         )
         return Shelved(volume, edition, {}, None)
-    edition = read_record(books.read_bytes(file), file)
+    edition = read_record(content or b"", f"{shelf.name}/{RECORD}")
     if edition.id != id:
-        hint = f"build it again with “florilegium build {id}”"
-        raise Refusal(Diagnostic("S06", f"“{file}” is the record of “{edition.id}”", volume.place, hint))
-    if not volume.withdrawn:
-        findings += _stale(volume, edition)
+        message = f"“{shelf.name}/{RECORD}” is the record of “{edition.id}”"
+        raise Refusal(Diagnostic("S06", message, volume.place, shelf.mending))
+    if volume.withdrawn:
+        return Shelved(volume, replace(edition, files=()), {}, edition_before(workspace, edition))
+    findings += _stale(volume, edition)
     files: dict[str, bytes] = {}
-    for made in edition.files if not volume.withdrawn else ():
-        content = _content(books, volume, made, findings) if made.format(id) else None
-        if content is not None:
-            files[made.name] = content
+    for made in edition.files:
+        held = _content(shelf, volume, made, findings) if made.format(id) else None
+        if held is not None:
+            files[made.name] = held
     kept = tuple(made for made in edition.files if made.name in files)
-    return Shelved(volume, replace(edition, files=kept), files, edition_before(workspace, edition))
+    papers = {name: held for name in PAPERS if shelf.folder.has(SUMS) and (held := shelf.content(name)) is not None}
+    return Shelved(volume, replace(edition, files=kept), files, edition_before(workspace, edition), papers)
 
 
-def _content(books: Workspace, volume: Volume, made: MadeFile, findings: list[Diagnostic]) -> bytes | None:
+def _content(shelf: Shelf, volume: Volume, made: MadeFile, findings: list[Diagnostic]) -> bytes | None:
     """The bytes of a book; None with S02 where it is gone, or another than the record tells of."""
-    name = f"{volume.id}/{made.name}"
-    content = books.read_bytes(name) if books.has(name) else None
+    content = shelf.content(made.name)
     if content is not None and hashlib.sha256(content).hexdigest() == made.sha256:
         return content
     what = "is not there" if content is None else "is another file than its record tells of"
-    hint = f"build the volume again with “florilegium build {volume.id}”"
-    findings.append(Diagnostic("S02", f"“{name}” {what}, and is left out", volume.place, hint))
+    message = f"“{shelf.name}/{made.name}” {what}, and is left out"
+    findings.append(Diagnostic("S02", message, volume.place, shelf.mending))
     return None
 
 
