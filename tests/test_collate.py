@@ -3,15 +3,16 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from florilegium.collate.changing import collated_changes
 from florilegium.collate.lists import changed_lists
 from florilegium.collate.page_words import page_words
 from florilegium.collate.pages import pair_pages
 from florilegium.collate.telling import pages_in_words, summary
 from florilegium.collate.texts import Texts, changed_texts
 from florilegium.collate.words import NOWHERE, in_order, matched
-from florilegium.model.collation import Collation, PageText, Piece, State, Tally
+from florilegium.model.collation import ChangedText, Collation, PagePair, PageText, Passage, Piece, State, Tally
 from florilegium.model.editions import RecordedEdition
-from florilegium.model.listings import Fate, Listed, Listing
+from florilegium.model.listings import ChangedList, Fate, ListChange, Listed, Listing
 
 ROWS = st.lists(st.sampled_from(("the", "press", "sets", "a", "page", "and", "reader", "turns", "it")), max_size=60)
 NOTHING = RecordedEdition("v", "", "", "", "", "", "")
@@ -209,3 +210,65 @@ def test_the_notes_and_words_of_an_article_that_was_left_out_are_counted() -> No
 def test_signs_that_play_tricks_are_no_part_of_words() -> None:
     (page,) = page_words(["An \x1b[2J owl\x00 flew"], ("1",))
     assert page.words == ("An", "[2J", "owl", "flew")
+
+
+def on_pages(*folios: str) -> tuple[Passage, ...]:
+    return tuple(Passage(1, 1, folio, folio, ()) for folio in folios)
+
+
+def noted(collation: Collation) -> list[tuple[str, str]]:
+    return [(line.sort, line.words) for line in collated_changes(collation)]
+
+
+def test_release_notes_name_the_texts_and_their_notes() -> None:
+    texts = (
+        ChangedText("a", "Dusk", Fate.KEPT, Tally(added=12, removed=1), on_pages("7", "5", "6", "6", "x")),
+        ChangedText("a", "Dusk", Fate.ADDED, Tally(added=4), on_pages("6"), "a-note-3", "3"),
+        ChangedText("a", "Dusk", Fate.REMOVED, Tally(removed=4), on_pages("9"), "a-note-4", "4"),
+        ChangedText("a", "Dusk", Fate.KEPT, Tally(changed=1), on_pages("7"), "a-figure-1"),
+        ChangedText("b", "Night", Fate.ADDED, Tally(added=1300), notes=2),
+        ChangedText("c", "Noon", Fate.KEPT, Tally(moved=20), on_pages("30")),
+    )
+    assert noted(Collation(texts=texts)) == [
+        ("worded", "“Dusk”, pages 7, 5–6, x: twelve words added and one word removed"),
+        ("worded", "“Night”: new, 1,300 words added"),
+        ("worded", "“Noon”, page 30: 20 words moved"),
+        ("noted", "“Dusk”: new: note 3 (page 6); no longer there: note 4 (page 9); changed: a caption (page 7)"),
+    ]
+
+
+def test_release_notes_name_eight_of_a_kind_and_count_the_rest() -> None:
+    names = tuple(ListChange(Fate.MOVED_HERE, f"Owl {n}", str(n), str(n + 1)) for n in range(11))
+    gone = (ListChange(Fate.REMOVED, "Lark", "3"), ListChange(Fate.KEPT, "Eagle"))
+    emended = tuple(ListChange(Fate.ADDED, f"“Dusk”: owl] ow{n}", "", str(n)) for n in range(10))
+    lists = (
+        ChangedList("articles", "Articles", (ListChange(Fate.ADDED, "“Dusk”"),)),
+        ChangedList("index-of-names", "Index of names", (*gone, *names), ("Finch",)),
+        ChangedList("emendations", "Emendations", (*emended, *names[:3])),
+    )
+    assert noted(Collation(lists=lists)) == [
+        ("indexed", "no longer in the index of names: Lark"),
+        ("indexed", "changed in the index of names: Eagle"),
+        ("indexed", f"on other pages in the index of names: {'; '.join(f'Owl {n}' for n in range(8))}; and 3 more"),
+        ("indexed", "in another place in the index of names: Finch"),
+        *(("emended", f"new: “Dusk”: owl] ow{n}") for n in range(8)),
+        ("emended", "new: 2 more"),
+        ("emended", "on other pages: three emendations"),
+    ]
+
+
+def test_release_notes_name_pages_as_ranges_and_pass_over_those_alike() -> None:
+    pairs = (
+        PagePair(State.SAME, 1, 1, "1", "1"), PagePair(State.CHANGED, 2, 2, "2", "2"),
+        PagePair(State.CHANGED, 3, 3, "3", "3"), PagePair(State.NEW, 0, 4, "", "4"),
+        PagePair(State.MOVED, 4, 5, "4", "5"), PagePair(State.MOVED, 5, 6, "5", "6"),
+        PagePair(State.OVERRUN, 6, 7, "6", "7"), PagePair(State.GONE, 7, 0, "7", ""),
+    )  # fmt: skip
+    assert [words for _, words in noted(Collation(pairs))] == [
+        "two pages with other words: 2–3",
+        "one page with the same words, beginning or ending elsewhere: 6 → 7",
+        "two pages the same under another folio: 4–5 → 5–6",
+        "one page new: 4",
+        "one page no longer there: 7",
+    ]
+    assert noted(Collation(pairs[:1])) == []

@@ -21,6 +21,7 @@ from books import make_book, write_press
 from florilegium.bind.compared_pages import drawn_pages, texts_of
 from florilegium.cli.comparing import diff
 from florilegium.cli.main import florilegium as command
+from florilegium.recipe.release_changes import Told, changes_of
 from florilegium.workspace import Workspace
 from galleys import made_up_article
 from test_preflight import broken, with_operators
@@ -308,3 +309,46 @@ def test_a_report_that_cannot_be_written_is_trouble(releases: Path, tmp_path: Pa
     (tmp_path / "file").write_text("", "utf-8")
     assert done.exit_code == 1  # the folders were made
     assert run(releases, "owls/1", "owls/2", "--report", tmp_path / "file" / "y.html").exit_code == 2
+
+
+def changes_in(root: Path) -> Told:
+    """What the second edition tells of itself where it is released a month later."""
+    made = {path.name: path.read_bytes() for path in (root / "dist/owls/2").iterdir()}
+    record = json.loads(made["record.json"])
+    record["volume"]["date"] = "2026-12-01"
+    return changes_of(Workspace(root), {**made, "record.json": json.dumps(record).encode()})
+
+
+def test_a_release_tells_what_collating_it_with_the_one_before_has_shown(releases: Path) -> None:
+    told = changes_in(releases)
+    assert told.changes and (told.changes.edition, told.findings) == ("1", ())
+    lines = [(line.sort, line.words) for line in told.changes.lines]
+    assert ("worded", "“Dusk”, page 1: 19 words added and one word changed") in lines
+    assert ("noted", "“Dusk”: changed: note 1 (page 1)") in lines
+    assert ("paged", "three pages with other words: iv; 1; 7") in lines
+    assert ("indexed", "changed in the index of names: Weber, Anna") in lines
+    assert ("counted", "22 words more: 125 now") in lines
+    assert not any("“Night”" in words for _, words in lines)
+    assert changes_in(releases) == told
+
+
+def test_a_release_whose_books_cannot_be_collated_tells_what_the_records_tell(copies: Path) -> None:
+    def told() -> tuple[list[str], str]:
+        found = changes_in(copies)
+        (fault,) = found.findings
+        assert (fault.code, fault.place and fault.place.file) == ("K25", "dist/owls/1/record.json")
+        assert found.changes and str(copies) not in fault.message
+        return [line.words for line in found.changes.lines], fault.message
+
+    first = copies / "dist/owls/1"
+    (first / "owls.epub").write_bytes(b"another")
+    lines, message = told()
+    assert lines == ["22 words more: 125 now"]
+    assert "“owls.epub” of “owls/1” is another file than its record tells of" in message
+    (first / "owls.epub").unlink()
+    assert told() == (
+        lines,
+        "what changed since “owls/1” is told from the records alone: its EPUB or its PDF is not there",
+    )
+    shutil.rmtree(first)
+    assert changes_in(copies) == Told(None)

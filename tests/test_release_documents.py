@@ -19,6 +19,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
+from florilegium.model.changes import changes_since
 from florilegium.model.release import MATERIALS, InputFile, Material, Release
 from florilegium.recipe import packages
 from florilegium.recipe.build import make
@@ -162,13 +163,14 @@ def test_the_notes_tell_what_changed_since_the_release_before(release: Release) 
         release.edition, edition="0", date="2025-01-31", words=60, headings={"x": "Quill, Ada"},
         pieces=(replace(barn, title="The Owl", first="7", last="7"), replace(snowy, id="lark", title="The Lark")),
     )  # fmt: skip
-    notes = release_files(replace(release, before=before))["release-notes.md"].decode()
+    changes = changes_since(before, release.edition)
+    notes = release_files(replace(release, changes=changes))["release-notes.md"].decode()
     changed = notes.partition("## What changed since edition 0 of 31 January 2025\n")[2].partition("\n## Files")[0]
     assert "Articles:\n\n* new: “The Snowy Owl”\n* left out: “The Lark”\n* “The Owl” is now “The Barn Owl”\n" in changed
     assert "Pages:\n\n* “The Barn Owl”: page 7 is now 1, six pages earlier\n" in changed
     assert "* no longer in the index: Quill, Ada\n" in changed
     assert "In numbers:\n\n* nine words more: 69 now\n* one entry of the indexes fewer: 0 now\n" in changed
-    same = replace(release, before=replace(release.edition, edition="0"))
+    same = replace(release, changes=changes_since(replace(release.edition, edition="0"), release.edition))
     assert "no article, page, note, emendation or heading" in release_files(same)["release-notes.md"].decode()
 
 

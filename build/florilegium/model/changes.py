@@ -1,14 +1,15 @@
 """Two editions of a volume compared: what a reader of the older one would want to know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from florilegium.model.editions import PrintedPiece, RecordedEdition
 from florilegium.model.wording import counted
 
-# Articles new, left out or with another title; on other pages; headings of the indexes; numbers of things.
-SORTS = ("article", "moved", "indexed", "counted")
+# Articles new, left out or with another title; texts with other words; notes; emendations; articles on other pages;
+# pages; entries of the indexes and works; numbers of things.
+SORTS = ("article", "worded", "noted", "emended", "moved", "paged", "indexed", "counted")
 FEW = 3  # articles that moved alike and stand together are told in one line
 
 
@@ -33,10 +34,17 @@ class Changes:
     lines: tuple[Change, ...]
 
 
-def changes_since(before: RecordedEdition, now: RecordedEdition) -> Changes:
-    """What changed: articles added, removed and renamed, then which moved, the indexes, how the counts differ."""
-    lines = (*_articles(before, now), *_moves(before, now), *_headings(before, now), *_counts(before, now))
-    return Changes(before.edition, before.date, lines)
+def changes_since(
+    before: RecordedEdition, now: RecordedEdition, collated: Sequence[Change] | None = None
+) -> Changes:  # fmt: skip
+    """What changed, in the order of SORTS: what the records tell, and what collating their books has shown.
+
+    The records know articles added, removed and renamed, which moved, and how the counts differ; and where nothing was
+    collated (None), which headings of the indexes are new or gone.
+    """
+    more = tuple(_headings(before, now)) if collated is None else collated
+    lines = (*_articles(before, now), *_moves(before, now), *more, *_counts(before, now))
+    return Changes(before.edition, before.date, tuple(sorted(lines, key=lambda line: SORTS.index(line.sort))))
 
 
 def _articles(before: RecordedEdition, now: RecordedEdition) -> Iterator[Change]:

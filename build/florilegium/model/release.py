@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from florilegium.model.changes import Changes
 from florilegium.model.editions import RecordedEdition
 
 RELEASES = "dist"  # the folder of the press that holds them: dist/<volume>/<edition>/
@@ -90,7 +91,7 @@ class Release:
     origin: Origin
     inputs: tuple[InputFile, ...]  # sorted by file
     materials: tuple[Material, ...]
-    before: RecordedEdition | None = None  # the newest release that is older
+    changes: Changes | None = None  # since the newest release that is older; None where there is none
     conditions: tuple[Condition, ...] = ()  # under which it was built twice, with the same bytes
     public_key: str = ""  # with which its signature is checked; “” where it is not signed
 

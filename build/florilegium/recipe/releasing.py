@@ -12,7 +12,6 @@ from florilegium.recipe.release_compared import of_other_bytes, origin_told, rel
 from florilegium.recipe.release_rooms import MadeEdition, Making, build_again, conditions, first_build, second_build
 from florilegium.recipe.release_sources import input_files, origin_of
 from florilegium.recipe.release_state import State, state_of
-from florilegium.recipe.shelving import edition_before
 from florilegium.release.documents import made_files, release_files
 from florilegium.release.signing import Key, comment_of, sign
 from florilegium.staging import add_to, alone_with, move_in, set_down, staging_folder
@@ -71,13 +70,13 @@ def _made(workspace: Workspace, making: Making, key: Key | None) -> Released:
     edition = _built_twice(making)
     making.tell("write the documents, move the release into its place, set the tag")
     origin = origin_of(making.state, edition)
-    release = _release(workspace, making, (edition, origin, key))
+    release, found = _release(workspace, making, (edition, origin, key))
     files = release_files(release)
     files |= _signature(files[SUMS], key, release.edition, origin)
     staged = making.folder / "shelf" / state.name.partition("/")[2]
     set_down(files, staged, (REBUILD,))
     move_in(staged, workspace.root / state.folder, partial(_set_tag, state, release.edition, origin))
-    return _released(state, release.edition, (origin, edition.findings), files, (*files,))
+    return _released(state, release.edition, (origin, (*edition.findings, *found)), files, (*files,))
 
 
 def _confirmed(workspace: Workspace, making: Making, key: Key | None) -> Released:
@@ -108,16 +107,21 @@ def _built_twice(making: Making) -> MadeEdition:
     return first
 
 
-def _release(workspace: Workspace, making: Making, made: tuple[MadeEdition, Origin, Key | None]) -> Release:
+def _release(
+    workspace: Workspace, making: Making, made: tuple[MadeEdition, Origin, Key | None]
+) -> tuple[Release, tuple[Diagnostic, ...]]:
+    """All that the documents tell, with K25."""
     from florilegium.recipe.materials import materials  # with it come the typesetter’s libraries
+    from florilegium.recipe.release_changes import changes_of  # and those that read PDFs
 
     edition, origin, key = made
     told = read_record(edition.record, RECORD)
     books = {name: content for name, content in edition.files.items() if name != RECORD}
     inputs, used = input_files(making.state, edition), materials(workspace, books)
-    before = edition_before(workspace, told)
+    changes = changes_of(workspace, edition.files)
     public = key.public if key else ""
-    return Release(told, edition.record, books, origin, inputs, used, before, conditions(), public)
+    release = Release(told, edition.record, books, origin, inputs, used, changes.changes, conditions(), public)
+    return release, changes.findings
 
 
 def _signature(sums: bytes, key: Key | None, edition: RecordedEdition, origin: Origin) -> dict[str, bytes]:

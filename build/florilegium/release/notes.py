@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from florilegium.model.changes import SORTS, changes_since
 from florilegium.model.editions import MadeFile, RecordedEdition
 from florilegium.model.release import INPUTS, REBUILD, SIGNATURE, SUMS, Release
 from florilegium.model.wording import counted, date_in_words, join_names, size_in_words
@@ -16,7 +15,10 @@ FORMATS = {
     "tei": "TEI, for scholars",
     "thumbnail": "picture of the cover",
 }
-GROUPS = {"article": "Articles", "moved": "Pages", "indexed": "Indexes", "counted": "In numbers"}  # by sort of change
+GROUPS = {  # the sorts of changes under their headings
+    "Articles": ("article",), "Words": ("worded",), "Notes": ("noted",), "Emendations": ("emended",),
+    "Pages": ("moved", "paged"), "Indexes": ("indexed",), "In numbers": ("counted",),
+}  # fmt: skip
 
 
 def release_notes(release: Release, books: tuple[MadeFile, ...]) -> str:
@@ -49,14 +51,14 @@ def _contents(edition: RecordedEdition) -> Iterator[str]:
 
 
 def _changes(release: Release) -> Iterator[str]:
-    if release.before is None:
+    changes = release.changes
+    if changes is None:
         yield from ("## What changed", "", "This is the first edition that is released.")
         return
-    changes = changes_since(release.before, release.edition)
     yield f"## What changed since edition {_plain(changes.edition)} of {date_in_words(changes.date)}"
-    for sort in SORTS:
-        if lines := [each.words for each in changes.lines if each.sort == sort]:
-            yield from ("", f"{GROUPS[sort]}:", "", *(f"* {_plain(words)}" for words in lines))
+    for group, sorts in GROUPS.items():
+        if lines := [each.words for each in changes.lines if each.sort in sorts]:
+            yield from ("", f"{group}:", "", *(f"* {_plain(words)}" for words in lines))
     if not changes.lines:
         yield from ("", "Nothing that is counted here: no article, page, note, emendation or heading of an index.")
 
