@@ -223,6 +223,22 @@ def test_readers_get_the_files_that_were_released_whatever_was_built_since(tmp_p
     assert "S05" in codes(site_of(workspace))
 
 
+def test_what_changed_in_a_released_edition_is_what_its_notes_say(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
+    line = {"sort": "worded", "words": "“The Barn Owl”, page 1: one word changed", "piece": "barn"}
+    changes = {"edition": "0", "date": "2025-01-01", "lines": [line]}
+    held = {"record.json": json.dumps(record("owls", ARTICLES, {})).encode(), "SHA256SUMS": b"sums"}
+    workspace.write({**held, "changes.json": json.dumps(changes).encode()}, tmp_path / "dist/owls/1")
+    said = page(site_of(workspace), "volumes/owls/").words
+    assert "Since edition 0 of 1 January 2025: “The Barn Owl”, page 1: one word changed" in said
+    changes["lines"] = [{**line, "sort": "hooted"}]
+    for content in (json.dumps(changes), "[]", "{", "{}"):
+        workspace.write({"changes.json": content.encode()}, tmp_path / "dist/owls/1")
+        with pytest.raises(Refusal) as refusal:
+            site_of(workspace)
+        assert [each.code for each in refusal.value.diagnostics] == ["S06"]
+
+
 def test_a_damaged_file_of_a_release_is_left_out(tmp_path: Path) -> None:
     workspace = press_of(tmp_path, {"owls": OWLS}, ARTICLES)
     books = {"owls.epub": b"the released one"}

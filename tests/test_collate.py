@@ -230,7 +230,7 @@ def test_release_notes_name_the_texts_and_their_notes() -> None:
         ChangedText("c", "Noon", Fate.KEPT, Tally(moved=20), on_pages("30")),
     )
     assert noted(Collation(texts=texts)) == [
-        ("worded", "“Dusk”, pages 7, 5–6, x: twelve words added and one word removed"),
+        ("worded", "“Dusk”, pages 7, 5–6 and x: twelve words added and one word removed"),
         ("worded", "“Night”: new, 1,300 words added"),
         ("worded", "“Noon”, page 30: 20 words moved"),
         ("noted", "“Dusk”: new: note 3 (page 6); no longer there: note 4 (page 9); changed: a caption (page 7)"),

@@ -21,6 +21,7 @@ from jsonschema import Draft202012Validator
 from books import ROOT, Book
 from florilegium.model.changes import changes_since
 from florilegium.model.release import MATERIALS, InputFile, Material, Release
+from florilegium.read.changes import read_changes
 from florilegium.recipe import packages
 from florilegium.recipe.build import make
 from florilegium.recipe.materials import materials
@@ -169,6 +170,9 @@ def test_the_notes_tell_what_changed_since_the_release_before(release: Release) 
     assert "Articles:\n\n* new: “The Snowy Owl”\n* left out: “The Lark”\n* “The Owl” is now “The Barn Owl”\n" in changed
     assert "Pages:\n\n* “The Barn Owl”: page 7 is now 1, six pages earlier\n" in changed
     assert "* no longer in the index: Quill, Ada\n" in changed
+    files = release_files(replace(release, changes=changes))
+    assert read_changes(files["changes.json"], "changes.json") == changes
+    assert " changes.json\n" in files["SHA256SUMS"].decode() and "changes.json" not in release_files(release)
     assert "In numbers:\n\n* nine words more: 69 now\n* one entry of the indexes fewer: 0 now\n" in changed
     same = replace(release, changes=changes_since(replace(release.edition, edition="0"), release.edition))
     assert "no article, page, note, emendation or heading" in release_files(same)["release-notes.md"].decode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from florilegium.model.catalogue import CataloguePiece, CatalogueVolume, Download
-from florilegium.model.release import BILL, INPUTS, NOTES, PROVENANCE, REBUILD, SIGNATURE, SUMS
+from florilegium.model.release import BILL, CHANGES, INPUTS, NOTES, PROVENANCE, REBUILD, SIGNATURE, SUMS
 from florilegium.model.wording import date_in_words
 
 TITLES = {
@@ -20,6 +20,7 @@ PAPERS = {
     SUMS: "the sums of all files",
     SIGNATURE: "the signature of the sums",
     NOTES: "what is new in it",
+    CHANGES: "the same as data",
     "record.json": "the edition as data",
     INPUTS: "what it was made from",
     BILL: "the bill of materials",

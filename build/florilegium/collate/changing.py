@@ -49,7 +49,8 @@ def _on_pages(text: ChangedText) -> str:
     runs = tuple(_runs(dict.fromkeys(filter(None, pages))))
     if not runs:
         return ""
-    return f"{'page' if len(runs) == 1 and '–' not in runs[0] else 'pages'} {_named(runs, ', ')}"
+    named = join_names(runs) if len(runs) <= SHOWN else _named(runs, ", ")
+    return f"{'page' if len(runs) == 1 and '–' not in runs[0] else 'pages'} {named}"
 
 
 def _runs(pages: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,18 @@ SUMS = "SHA256SUMS"
 # The files of a release beside the books and their record.
 INPUTS, BILL, PROVENANCE = "inputs.json", "bill-of-materials.cdx.json", "provenance.intoto.json"
 NOTES, REBUILD, SIGNATURE = "release-notes.md", "rebuild", f"{SUMS}.minisig"
-PAPERS = (SUMS, SIGNATURE, NOTES, "record.json", INPUTS, BILL, PROVENANCE, REBUILD)  # as readers are offered them
+CHANGES = "changes.json"  # in every release but the first
+PAPERS = (
+    SUMS,
+    SIGNATURE,
+    NOTES,
+    CHANGES,
+    "record.json",
+    INPUTS,
+    BILL,
+    PROVENANCE,
+    REBUILD,
+)  # as readers are offered them
 MATERIALS = ("program", "interpreter", "library", "system", "font", "colour profile", "hyphenation", "style", "layout")
 
 

@@ -6,7 +6,6 @@ from florilegium.catalogue.addresses import volume_page
 from florilegium.catalogue.gathering import Citing, catalogue_volume, with_papers, with_texts
 from florilegium.diagnostics import Diagnostic
 from florilegium.model.catalogue import CatalogueVolume
-from florilegium.model.changes import changes_since
 from florilegium.recipe.catalogue_pictures import pictures_of
 from florilegium.recipe.catalogue_texts import TextDesk
 from florilegium.recipe.shelving import Shelved
@@ -33,6 +32,5 @@ class ShowCase:
         papers = {f"{folder}{name}": content for name, content in shelved.papers.items()}
         self.files.update({**drawn, **texts.files, **papers})
         self.findings.extend((*lacks, *texts.diagnostics))
-        changes = changes_since(shelved.before, edition) if shelved.before else None
-        held = catalogue_volume(volume, edition, pictures, changes, self.citing)
+        held = catalogue_volume(volume, edition, pictures, shelved.changes, self.citing)
         return with_papers(with_texts(held, texts.files), shelved.papers)

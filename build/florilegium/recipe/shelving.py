@@ -7,9 +7,11 @@ from functools import cache, partial
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
+from florilegium.model.changes import Changes, changes_since
 from florilegium.model.editions import MadeFile, RecordedEdition
-from florilegium.model.release import PAPERS, RELEASES, SUMS, release_name
+from florilegium.model.release import CHANGES, PAPERS, RELEASES, SUMS, release_name
 from florilegium.model.volume import House, Volume
+from florilegium.read.changes import read_changes
 from florilegium.read.record import RECORD, read_record
 from florilegium.read.shelf import VOLUMES, read_article_file, volume_ids
 from florilegium.read.volume import read_volume
@@ -34,7 +36,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A volume, its edition as it was made, its files by their names, the edition before.
+    """A volume, its edition as it was made, its files by their names, what changed since the one before.
 
     `papers` are the documents of an edition that was released.
     """
@@ -42,7 +44,7 @@ class Shelved:
     volume: Volume
     edition: RecordedEdition
     files: dict[str, bytes]
-    before: RecordedEdition | None
+    changes: Changes | None
     papers: Mapping[str, bytes] = field(default_factory=dict)
 
     def offered(self) -> Iterator[MadeFile]:
@@ -99,7 +101,7 @@ def _shelved(workspace: Workspace, shelf: Shelf, volume: Volume, findings: list[
         message = f"“{shelf.name}/{RECORD}” is the record of “{edition.id}”"
         raise Refusal(Diagnostic("S06", message, volume.place, shelf.mending))
     if volume.withdrawn:
-        return Shelved(volume, replace(edition, files=()), {}, edition_before(workspace, edition))
+        return Shelved(volume, replace(edition, files=()), {}, _changes(workspace, shelf, edition))
     findings += _stale(volume, edition)
     files: dict[str, bytes] = {}
     for made in edition.files:
@@ -108,7 +110,7 @@ def _shelved(workspace: Workspace, shelf: Shelf, volume: Volume, findings: list[
             files[made.name] = held
     kept = tuple(made for made in edition.files if made.name in files)
     papers = {name: held for name in PAPERS if shelf.folder.has(SUMS) and (held := shelf.content(name)) is not None}
-    return Shelved(volume, replace(edition, files=kept), files, edition_before(workspace, edition), papers)
+    return Shelved(volume, replace(edition, files=kept), files, _changes(workspace, shelf, edition), papers)
 
 
 def _content(shelf: Shelf, volume: Volume, made: MadeFile, findings: list[Diagnostic]) -> bytes | None:
@@ -131,6 +133,14 @@ def _stale(volume: Volume, edition: RecordedEdition) -> Iterator[Diagnostic]:
         message = f"“{volume.id}” has another title, edition, date or articles than when it was built"
         hint = f"build it again with “florilegium build {volume.id}”"
         yield Diagnostic("S04", message, volume.place, hint)
+
+
+def _changes(workspace: Workspace, shelf: Shelf, edition: RecordedEdition) -> Changes | None:
+    """What changed since the release before it: as the edition’s own release says, or else as the records tell."""
+    if (told := shelf.content(CHANGES)) is not None:
+        return read_changes(told, f"{shelf.name}/{CHANGES}")
+    before = edition_before(workspace, edition)
+    return changes_since(before, edition) if before else None
 
 
 def edition_before(workspace: Workspace, edition: RecordedEdition) -> RecordedEdition | None:

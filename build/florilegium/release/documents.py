@@ -1,10 +1,12 @@
 """A release as the files of its folder: the books, their record, and the documents that tell of them."""
 
 import hashlib
+import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from florilegium.model.editions import MadeFile
-from florilegium.model.release import BILL, INPUTS, NOTES, PROVENANCE, REBUILD, SUMS, Release
+from florilegium.model.release import BILL, CHANGES, INPUTS, NOTES, PROVENANCE, REBUILD, SUMS, Release
 from florilegium.release.input_manifest import input_manifest
 from florilegium.release.notes import release_notes
 from florilegium.release.provenance import provenance
@@ -31,6 +33,8 @@ def release_files(release: Release) -> dict[str, bytes]:
         NOTES: release_notes(release, books).encode(),
         REBUILD: rebuild_script(release).encode(),
     }
+    if release.changes:
+        files[CHANGES] = (json.dumps(asdict(release.changes), ensure_ascii=False, indent=1) + "\n").encode()
     files[PROVENANCE] = provenance(release, made_files(files, pages))
     return {**files, SUMS: sums_of(files)}
 
