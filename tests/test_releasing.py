@@ -134,7 +134,22 @@ def test_an_edition_is_never_changed_and_the_next_one_stands_beside_it(press: Pa
     now = there(press)
     assert {name: now[name] for name in first} == first
     assert git(press, "tag").split() == ["release/owls/1", "release/owls/2"]
-    assert "1 → 2" in now["owls/2/release-notes.md"].decode() or "edition 1" in now["owls/2/release-notes.md"].decode()
+    assert "## What changed since edition 1 of " in now["owls/2/release-notes.md"].decode()
+    assert "K25" not in done.output and json.loads(now["owls/2/changes.json"])["edition"] == "1"
+    assert "owls/1/changes.json" not in now
+
+
+def test_where_the_books_of_the_release_before_are_not_there_it_says_that_its_notes_tell_less(press: Path) -> None:
+    assert release(press).exit_code == 0
+    (press / "dist/owls/1/owls.epub").unlink()
+    record = json.loads((press / "kept/record.json").read_bytes())
+    record["volume"] |= {"edition": "2", "date": "2026-12-01"}
+    commit(press, {"texts/volumes/owls.toml": f'edition = "2"\n{VOLUME}', "kept/record.json": json.dumps(record)})
+    done = release(press)
+    assert done.exit_code == 0, done.output
+    assert "dist/owls/1/record.json:1:1: warning[K25]: what changed since “owls/1” is told from" in done.output
+    assert "put the files of that release into dist/owls/1" in done.output
+    assert str(press) not in there(press)["owls/2/release-notes.md"].decode()
 
 
 def test_where_other_versions_are_here_than_then_it_says_so(press: Path) -> None:
