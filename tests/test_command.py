@@ -338,6 +338,7 @@ def test_mentions_of_several_articles_come_one_after_another() -> None:
 
 def test_a_new_press_builds_at_once_and_has_nothing_to_mend(tmp_path: Path) -> None:
     made = run("new", tmp_path / "almanac")
+    assert {"/out/", "/dist/"} <= set((tmp_path / "almanac/.gitignore").read_text("utf-8").split())
     assert made.exit_code == 0
     assert at(tmp_path / "almanac", "check").stdout == "nothing to mend\n"
     done = at(tmp_path / "almanac", "build")

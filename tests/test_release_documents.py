@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
 from florilegium.model.changes import changes_since
-from florilegium.model.release import MATERIALS, InputFile, Material, Release
+from florilegium.model.release import FOLDERS, MATERIALS, InputFile, Material, Release
 from florilegium.read.changes import read_changes
 from florilegium.recipe import packages
 from florilegium.recipe.build import make
@@ -124,6 +124,8 @@ def test_the_bill_is_about_the_books_and_lists_what_they_are_made_with(files: di
     about = bill["metadata"]["component"]
     hashes = {each["name"]: each["hashes"][0]["content"] for each in about["components"]}
     assert hashes["owls.epub"] == hashlib.sha256(files["owls.epub"]).hexdigest()
+    (maker,) = bill["metadata"]["tools"]["components"]
+    assert (maker["name"], maker["version"], maker["purl"]) == ("florilegium", "1.0", "pkg:pypi/florilegium@1.0")
     assert bill["metadata"]["timestamp"] == "2026-09-21T14:13:20+00:00"
     parts = {each["name"]: each for each in bill["components"]}
     assert parts["EB Garamond"]["hashes"][0]["content"] == "ab" * 32
@@ -138,8 +140,20 @@ def test_the_provenance_keeps_to_the_shape_of_in_toto_and_slsa(files: dict[str, 
     subjects = {each["name"]: each["digest"]["sha256"] for each in statement["subject"]}
     assert subjects.keys() == files.keys() - {"provenance.intoto.json", "SHA256SUMS"}
     assert all(hashlib.sha256(files[name]).hexdigest() == digest for name, digest in subjects.items())
+    assert statement["predicate"]["runDetails"]["metadata"] == {"invocationId": "release/owls/1"}
     statement["predicate"]["runDetails"].pop("builder")
     assert list(schema("tests/schemas/slsa-provenance.schema.json").iter_errors(statement))
+
+
+def test_the_sum_of_a_folder_is_not_given_as_the_digest_of_a_file(release: Release, here: tuple[Material, ...]) -> None:
+    statement = json.loads(release_files(replace(release, materials=here))["provenance.intoto.json"])
+    schema("tests/schemas/slsa-provenance.schema.json").validate(statement)
+    told = statement["predicate"]["buildDefinition"]["resolvedDependencies"]
+    folders = [each for each in told if each.get("annotations", {}).get("kind") in FOLDERS]
+    assert len(folders) == len([each for each in here if each.kind in FOLDERS]) > 1
+    assert all(len(each["annotations"]["sumOfSums"]) == 64 and "digest" not in each for each in folders)
+    fonts = [each for each in told if each.get("annotations", {}).get("kind") == "font"]
+    assert fonts and all("sumOfSums" not in each["annotations"] and each["digest"] for each in fonts)
 
 
 def test_the_notes_tell_what_is_in_the_book(files: dict[str, bytes]) -> None:

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import minisign
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfWriter
@@ -176,6 +177,9 @@ def test_a_release_that_was_changed_by_hand_is_told(press: Path) -> None:
     (press / "dist/owls/1/owls.html").write_text("better words")
     (press / "dist/owls/1/owls.epub").unlink()
     assert refused(press) == ["K19", "K19"]
+    assert "git checkout release/owls/1" in release(press).output
+    git(press, "tag", "--delete", "release/owls/1")
+    assert "git checkout" not in release(press).output
     shutil.rmtree(press / "dist/owls/1")
     (press / "dist/owls/1").mkdir()
     assert refused(press) == ["K19", "K19", "K19"]
@@ -357,6 +361,45 @@ def test_a_release_is_signed_when_it_is_made_or_later(press: Path, tmp_path: Pat
     assert signature == {"owls/1/SHA256SUMS.minisig"}
     assert {name: there(unsigned)[name] for name in before} == before
     assert refused(press, "--key", str(press / "kept/owls.html")) == ["K20"]
+    again = release(press, "--key", str(tmp_path / "press.key"))
+    assert again.exit_code == 0 and "signed by this key before; nothing has changed" in again.output
+    assert {path.name: path.read_bytes() for path in (press / "dist/owls/1").iterdir()} == files
+
+
+def test_what_one_key_has_signed_no_other_key_signs(press: Path, tmp_path: Path) -> None:
+    (tmp_path / "press.key").write_bytes(SECRET)
+    other = minisign.KeyPair.generate()
+    (tmp_path / "other.key").write_bytes(bytes(other.secret_key))
+    assert release(press, "--key", str(tmp_path / "press.key")).exit_code == 0
+    assert refused(press, "--key", str(tmp_path / "other.key")) == ["K26"]
+    (press / "dist/owls/1/SHA256SUMS.minisig").unlink()
+    assert release(press, "--key", str(tmp_path / "other.key")).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "origin", "told"),
+    [
+        ("https://press.example/owls.git", "https://anna@forge.example/fork.git", "https://press.example/owls.git"),
+        ("", "https://anna:secret@forge.example/owls.git", "https://forge.example/owls.git"),
+        ("", "git@forge.example:owls/press.git", ""),
+    ],
+)
+def test_a_release_names_the_repository_as_the_press_does_or_as_its_origin(
+    press: Path, said: str, origin: str, told: str
+) -> None:
+    git(press, "remote", "add", "origin", origin)
+    if said:
+        commit(press, {"texts/press.toml": f'{PRESS["texts/press.toml"]}repository = "{said}"\n'})
+    assert release(press).exit_code == 0
+    inputs = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
+    assert inputs["source"]["repository"] == told
+    assert "anna" not in (press / "dist/owls/1/provenance.intoto.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["git@forge.example:owls.git", "https://anna@forge.example/owls", "ssh://f/owls"])
+def test_an_address_that_not_everyone_can_use_is_told(press: Path, address: str) -> None:
+    commit(press, {"texts/press.toml": f'{PRESS["texts/press.toml"]}repository = "{address}"\n'})
+    assert refused(press) == ["V04"]
 
 
 def test_on_a_machine_without_git_it_says_so(press: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from books import write_press
 from florilegium.diagnostics import Refusal
-from florilegium.model.release import CommittedFile
-from florilegium.repository import Repository, open_repository, public_address
+from florilegium.model.release import CommittedFile, public_address
+from florilegium.repository import Repository, open_repository
 
 WHO = {"GIT_AUTHOR_NAME": "Anna", "GIT_COMMITTER_NAME": "Anna", "GIT_AUTHOR_EMAIL": "a@b.example",
        "GIT_COMMITTER_EMAIL": "a@b.example", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}  # fmt: skip
@@ -213,8 +213,11 @@ def test_a_clone_of_the_last_commits_alone_is_shallow(press: Path, tmp_path: Pat
     ("address", "told"),
     [
         ("https://anna:secret@forge.example:8443/owls.git", "https://forge.example:8443/owls.git"),
-        ("ssh://git@forge.example/owls.git", "ssh://forge.example/owls.git"),
-        ("anna@forge.example:owls/press", "ssh://forge.example/owls/press"),
+        ("http://forge.example/owls?token=secret#x", "http://forge.example/owls"),
+        ("https://anna:se/cr@forge.example/owls.git", ""),
+        ("ssh://git@forge.example/owls.git", ""),
+        ("git@forge.example:owls/press", ""),
+        ("maria@vm.corp.internal:home/maria/press.git", ""),
         ("file:///home/anna/press", ""),
         ("../press", ""),
         ("C:/press", ""),

@@ -252,6 +252,23 @@ def test_missing_and_added_files_of_a_release_are_named(release: Path) -> None:
         "error[K33]: “more/copy.pdf” is not among the files of the release: it is a copy of “lion.pdf”" in done.output
     )
     assert "error[K33]: “read me.txt” is not among the files that the sums tell of" in done.output
+    assert "hint: somebody has added it to the release: take it out" in done.output
+    assert "changed or damaged" not in done.output
+    alone = verify(release / "read me.txt").output
+    assert "hint: it was changed, or is of another release" in alone
+
+
+def test_a_link_out_of_a_release_is_no_file_of_it(release: Path, tmp_path: Path) -> None:
+    (release / "lion.pdf").rename(tmp_path / "elsewhere.pdf")
+    (release / "lion.pdf").symlink_to(tmp_path / "elsewhere.pdf")
+    (release / "secret").symlink_to("/etc/hostname")
+    done = verify(release)
+    assert "error[K34]: “lion.pdf” is not there" in done.output and done.exit_code == 1
+    assert "error[K33]: “secret” is not among the files" in done.output and "out of the folder" in done.output
+    (release / "lion.pdf").unlink()
+    (tmp_path / "elsewhere.pdf").rename(release / "kept.pdf")
+    (release / "lion.pdf").symlink_to("kept.pdf")
+    assert "lion.pdf: missing" not in verify(release).output
 
 
 def test_files_that_changed_names_are_not_genuine_in_a_release(release: Path) -> None:

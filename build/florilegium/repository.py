@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from florilegium.diagnostics import Diagnostic, Refusal
-from florilegium.model.release import CommittedFile
+from florilegium.model.release import CommittedFile, public_address
 
 # What would lead git to another repository than the one that the folder lies in.
 ASTRAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE")
@@ -17,8 +17,6 @@ PLAINLY = {
     "GIT_TERMINAL_PROMPT": "0",
 }  # fmt: skip
 SUBMODULE, LINK, PROGRAM = "160000", "120000", "100755"
-_ADDRESS = re.compile(r"(?P<scheme>https?|ssh|git)://(?:[^/@]*@)?(?P<rest>[^/@]+/.+)")
-_SHORT_ADDRESS = re.compile(r"(?:[^/@:]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>[^/].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class Repository:
         return "origin" if "origin" in names else next(iter(names), "")
 
     def address(self) -> str:
-        """Where others get the repository, without user and password; “” where there is no such place."""
+        """Where others get the repository over the web, see `public_address`; “” where there is no such place."""
         name = self.remote()
         said = self._ask("config", "--get", f"remote.{name}.url", may_fail=True) if name else b""
         return public_address(said.decode().strip())
@@ -160,21 +158,6 @@ def open_repository(folder: Path) -> Repository:
     top = os.fsdecode(ask_git(folder, ("rev-parse", "--show-toplevel"))).rstrip("\n")
     press = os.fsdecode(ask_git(folder, ("rev-parse", "--show-prefix"))).rstrip("\n")
     return Repository(Path(top), press)
-
-
-def public_address(address: str) -> str:
-    """An address of a repository as others may read it, “” for a folder of this machine.
-
-    >>> public_address("https://anna:secret@forge.example/owls/press.git")
-    'https://forge.example/owls/press.git'
-    >>> public_address("git@forge.example:owls/press.git"), public_address("/home/anna/press")
-    ('ssh://forge.example/owls/press.git', '')
-    """
-    if found := _ADDRESS.fullmatch(address):
-        return f"{found['scheme']}://{found['rest']}"
-    if found := _SHORT_ADDRESS.fullmatch(address):
-        return f"ssh://{found['host']}/{found['path']}"
-    return ""
 
 
 def ask_git(

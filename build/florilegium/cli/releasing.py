@@ -41,6 +41,8 @@ def release(ctx: click.Context, volume: str, edition: str, key: Path | None) -> 
         released = make_release(workspace, wanted, tell)
     show_diagnostics(released.findings)
     show_release(released)
+    if key and not released.is_signed_now:
+        say("the sums were signed by this key before; nothing has changed")
 
 
 def show_release(released: "Released") -> None:

@@ -96,6 +96,7 @@ OF_BOOKS: dict[str, Code] = {
     "K23": Code("error", "a signature is not that of the sums by this key"),
     "K24": Code("warning", "an edition is released that was made with other versions of what its pages depend on"),
     "K25": Code("warning", "release notes tell what changed from the records alone"),
+    "K26": Code("error", "the sums of a release are signed already, and not by this key"),
     "K30": Code("error", "there are no sums to verify a file by"),
     "K31": Code("error", "a file is no list of SHA-256 sums"),
     "K32": Code("error", "a file is not the one of its name that the sums tell of"),

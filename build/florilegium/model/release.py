@@ -26,6 +26,8 @@ PAPERS = (
     REBUILD,
 )  # as readers are offered them
 MATERIALS = ("program", "interpreter", "library", "system", "font", "colour profile", "hyphenation", "style", "layout")
+FOLDERS = ("program", "layout")  # of them, those that are many files: their hash is that of the list of their sums
+_ADDRESS = re.compile(r"(?P<scheme>https?)://(?:[^/?#]*@)?(?P<rest>[^/?#@\s]+/[^?#@\s]*)(?:[?#]\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Origin:
     """The state of the press in git from which a release is made.
 
     `epoch` are the seconds since 1970 of the newest commit that touched one of the inputs (SOURCE_DATE_EPOCH);
-    `repository` is the public address of the remote without user or password, “” where there is none; `press` is the
-    path of the press folder in it, “” or ending in “/”.
+    `repository` is the address that the press says, or that of the remote (`public_address`), “” where there is none;
+    `press` is the path of the press folder in it, “” or ending in “/”.
     """
 
     commit: str  # 40 hexadecimal digits
@@ -120,6 +122,18 @@ def release_name(volume: str, edition: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", edition.lower()).encode("ascii", "ignore").decode()
     return f"{volume}/{re.sub(r'[^a-z0-9.]+', '-', plain).strip('-.') or '1'}"
+
+
+def public_address(address: str) -> str:
+    """An address of a repository on the web as anyone may read it: without user, password and query; else “”.
+
+    >>> public_address("https://anna:secret@forge.example/owls/press.git?token=1")
+    'https://forge.example/owls/press.git'
+    >>> public_address("git@forge.example:owls/press.git"), public_address("/home/anna/press")
+    ('', '')
+    """
+    found = _ADDRESS.fullmatch(address)
+    return f"{found['scheme']}://{found['rest']}" if found else ""
 
 
 def tag_of(name: str) -> str:

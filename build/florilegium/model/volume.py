@@ -77,6 +77,7 @@ class House:
     contact: str = ""
     address: str = ""
     errata: str = ""  # where readers send what they find
+    repository: str = ""  # the address from which anyone may clone the sources
     page: str = "octavo"
     drop_initials: int = AS_DESIGNED  # lines beside the first letter of an article; 0 is none
     index_style: str = "chicago"

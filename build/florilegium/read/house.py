@@ -5,6 +5,7 @@ from florilegium.model.catalogue_settings import CatalogueSettings
 from florilegium.model.editions import OFFERED
 from florilegium.model.emendations import EmendationStyle
 from florilegium.model.notes import NoteStyles
+from florilegium.model.release import public_address
 from florilegium.model.volume import AS_DESIGNED, House
 from florilegium.read.emendations import read_emendation_style
 from florilegium.read.fields import Fields
@@ -41,6 +42,7 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
         contact=press.text("contact"),
         errata=press.text("errata"),
         address=read_address(press),
+        repository=_repository(press),
         page=style.text("page", "octavo"),
         drop_initials=drop_initials(style, AS_DESIGNED),
         index_style=style.choice("index", INDEX_STYLES, "chicago"),
@@ -63,6 +65,15 @@ def read_house(workspace: Workspace) -> tuple[House, tuple[Diagnostic, ...]]:
     if findings:
         raise Refusal(*in_order(findings))
     return house, ()
+
+
+def _repository(press: Fields) -> str:
+    """The address that releases name as that of their sources. Code 04 where it is none that anyone may use."""
+    address = press.text("repository")
+    if address and public_address(address) != address:
+        hint = "write the address from which anyone may clone it, with https://, and without user, password and query"
+        press.refuse("repository", address, hint)
+    return address
 
 
 def _catalogue(fields: Fields) -> CatalogueSettings:

@@ -76,7 +76,8 @@ def origin_told(state: State, files: Mapping[str, bytes]) -> Origin:
 
 
 def _broken(state: State, sums: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    hint = f"take {state.folder} away, go to the tag (git checkout {state.tag}) and release it again from there"
+    tagged = f"go to the tag (git checkout {state.tag}) and release it again from there"
+    hint = f"take {state.folder} away, {tagged if state.tagged else 'and release the edition: it has no tag yet'}"
     for name in sorted({*sums, SUMS, RECORD, INPUTS}):
         if name == SUMS and sums:
             continue

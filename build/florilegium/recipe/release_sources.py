@@ -16,7 +16,8 @@ HOUSE = (f"{PROGRAM}/", "layouts/", "fonts/", "requirements.lock")
 def origin_of(state: State, edition: MadeEdition) -> Origin:
     """The commit with its tag, dated by the newest commit that touched one of the files of the edition."""
     epoch = state.repository.last_change(state.commit, (file.file for file in _sources(state, edition)))
-    return Origin(state.commit, state.tag, epoch, state.repository.address(), state.repository.press)
+    address = state.volume.house.repository or state.repository.address()
+    return Origin(state.commit, state.tag, epoch, address, state.repository.press)
 
 
 def input_files(state: State, edition: MadeEdition) -> tuple[InputFile, ...]:

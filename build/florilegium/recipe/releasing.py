@@ -13,7 +13,7 @@ from florilegium.recipe.release_rooms import MadeEdition, Making, build_again, c
 from florilegium.recipe.release_sources import input_files, origin_of
 from florilegium.recipe.release_state import State, state_of
 from florilegium.release.documents import made_files, release_files
-from florilegium.release.signing import Key, comment_of, sign
+from florilegium.release.signing import Key, comment_of, confirm, sign
 from florilegium.staging import add_to, alone_with, move_in, set_down, staging_folder
 from florilegium.workspace import Workspace
 
@@ -80,12 +80,14 @@ def _made(workspace: Workspace, making: Making, key: Key | None) -> Released:
 
 
 def _confirmed(workspace: Workspace, making: Making, key: Key | None) -> Released:
-    """A release that is there already: it stands, if the texts still make its books. Refusal K13, K14, K19.
+    """A release that is there already: it stands, if the texts still make its books. Refusal K13, K14, K19, K26.
 
     It may be signed later than it was made.
     """
     state = making.state
     files = release_there(workspace, state)
+    if key and SIGNATURE in files:
+        confirm(files[SUMS], files[SIGNATURE], key)
     again = build_again(making, workspace.root / state.folder / RECORD)
     if others := of_other_bytes(state, files, again.files):
         raise Refusal(*others)

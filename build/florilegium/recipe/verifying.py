@@ -17,6 +17,10 @@ SIGNATURE = ".minisig"
 BESIDE = (SUMS, f"{SUMS}{SIGNATURE}", f"{SUMS}.sig")  # what is not among the sums of a release
 LARGEST_SUMS = 10_000_000  # bytes
 AGAIN = "fetch it again from where the sums are"
+# What may have happened to a file: to one that the sums have, one that they have not, one that lies in their folder.
+DAMAGED = f"it was changed or damaged since it was released; {AGAIN}"
+ELSEWHERE = "it was changed, or is of another release: fetch the sums that belong to it"
+ADDED = "somebody has added it to the release: take it out of the folder, and do not trust it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ def verify(asked: Asked) -> tuple[Verified, tuple[Diagnostic, ...]]:
     found = tuple(replace(each, told=each.told or edition) if _is_genuine(each) else each for each in found)
     signed = _signed(sums, content, asked.key) if asked.key else ""
     folder = str(asked.file) if asked.file.is_dir() else ""
-    return Verified(str(sums), found, signed, folder), (*_told(found, edition), *_unasked(sums, asked.key))
+    return Verified(str(sums), found, signed, folder), (
+        *_told(found, edition, bool(folder)),
+        *_unasked(sums, asked.key),
+    )
 
 
 def _beside(file: Path) -> Path | None:
@@ -71,10 +78,11 @@ def _files(path: Path) -> Iterator[Path]:
 def _in_folder(folder: Path, known: Mapping[str, str]) -> tuple[VerifiedFile, ...]:
     """Every file of the folder but the sums and their signature, then those that the sums have and it has not.
 
-    A link that leads nowhere, a pipe and the like are no files.
+    A link that leads nowhere or out of the folder, a pipe and the like are no files.
     """
     names = {each.relative_to(folder).as_posix(): each for each in _files(folder)}
-    files = {name: path for name, path in names.items() if path.is_file()}
+    inside = folder.resolve()
+    files = {name: path for name, path in names.items() if path.is_file() and path.resolve().is_relative_to(inside)}
     there = (_verified(path, name, known, strict=True) for name, path in files.items() if name not in BESIDE)
     missing = (VerifiedFile(name, Verdict.MISSING, name) for name in sorted(known) if name not in files)
     others = (VerifiedFile(name, Verdict.UNKNOWN) for name in names if name not in files and name not in known)
@@ -130,7 +138,7 @@ def _unasked(sums: Path, key: str) -> Iterator[Diagnostic]:
         yield Diagnostic("K38", f"“{sums.name}” is signed, and the signature was not checked", hint=hint)
 
 
-def _told(found: tuple[VerifiedFile, ...], edition: ToldEdition | None) -> Iterator[Diagnostic]:
+def _told(found: tuple[VerifiedFile, ...], edition: ToldEdition | None, is_folder: bool) -> Iterator[Diagnostic]:
     for each in found:
         named, listed = f"“{shown(each.file)}”", f"“{shown(each.listed)}”"
         if each.verdict is Verdict.CHANGED:
@@ -140,24 +148,28 @@ def _told(found: tuple[VerifiedFile, ...], edition: ToldEdition | None) -> Itera
             message = f"{named} is not among the files of the release: it is a copy of {listed}"
             yield Diagnostic("K33", message, hint="take it out of the folder, or call it by that name")
         elif each.verdict is Verdict.UNKNOWN:
-            yield Diagnostic("K33", f"{named} is not among the files that the sums tell of", hint=_why(each, edition))
+            hint = _why(each, edition, ADDED if is_folder else ELSEWHERE)
+            yield Diagnostic("K33", f"{named} is not among the files that the sums tell of", hint=hint)
         elif each.verdict is Verdict.MISSING:
             yield Diagnostic("K34", f"{named} is not there, and the sums tell of it", hint=AGAIN)
 
 
-def _why(file: VerifiedFile, edition: ToldEdition | None) -> str:
-    """What may have happened to a file that is not genuine; `edition` is that of the sums, where it is known."""
+def _why(file: VerifiedFile, edition: ToldEdition | None, otherwise: str = DAMAGED) -> str:
+    """What may have happened to a file that is not genuine; `edition` is that of the sums, where it is known.
+
+    `otherwise` is what is said where nothing more is known.
+    """
     if not file.sha256:
-        return "it is no file, but a link that leads nowhere, a pipe or the like"
-    if not file.bytes:
+        return "it is no file, but a link that leads nowhere or out of the folder, a pipe or the like"
+    if not file.bytes and otherwise != ADDED:
         return f"the file is empty; {AGAIN}"
-    if file.cut_off:
+    if file.cut_off and otherwise != ADDED:
         return f"it ends too early: it was not fetched whole; {AGAIN}"
     if file.told and edition and (file.told.work, file.told.age) != (edition.work, edition.age):
         return f"it says that it is {file.told.words}, and the sums are those of {edition.words}"
     if file.told and not edition:
         return f"it says that it is {file.told.words}: it was changed or damaged, or the sums are of another release"
-    return f"it was changed or damaged since it was released; {AGAIN}"
+    return otherwise
 
 
 def _no_sums(file: Path) -> Diagnostic:

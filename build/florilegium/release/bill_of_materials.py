@@ -9,11 +9,12 @@ from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.tool import ToolRepository
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from florilegium.model.editions import MadeFile
-from florilegium.model.release import Material, Release
+from florilegium.model.release import FOLDERS, Material, Release
 
 TYPES = {
     "program": ComponentType.APPLICATION,
@@ -22,7 +23,6 @@ TYPES = {
     "system": ComponentType.LIBRARY,
     "layout": ComponentType.DATA,
 }  # all others are files
-FOLDERS = ("program", "layout")  # which are many files: their hash is that of the list of their sums
 
 
 def bill_of_materials(release: Release, books: tuple[MadeFile, ...]) -> bytes:
@@ -33,8 +33,9 @@ def bill_of_materials(release: Release, books: tuple[MadeFile, ...]) -> bytes:
     origin = release.origin
     about = _about(release, books)
     metadata = BomMetaData(
-        component=about, timestamp=datetime.fromtimestamp(origin.epoch, UTC), properties=_source(release)
-    )
+        component=about, timestamp=datetime.fromtimestamp(origin.epoch, UTC), properties=_source(release),
+        tools=ToolRepository(components=_makers(release)),
+    )  # fmt: skip
     components = [_component(each) for each in release.materials]
     serial = uuid.uuid5(uuid.NAMESPACE_URL, f"{origin.repository}#{origin.tag}@{origin.commit}")
     bill = Bom(metadata=metadata, components=components, serial_number=serial)
@@ -55,6 +56,16 @@ def _about(release: Release, books: tuple[MadeFile, ...]) -> Component:
         description=edition.subtitle or None, components=files,
         properties=[Property(name="florilegium:identifier", value=edition.identifier)],
     )  # fmt: skip
+
+
+def _makers(release: Release) -> Iterator[Component]:
+    """The program, which has written the bill."""
+    for each in release.materials:
+        if each.kind == "program":
+            yield Component(
+                type=ComponentType.APPLICATION, name=each.name, version=each.version, bom_ref=f"maker:{each.name}",
+                purl=PackageURL.from_string(each.package),
+            )  # fmt: skip
 
 
 def _source(release: Release) -> Iterator[Property]:

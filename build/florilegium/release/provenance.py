@@ -8,8 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from florilegium.model.editions import MadeFile
-from florilegium.model.release import Release
-from florilegium.release.input_manifest import day_and_time
+from florilegium.model.release import FOLDERS, Material, Release
 
 # https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
 STATEMENT = "https://in-toto.io/Statement/v1"
@@ -59,12 +58,21 @@ def _dependencies(release: Release) -> Iterator[dict[str, object]]:
         if file.file in read or file.file.endswith(".lock"):
             address = {"downloadLocation": fetched[file.file]} if file.file in fetched else {}
             yield {"name": file.file, "digest": {"sha256": file.sha256}, **address}
-    for tool in release.materials:
-        uri = {"uri": tool.package} if tool.package else {}
-        digest = {"digest": {"sha256": tool.sha256}} if tool.sha256 else {}
-        if uri or digest:
-            name = f"{tool.name} {tool.version}".strip()
-            yield {"name": name, **uri, **digest, "annotations": {"kind": tool.kind}}
+    program = next((each.package for each in release.materials if each.kind == "program"), "")
+    yield from (_tool(each, program) for each in release.materials if each.package or each.sha256)
+
+
+def _tool(tool: Material, program: str) -> dict[str, object]:
+    """A tool by its package or its file. A folder came with the program, and its sum of sums is no file’s digest."""
+    told: dict[str, object] = {"name": f"{tool.name} {tool.version}".strip()}
+    annotations = {"kind": tool.kind}
+    if package := tool.package or (program if tool.kind in FOLDERS else ""):
+        told["uri"] = package
+    if tool.sha256 and tool.kind in FOLDERS:
+        annotations["sumOfSums"] = tool.sha256
+    elif tool.sha256:
+        told["digest"] = {"sha256": tool.sha256}
+    return {**told, "annotations": annotations}
 
 
 def _fetched(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -78,7 +86,6 @@ def _fetched(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _details(release: Release) -> dict[str, object]:
     versions = {each.name: each.version for each in release.materials if each.kind in RUNNING}
     program = versions.get("florilegium", "")
-    moment = day_and_time(release.origin.epoch)
     second = json.dumps([asdict(each) for each in release.conditions], ensure_ascii=False).encode()
     byproduct = {
         "name": "the conditions under which it was built a second time, with the same bytes",
@@ -87,6 +94,6 @@ def _details(release: Release) -> dict[str, object]:
     }
     return {
         "builder": {"id": f"pkg:pypi/florilegium@{program}", "version": versions},
-        "metadata": {"invocationId": release.origin.tag, "startedOn": moment, "finishedOn": moment},
+        "metadata": {"invocationId": release.origin.tag},  # no clock is read: the commit dates it
         **({"byproducts": [byproduct]} if release.conditions else {}),
     }

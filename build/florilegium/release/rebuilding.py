@@ -9,7 +9,7 @@ SCRIPT = """\
 #!/bin/sh
 # Makes the books of this release again from their sources, and says which are the same, byte for byte.
 #
-#   ./rebuild [REPOSITORY [FOLDER]]
+#   sh rebuild [REPOSITORY [FOLDER]]
 #
 # REPOSITORY is the address or the folder of the press’s git repository, FOLDER a new one to work in.
 # It needs git and make, and what the press’s README says; where the press does not carry the program, florilegium.
@@ -32,7 +32,7 @@ digest() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum 
 released=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 [ -f "$released/SHA256SUMS" ] && [ -f "$released/record.json" ] || fail "SHA256SUMS or record.json is not beside $0"
 command -v git >/dev/null || fail "git is not on this machine"
-[ -n "$repository" ] || fail "this release names no repository; give its address or folder: $0 REPOSITORY"
+[ -n "$repository" ] || fail "this release names no repository; give its address or folder: sh $0 REPOSITORY"
 if [ -d "$repository" ]; then
     repository=$(CDPATH='' cd -- "$repository" && pwd)
 fi
@@ -86,11 +86,11 @@ tools "$released/record.json" >"$work/tools.theirs"
 tools "$made/record.json" >"$work/tools.ours"
 
 say
-same=0 different=0
+same=0 different=0 others=
 while read -r sum name; do
     case $name in
         record.json) cmp -s "$work/record.theirs" "$work/record.ours" && alike=yes || alike=no ;;
-        @documents@) continue ;;
+        @documents@) others="$others $name" && continue ;;
         *) [ -f "$made/$name" ] && [ "$(digest "$made/$name")" = "$sum" ] && alike=yes || alike=no ;;
     esac
     if [ $alike = yes ]; then
@@ -112,8 +112,9 @@ else
     say "Program, libraries or fonts have other versions than those of the release (-):"
     diff "$work/tools.theirs" "$work/tools.ours" | sed -n -e 's/^< */ - /p' -e 's/^> */ + /p'
 fi
+say "Not compared, since no build makes them:$others. For these the signature of the sums vouches."
 if [ $different -eq 0 ]; then
-    say "All $same files of “${title}” are the same, byte for byte."
+    say "The books and their record, $same files of “${title}” are the same, byte for byte."
     exit 0
 fi
 keep=yes

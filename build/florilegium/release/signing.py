@@ -6,7 +6,7 @@ from minisign import Error, ParseError, PublicKey, SecretKey, Signature, VerifyE
 
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.editions import RecordedEdition
-from florilegium.model.release import release_name
+from florilegium.model.release import SIGNATURE, release_name
 
 HINT = "make a pair of keys with “minisign -G”, and name the file of the secret one"
 
@@ -60,6 +60,16 @@ def check(sums: bytes, signature: bytes, public_key: str) -> str:
     except VerifyError as reason:
         raise Refusal(Diagnostic("K23", f"the signature is not that of these sums by this key: {reason}")) from None
     return str(given.trusted_comment)
+
+
+def confirm(sums: bytes, signature: bytes, key: Key) -> None:
+    """Refusal K26 where the sums are signed already, and not by this key."""
+    try:
+        check(sums, signature, key.public)
+    except Refusal:
+        hint = f"without --key the release stands as it is; to sign it anew, take {SIGNATURE} away and say why"
+        message = f"these sums are signed already, and “{SIGNATURE}” is not by this key"
+        raise Refusal(Diagnostic("K26", message, Place(SIGNATURE), hint)) from None
 
 
 def _secret(content: bytes, file: str) -> SecretKey:
