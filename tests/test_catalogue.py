@@ -231,6 +231,10 @@ def test_what_changed_in_a_released_edition_is_what_its_notes_say(tmp_path: Path
     workspace.write({**held, "changes.json": json.dumps(changes).encode()}, tmp_path / "dist/owls/1")
     said = page(site_of(workspace), "volumes/owls/").words
     assert "Since edition 0 of 1 January 2025: “The Barn Owl”, page 1: one word changed" in said
+    changes |= {"lines": [], "compared": False}
+    workspace.write({"changes.json": json.dumps(changes).encode()}, tmp_path / "dist/owls/1")
+    said = page(site_of(workspace), "volumes/owls/").words
+    assert "Edition 0 of 1 January 2025 came before it." in said and "Nothing in texts" not in said
     changes["lines"] = [{**line, "sort": "hooted"}]
     for content in (json.dumps(changes), "[]", "{", "{}"):
         workspace.write({"changes.json": content.encode()}, tmp_path / "dist/owls/1")
@@ -428,6 +432,16 @@ def test_what_changed_since_the_released_edition_before_is_told(tmp_path: Path) 
     assert "Since edition 1 of 1 January 2025:" in said
     for words in ("new: “The Eagle”", "left out: “A Lark”", "“The Owl” is now “The Barn Owl”"):
         assert words in said
+
+
+def test_of_editions_of_one_day_that_with_the_next_lower_number_is_the_one_before(tmp_path: Path) -> None:
+    workspace = press_of(tmp_path, {"owls": OWLS.replace("articles", 'edition = "10"\narticles')}, ARTICLES)
+    now = record("owls", ARTICLES, {}, title="Owls", edition="10")
+    build(workspace, "owls", now, {})
+    for edition in ("2", "9", "11"):
+        other = {**now, "volume": {**now["volume"], "edition": edition}}
+        workspace.write({f"dist/owls/{edition}/record.json": json.dumps(other).encode()}, tmp_path)
+    assert "Since edition 9 of " in page(site_of(workspace), "volumes/owls/").words
 
 
 def test_the_changes_between_two_editions_are_told_one_by_one() -> None:

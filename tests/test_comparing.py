@@ -21,7 +21,10 @@ from books import make_book, write_press
 from florilegium.bind.compared_pages import drawn_pages, texts_of
 from florilegium.cli.comparing import diff
 from florilegium.cli.main import florilegium as command
+from florilegium.read.record import read_record
+from florilegium.recipe.release_before import shelved
 from florilegium.recipe.release_changes import Told, changes_of
+from florilegium.recipe.shelving import edition_before
 from florilegium.workspace import Workspace
 from galleys import made_up_article
 from test_preflight import broken, with_operators
@@ -316,7 +319,9 @@ def changes_in(root: Path) -> Told:
     made = {path.name: path.read_bytes() for path in (root / "dist/owls/2").iterdir()}
     record = json.loads(made["record.json"])
     record["volume"]["date"] = "2026-12-01"
-    return changes_of(Workspace(root), {**made, "record.json": json.dumps(record).encode()})
+    made["record.json"] = json.dumps(record).encode()
+    before = edition_before(Workspace(root), read_record(made["record.json"], "record.json"))
+    return changes_of(made, shelved(Workspace(root), before) if before else None)
 
 
 def test_a_release_tells_what_collating_it_with_the_one_before_has_shown(releases: Path) -> None:

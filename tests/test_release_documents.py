@@ -19,7 +19,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from jsonschema import Draft202012Validator
 
 from books import ROOT, Book
-from florilegium.model.changes import changes_since
+from florilegium.model.changes import Changes, changes_since
 from florilegium.model.release import FOLDERS, MATERIALS, InputFile, Material, Release
 from florilegium.read.changes import read_changes
 from florilegium.recipe import packages
@@ -188,6 +188,10 @@ def test_the_notes_tell_what_changed_since_the_release_before(release: Release) 
     assert read_changes(files["changes.json"], "changes.json") == changes
     assert " changes.json\n" in files["SHA256SUMS"].decode() and "changes.json" not in release_files(release)
     assert "In numbers:\n\n* nine words more: 69 now\n* one entry of the indexes fewer: 0 now\n" in changed
+    unknown = Changes("0", "2025-01-31", compared=False)
+    files = release_files(replace(release, changes=unknown))
+    assert read_changes(files["changes.json"], "changes.json") == unknown
+    assert "Edition 0 was released before this one, and was not at hand" in files["release-notes.md"].decode()
     same = replace(release, changes=changes_since(replace(release.edition, edition="0"), release.edition))
     assert "no article, page, note, emendation or heading" in release_files(same)["release-notes.md"].decode()
 

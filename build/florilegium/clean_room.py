@@ -135,7 +135,7 @@ def environment(room: Room, epoch: int) -> dict[str, str]:
     program = room.program()
     carried = program.parent if program else _installed()
     path = {"PYTHONPATH": str(carried)} if carried else {}
-    return {**kept, **homes, **fixed, **path, **room.conditions.variables, **_other_time(room.conditions)}
+    return {**kept, **homes, **fixed, **path, **room.conditions.variables, **other_time(room.conditions)}
 
 
 def _written(room: Room, file: CommittedFile) -> InputFile:
@@ -185,7 +185,7 @@ def _installed() -> Path | None:
     return None if str(folder) in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")} else folder
 
 
-def _other_time(conditions: Conditions) -> dict[str, str]:
+def other_time(conditions: Conditions) -> dict[str, str]:
     """What lets a build believe in another time of the clock, where libfaketime is installed."""
     if not conditions.clock:
         return {}

@@ -88,6 +88,7 @@ OF_BOOKS: dict[str, Code] = {
     "K14": Code("error", "the tag of a release leads elsewhere, or cannot be set"),
     "K15": Code("error", "the volume tells another tag or commit than those of its release"),
     "K16": Code("warning", "an EPUB is not the one that a record vouches for, and is made without the claim"),
+    "K17": Code("warning", "the release before is not at hand to be compared with"),
     "K18": Code("error", "another repository holds files of the press"),
     "K19": Code("error", "a file of a release was changed, or is not there"),
     "K20": Code("error", "a file is no secret key"),

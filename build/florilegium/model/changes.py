@@ -27,11 +27,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed since the edition before: its name and its date (ISO), and the lines."""
+    """What changed since the edition before: its name and its date (ISO), and the lines.
+
+    Where that edition was not at hand it was not `compared` with, and there are no lines.
+    """
 
     edition: str
     date: str
-    lines: tuple[Change, ...]
+    lines: tuple[Change, ...] = ()
+    compared: bool = True
 
 
 def changes_since(

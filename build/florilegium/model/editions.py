@@ -1,5 +1,6 @@
 """An edition as its record tells it, read back: which files were made, and where everything stands in them."""
 
+import re
 from dataclasses import dataclass, field
 
 from florilegium.model.certification import Verdict
@@ -63,6 +64,15 @@ class NamedPlace:
     anchor: str
     folio: str
     note: int = 0
+
+
+def numbered(edition: str) -> tuple[tuple[int, str], ...]:
+    """By what editions are put into their order: numbers as numbers, the rest as letters.
+
+    >>> sorted(("10", "2", "2.1", "1"), key=numbered)
+    ['1', '2', '2.1', '10']
+    """
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", edition) if part)
 
 
 @dataclass(frozen=True, slots=True)

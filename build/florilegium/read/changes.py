@@ -12,7 +12,7 @@ def read_changes(content: bytes, file: str) -> Changes:
         told = json.loads(content)
         lines = tuple(Change(str(each["sort"]), str(each["words"]), str(each["piece"])) for each in told["lines"])
         if all(line.sort in SORTS for line in lines):
-            return Changes(str(told["edition"]), str(told["date"]), lines)
+            return Changes(str(told["edition"]), str(told["date"]), lines, bool(told.get("compared", True)))
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
     message = f"“{file}” does not tell what changed as a release does"

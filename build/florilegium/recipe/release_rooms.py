@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from florilegium.clean_room import CHANGED, FIXED, Built, Conditions, Room, build, furnish
+from florilegium.clean_room import CHANGED, FIXED, Built, Conditions, Room, build, furnish, other_time
 from florilegium.diagnostics import Diagnostic, Place, Refusal, Severity
 from florilegium.model.release import Condition, InputFile
 from florilegium.read.record import RECORD
@@ -33,6 +33,7 @@ class MadeEdition:
     files: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...]
     made_from: tuple[InputFile, ...]  # all files of the commit
+    uncommitted: tuple[Diagnostic, ...] = ()  # K11 for each file of the press that the build has written
 
     @property
     def record(self) -> bytes:
@@ -58,26 +59,32 @@ class Making:
         built = build(room, words, epoch, lambda step: self.tell(f"{which}: {step}"), (self.lock,))
         if reasons := tuple(_kept_back(which, built)):
             raise Refusal(*reasons, *_forgotten(reasons, files, repository))
-        if changed := tuple(_changed(room, files, self.state)):
-            raise Refusal(*changed)
-        return MadeEdition(_books(room.books / self.state.volume.id), built.findings, files)
+        uncommitted = tuple(_changed(room, files, self.state))
+        return MadeEdition(_books(room.books / self.state.volume.id), built.findings, files, uncommitted)
 
 
 def first_build(making: Making) -> MadeEdition:
     """The edition under the fixed conditions, certified by the checkers."""
     newest = making.state.repository.last_change(making.state.commit, ())
-    edition = making.edition("first build", FIXED, newest, "--certify")
+    edition = as_committed(making.edition("first build", FIXED, newest, "--certify"))
     return replace(edition, files={**edition.files, RECORD: timeless(edition.record)})
 
 
 def second_build(making: Making, record: Path) -> MadeEdition:
     """The edition under conditions that have changed, certified by a record."""
-    return making.edition("second build", CHANGED, EARLY, "--certified-by", str(record))
+    return as_committed(making.edition("second build", CHANGED, EARLY, "--certified-by", str(record)))
 
 
 def build_again(making: Making, record: Path) -> MadeEdition:
     """The edition under the fixed conditions, certified by the record of the one that there is."""
     return making.edition("build", FIXED, EARLY, "--certified-by", str(record))
+
+
+def as_committed(edition: MadeEdition) -> MadeEdition:
+    """The edition, whose build has left the files of the press as they were. Refusal K11."""
+    if edition.uncommitted:
+        raise Refusal(*edition.uncommitted)
+    return edition
 
 
 def timeless(record: bytes) -> bytes:
@@ -101,6 +108,7 @@ def conditions() -> tuple[Condition, ...]:
         Condition("folder", FIXED.folder, CHANGED.folder),
         Condition("files written", "in their order", "backwards, and much older"),
         Condition("processors", "all", "one"),
+        Condition("clock", "as it is", "400 days later" if other_time(CHANGED) else "as it is, a little later"),
     )
 
 

@@ -9,7 +9,15 @@ from florilegium.model.editions import MadeFile, RecordedEdition
 from florilegium.model.release import REBUILD, RELEASES, SIGNATURE, SUMS, Origin, Release
 from florilegium.read.record import RECORD, read_record
 from florilegium.recipe.release_compared import of_other_bytes, origin_told, release_there, unlike
-from florilegium.recipe.release_rooms import MadeEdition, Making, build_again, conditions, first_build, second_build
+from florilegium.recipe.release_rooms import (
+    MadeEdition,
+    Making,
+    as_committed,
+    build_again,
+    conditions,
+    first_build,
+    second_build,
+)
 from florilegium.recipe.release_sources import input_files, origin_of
 from florilegium.recipe.release_state import State, state_of
 from florilegium.release.documents import made_files, release_files
@@ -17,7 +25,7 @@ from florilegium.release.signing import Key, comment_of, confirm, sign
 from florilegium.staging import add_to, alone_with, move_in, set_down, staging_folder
 from florilegium.workspace import Workspace
 
-STEPS = 21  # as many as are told: 1 of the press, 10 of the first build, 9 of the second, 1 of the end
+STEPS = 22  # as many as are told: 1 of the press, 10 of the first build, 9 of the second, 2 of the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ def _confirmed(workspace: Workspace, making: Making, key: Key | None) -> Release
     again = build_again(making, workspace.root / state.folder / RECORD)
     if others := of_other_bytes(state, files, again.files):
         raise Refusal(*others)
+    as_committed(again)
     told, origin = read_record(files[RECORD], f"{state.folder}/{RECORD}"), origin_told(state, files)
     signature = _signature(files[SUMS], key if SIGNATURE not in files else None, told, origin)
     add_to(workspace.root / state.folder, signature, making.folder / "signed")
@@ -112,15 +121,16 @@ def _built_twice(making: Making) -> MadeEdition:
 def _release(
     workspace: Workspace, making: Making, made: tuple[MadeEdition, Origin, Key | None]
 ) -> tuple[Release, tuple[Diagnostic, ...]]:
-    """All that the documents tell, with K25."""
+    """All that the documents tell, with K17 or K25."""
     from florilegium.recipe.materials import materials  # with it come the typesetter’s libraries
+    from florilegium.recipe.release_before import release_before
     from florilegium.recipe.release_changes import changes_of  # and those that read PDFs
 
     edition, origin, key = made
     told = read_record(edition.record, RECORD)
     books = {name: content for name, content in edition.files.items() if name != RECORD}
     inputs, used = input_files(making.state, edition), materials(workspace, books)
-    changes = changes_of(workspace, edition.files)
+    changes = changes_of(edition.files, release_before(workspace, making, told))
     public = key.public if key else ""
     release = Release(told, edition.record, books, origin, inputs, used, changes.changes, conditions(), public)
     return release, changes.findings

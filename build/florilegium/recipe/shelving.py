@@ -8,7 +8,7 @@ from functools import cache, partial
 from florilegium.diagnostics import Diagnostic, Place, Refusal
 from florilegium.model.article import Article
 from florilegium.model.changes import Changes, changes_since
-from florilegium.model.editions import MadeFile, RecordedEdition
+from florilegium.model.editions import MadeFile, RecordedEdition, numbered
 from florilegium.model.release import CHANGES, PAPERS, RELEASES, SUMS, release_name
 from florilegium.model.volume import House, Volume
 from florilegium.read.changes import read_changes
@@ -144,11 +144,20 @@ def _changes(workspace: Workspace, shelf: Shelf, edition: RecordedEdition) -> Ch
 
 
 def edition_before(workspace: Workspace, edition: RecordedEdition) -> RecordedEdition | None:
-    """The newest released edition that is older than this one; a record that cannot be read is a Refusal."""
+    """The released edition before this one, None for the first; a record that cannot be read is a Refusal."""
+    return next(iter(editions_before(workspace, edition)), None)
+
+
+def editions_before(workspace: Workspace, edition: RecordedEdition) -> tuple[RecordedEdition, ...]:
+    """The released editions that are older, or of the same day and of a lower number, the newest first."""
     files = workspace.strays(f"{RELEASES}/{edition.id}", RECORD)
     known = [read_record(workspace.read_bytes(file), file) for file in files]
-    older = [each for each in known if each.date < edition.date and each.edition != edition.edition]
-    return max(older, key=lambda each: each.date, default=None)
+    older = (each for each in known if each.edition != edition.edition and _order(each) < _order(edition))
+    return tuple(sorted(older, key=_order, reverse=True))
+
+
+def _order(edition: RecordedEdition) -> tuple[str, tuple[tuple[int, str], ...]]:
+    return edition.date, numbered(edition.edition)
 
 
 def _orphans(books: Workspace, ids: tuple[str, ...]) -> Iterator[Diagnostic]:

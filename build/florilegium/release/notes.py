@@ -59,7 +59,10 @@ def _changes(release: Release) -> Iterator[str]:
     for group, sorts in GROUPS.items():
         if lines := [each.words for each in changes.lines if each.sort in sorts]:
             yield from ("", f"{group}:", "", *(f"* {_plain(words)}" for words in lines))
-    if not changes.lines:
+    if not changes.compared:
+        said = "was released before this one, and was not at hand to be compared with when this one was made"
+        yield from ("", f"Edition {_plain(changes.edition)} {said}.")
+    elif not changes.lines:
         yield from ("", "Nothing that is counted here: no article, page, note, emendation or heading of an index.")
 
 
