@@ -1,5 +1,6 @@
 """`florilegium rebuild`: a release made again from its tag, the same, or what differs and why."""
 
+import hashlib
 import json
 import os
 import re
@@ -7,7 +8,9 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -18,7 +21,7 @@ from florilegium.cli.commands import florilegium
 from florilegium.release.sums import sums_of
 from florilegium.staging import alone_with
 from released_presses import WHO, commit, git, press_of, there
-from releases import small_book
+from releases import PRESS, small_book
 
 
 @pytest.fixture(autouse=True)
@@ -53,10 +56,15 @@ def rebuild(press: Path, *words: str | Path) -> Result:
 
 
 def released_otherwise(press: Path, files: dict[str, bytes]) -> Path:
-    """The folder of the release with other files, and sums that vouch for them."""
+    """The folder of the release with other files, and a provenance and sums that vouch for them."""
     folder = press / "dist/owls/1"
     for name, content in files.items():
         (folder / name).write_bytes(content)
+    if "provenance.intoto.json" not in files:
+        statement = json.loads((folder / "provenance.intoto.json").read_bytes())
+        for subject in statement["subject"]:
+            subject["digest"]["sha256"] = hashlib.sha256((folder / subject["name"]).read_bytes()).hexdigest()
+        (folder / "provenance.intoto.json").write_text(json.dumps(statement), "utf-8")
     sums = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "SHA256SUMS"}
     (folder / "SHA256SUMS").write_bytes(sums_of(sums))
     return folder
@@ -66,7 +74,12 @@ def test_the_same_bytes_are_told_in_one_line_and_nothing_is_left(press: Path) ->
     before = there(press)
     done = rebuild(press, "owls/1")
     count = len(json.loads((press / "dist/owls/1/record.json").read_bytes())["files"]) + 1
-    assert done.stdout == f"owls/1: all {count} files are the same, byte for byte and page for page\n"
+    assert done.stdout == (
+        f"owls/1: the books and their record, {count} files: all are the same, byte for byte and page for page\n"
+        "its list of inputs and its provenance are true to the commit and to the books\n"
+        "not made again: bill-of-materials.cdx.json, rebuild, release-notes.md; "
+        "for these the signature of the sums vouches alone\n"
+    )
     assert done.exit_code == 0
     assert there(press) == before and git(press, "status", "--porcelain") == ""
 
@@ -115,6 +128,103 @@ def test_other_versions_that_make_the_same_books_are_told_too(press: Path) -> No
     assert "the same, byte for byte" in done.stdout and "  FriBidi 0.1 → " in done.stdout
 
 
+def document(press: Path, name: str) -> Any:
+    return json.loads((press / "dist/owls/1" / name).read_bytes())
+
+
+def false_input(press: Path) -> dict[str, bytes]:
+    told = document(press, "inputs.json")
+    next(each for each in told["inputs"] if each["file"] == "texts/articles/barn.md")["sha256"] = "0" * 64
+    return {"inputs.json": json.dumps(told).encode()}
+
+
+def hidden_program(press: Path) -> dict[str, bytes]:
+    told = document(press, "inputs.json")
+    told["program"] = [each for each in told["program"] if not each["file"].endswith("__main__.py")]
+    return {"inputs.json": json.dumps(told).encode()}
+
+
+def invented_input(press: Path) -> dict[str, bytes]:
+    told = document(press, "inputs.json")
+    told["inputs"].append({"file": "texts/secret.md", "bytes": 1, "sha256": "0" * 64})
+    return {"inputs.json": json.dumps(told).encode()}
+
+
+def false_epoch(press: Path) -> dict[str, bytes]:
+    told = document(press, "inputs.json")
+    told["source"]["epoch"] += 1
+    return {"inputs.json": json.dumps(told).encode()}
+
+
+def false_subject(press: Path) -> dict[str, bytes]:
+    told = document(press, "provenance.intoto.json")
+    next(each for each in told["subject"] if each["name"] == "owls.epub")["digest"]["sha256"] = "0" * 64
+    return {"provenance.intoto.json": json.dumps(told).encode()}
+
+
+def false_commit(press: Path) -> dict[str, bytes]:
+    told = document(press, "provenance.intoto.json")
+    told["predicate"]["buildDefinition"]["resolvedDependencies"][0]["digest"]["gitCommit"] = "f" * 40
+    return {"provenance.intoto.json": json.dumps(told).encode()}
+
+
+def false_dependency(press: Path) -> dict[str, bytes]:
+    content = (press / "dist/owls/1/provenance.intoto.json").read_bytes()
+    sum = next(each["sha256"] for each in document(press, "inputs.json")["inputs"] if each["file"].endswith("barn.md"))
+    return {"provenance.intoto.json": content.replace(sum.encode(), b"0" * 64)}
+
+
+def no_statement(press: Path) -> dict[str, bytes]:
+    return {"provenance.intoto.json": b"[]"}
+
+
+@pytest.mark.parametrize(
+    ("falsify", "said"),
+    [
+        (false_input, "inputs.json: tells what is not so\n  texts/articles/barn.md: "),
+        (hidden_program, "inputs.json: tells what is not so\n  build/florilegium/__main__.py: is not told of\n"),
+        (invented_input, "inputs.json: tells what is not so\n  texts/secret.md: is told of, and the commit or the"),
+        (false_epoch, "inputs.json: tells what is not so\n  the epoch: 1700000001, and by the commit 1700000000\n"),
+        (false_subject, f"provenance.intoto.json: tells what is not so\n  owls.epub: {'0' * 64}, and by the release "),
+        (false_commit, f"provenance.intoto.json: tells what is not so\n  the commit: {'f' * 40}, and by inputs.json "),
+        (false_dependency, f"provenance.intoto.json: tells what is not so\n  texts/articles/barn.md: {'0' * 64}, "),
+        (no_statement, "provenance.intoto.json: tells what is not so\n  it is not of the form of such a document\n"),
+    ],
+)  # fmt: skip
+def test_documents_that_were_falsified_are_told(
+    press: Path, falsify: Callable[[Path], dict[str, bytes]], said: str
+) -> None:
+    released_otherwise(press, falsify(press))
+    done = rebuild(press, "owls/1")
+    assert done.exit_code == 1 and said in done.stdout
+    assert "all are the same, byte for byte and page for page" in done.stdout
+    assert "are true to the commit" not in done.stdout
+
+
+def test_a_press_that_lies_below_its_program_has_true_documents(press: Path, tmp_path: Path) -> None:
+    whole, below = tmp_path / "whole", tmp_path / "whole/presses/owls"
+    shutil.copytree(press, below, ignore=shutil.ignore_patterns(".git", "dist"))
+    (below / "build").rename(whole / "build")
+    (below / "kept/owls.html").write_bytes((press / "dist/owls/1/owls.html").read_bytes())
+    (below / "texts/articles/barn.md").write_text(PRESS["texts/articles/barn.md"], "utf-8")
+    git(whole, "init", "--quiet")
+    commit(whole)
+    released = CliRunner().invoke(florilegium, ["--root", str(below), "release", "owls"], catch_exceptions=False)
+    assert released.exit_code == 0, released.output
+    assert "../../build/florilegium/__main__.py" in {each["file"] for each in document(below, "inputs.json")["program"]}
+    done = rebuild(below, "owls/1")
+    assert done.exit_code == 0 and "its provenance are true" in done.stdout
+
+
+def test_a_document_that_was_not_fetched_is_named_as_not_looked_into(press: Path) -> None:
+    (press / "dist/owls/1/provenance.intoto.json").unlink()
+    done = rebuild(press, "owls/1")
+    assert done.exit_code == 0
+    assert (
+        "not made again: bill-of-materials.cdx.json, provenance.intoto.json, rebuild, release-notes.md" in done.stdout
+    )
+
+
 def test_other_programs_get_a_list(press: Path) -> None:
     released_otherwise(press, {"owls.html": b"<html>"})
     told = json.loads(rebuild(press, "owls/1", "--format", "json").stdout)
@@ -151,7 +261,7 @@ def test_without_its_tag_the_commit_is_taken(press: Path) -> None:
 def test_a_tag_that_was_moved_is_told_and_not_followed(press: Path) -> None:
     git(press, "tag", "--force", "release/owls/1", "HEAD")
     done = rebuild(press, "owls/1")
-    assert done.exit_code == 0 and "warning[K46]: the tag “release/owls/1” leads to" in done.stderr
+    assert done.exit_code == 1 and "error[K46]: the tag “release/owls/1” leads to" in done.stderr
 
 
 def test_a_repository_without_the_commit_is_told(press: Path, tmp_path: Path) -> None:

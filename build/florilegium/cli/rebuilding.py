@@ -14,6 +14,7 @@ from florilegium.cli.terminal import say, show_diagnostics, steps_of
 from florilegium.diagnostics import in_order
 from florilegium.model.rebuilding import Rebuilt
 
+SAME = "all are the same, byte for byte and page for page"
 ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something stands on another page"
 
 
@@ -35,7 +36,8 @@ def rebuild(ctx: click.Context, release: str, form: str) -> None:
 
     RELEASE is the name of a release of the press, as owls/2, or a folder into which one was fetched. Where something
     differs it is said in which page, which file of the EPUB, which line, and what the books were made with that is
-    another here. The exit status is 0 if all is the same.
+    another here. What inputs.json and the provenance tell is held against
+    the sources and the books. The exit status is 0 if all is the same, and so.
 
     \b
     Example:
@@ -53,7 +55,7 @@ def rebuild(ctx: click.Context, release: str, form: str) -> None:
         for line in _lines(rebuilt):
             say(line)
         show_diagnostics(in_order(rebuilt.findings))
-    ctx.exit(MENDING if rebuilt.differences else 0)
+    ctx.exit(0 if rebuilt.is_true else MENDING)
 
 
 def _lines(rebuilt: Rebuilt) -> Iterator[str]:
@@ -64,12 +66,24 @@ def _lines(rebuilt: Rebuilt) -> Iterator[str]:
         yield from (line for each in rebuilt.differences for line in lines_of(each))
         yield f"the page map: {ALIKE if rebuilt.pages_alike else ELSEWHERE}"
     else:
-        yield f"{rebuilt.name}: all {rebuilt.count} files are the same, byte for byte and page for page"
+        yield f"{rebuilt.name}: the books and their record, {rebuilt.count} files: {SAME}"
     yield from _causes(rebuilt)
+    yield from _documents(rebuilt)
     if rebuilt.report:
         report = Path(rebuilt.report)
         here = report.relative_to(Path.cwd()) if report.is_relative_to(Path.cwd()) else report
         yield f"diffoscope tells more: {here}"
+
+
+def _documents(rebuilt: Rebuilt) -> Iterator[str]:
+    """What the documents of the release tell wrongly, and what nobody has looked into."""
+    from florilegium.recipe.explaining import lines_of
+
+    yield from (line for each in rebuilt.documents for line in lines_of(each))
+    if not rebuilt.documents:
+        yield "its list of inputs and its provenance are true to the commit and to the books"
+    if rebuilt.unproved:
+        yield f"not made again: {', '.join(rebuilt.unproved)}; for these the signature of the sums vouches alone"
 
 
 def _causes(rebuilt: Rebuilt) -> Iterator[str]:

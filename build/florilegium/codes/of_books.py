@@ -114,7 +114,7 @@ OF_BOOKS: dict[str, Code] = {
     "K43": Code("note", "a catalogue has no edition of a book"),
     "K44": Code("note", "a book is the newest edition that a catalogue has"),
     "K45": Code("note", "the tag of a release is not in the repository"),
-    "K46": Code("warning", "the tag of a release leads to another commit than the release tells of"),
+    "K46": Code("error", "the tag of a release leads to another commit than the release tells of"),
     "K50": Code("error", "an edition that is to be compared is not there"),
     "K51": Code("error", "a record has another schema than this version reads"),
     "K52": Code("warning", "the editions that are compared are of different volumes"),

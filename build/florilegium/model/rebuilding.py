@@ -20,7 +20,8 @@ class Rebuilt:
     """A release that was made again: how many files were compared, which differ and in what, with what it was made.
 
     `pages_alike` is whether everything stands on the page on which it stood. `report` is the file that diffoscope has
-    written, “” for none.
+    written, “” for none. `documents` are those that tell what the commit and the books do not bear out, `unproved` the
+    files of the release that are not made again and were held against nothing.
     """
 
     name: str
@@ -30,3 +31,10 @@ class Rebuilt:
     versions: tuple[OtherVersion, ...]
     findings: tuple[Diagnostic, ...]
     report: str = ""
+    documents: tuple[FileDifference, ...] = ()
+    unproved: tuple[str, ...] = ()
+
+    @property
+    def is_true(self) -> bool:
+        """Whether the books are the same, their documents true, and nothing was found that is an error."""
+        return not (self.differences or self.documents or any(each.is_error for each in self.findings))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,10 @@ from florilegium.model.rebuilding import Rebuilt
 from florilegium.model.release import RELEASES
 from florilegium.read.record import RECORD
 from florilegium.recipe.rebuilt_compared import compared
-from florilegium.recipe.release_rooms import timeless
+from florilegium.recipe.rebuilt_documents import Truth, held
+from florilegium.recipe.release_rooms import MadeEdition, timeless
+from florilegium.recipe.release_sources import inputs_of
+from florilegium.recipe.release_state import program_folder
 from florilegium.recipe.release_told import ToldRelease, read_release
 from florilegium.repository import Repository, open_repository
 from florilegium.staging import alone_with, staging_folder
@@ -35,11 +39,14 @@ def rebuild(workspace: Workspace, named: str, tell: Callable[[str], None]) -> Re
         with staging_folder(_scratch(workspace, release), _scratch(workspace, release).name) as scratch:
             room = Room(scratch / "room", FIXED, release.origin.press)
             tell("lay out the files of the commit")
-            furnish(room, repository.files(commit))
+            laid = furnish(room, repository.files(commit))
             options = ("--out", str(room.books), "--steps", "--certified-by", str(release.record))
             built = build(room, ("build", release.edition.id, *options), release.origin.epoch, tell, (lock,))
-            rebuilt = compared(release, _files(room, release, built), scratch)
-            return replace(rebuilt, findings=(*findings, *_heard(built)))
+            made = MadeEdition(_files(room, release, built), (), laid)
+            rebuilt = compared(release, made.files, scratch)
+            papers = held(release, _truth(repository, release, made))
+            told = replace(rebuilt, documents=papers.untrue, unproved=papers.unproved)
+            return replace(told, findings=(*findings, *_heard(built)))
 
 
 def _scratch(workspace: Workspace, release: ToldRelease) -> Path:
@@ -64,6 +71,15 @@ def _commit(repository: Repository, release: ToldRelease) -> tuple[str, tuple[Di
     message = f"the tag “{origin.tag}” leads to {tagged[:12]}, and the release was made from {origin.commit[:12]}"
     hint = "that of the release is taken; ask the press why its tag was moved"
     return origin.commit, (Diagnostic("K46", message, hint=hint),)
+
+
+def _truth(repository: Repository, release: ToldRelease, made: MadeEdition) -> Truth:
+    """What the commit and the books tell of the release, whatever its documents say."""
+    commit, press = release.origin.commit, release.origin.press
+    inputs = inputs_of(made, press, program_folder(repository, commit, press))
+    files = [os.path.normpath(f"{press}{each.file}") for each in inputs]
+    epoch = None if repository.is_shallow() else repository.last_change(commit, files)
+    return Truth(inputs, frozenset(json.loads(made.record)["inputs"]), epoch)
 
 
 def _files(room: Room, release: ToldRelease, built: Built) -> dict[str, bytes]:

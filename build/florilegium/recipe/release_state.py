@@ -48,7 +48,7 @@ def state_of(workspace: Workspace, id: str, edition: str) -> State:
     repository = open_repository(workspace.root)
     commit = repository.head()
     repository.may_tag()
-    program = _program(repository, commit)
+    program = program_folder(repository, commit, repository.press)
     if unclean := tuple(_unclean(repository, program)):
         raise Refusal(*unclean)
     house, findings = read_house(workspace)
@@ -62,9 +62,9 @@ def state_of(workspace: Workspace, id: str, edition: str) -> State:
     return state
 
 
-def _program(repository: Repository, commit: str) -> str | None:
-    """The folder in which the commit has the program: that of the press, or the top."""
-    mains = {folder: f"{folder}{PROGRAM}/__main__.py" for folder in (repository.press, "")}
+def program_folder(repository: Repository, commit: str, press: str) -> str | None:
+    """The folder in which the commit has the program: that of the press, or the top; None for neither."""
+    mains = {folder: f"{folder}{PROGRAM}/__main__.py" for folder in (press, "")}
     known = repository.holds(commit, *mains.values())
     return next((folder for folder, main in mains.items() if main in known), None)
 
