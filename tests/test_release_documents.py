@@ -165,6 +165,7 @@ def test_the_notes_tell_what_is_in_the_book(files: dict[str, bytes]) -> None:
     assert f"    {hashlib.sha256(files['owls.epub']).hexdigest()}  owls.epub\n" in notes
     assert "From the commit `c0ffee" in notes
     assert "minisign" not in notes
+    assert notes.endswith("    sh rebuild\n")
 
 
 def test_the_notes_of_a_signed_release_give_the_public_key(release: Release) -> None:

@@ -111,4 +111,4 @@ def _checking(release: Release) -> Iterator[str]:
         yield f"The sums are signed, in `{SIGNATURE}`, and this says whether they are the press’s own:"
         yield from ("", f"    minisign -V -m {SUMS} -P {release.public_key}", "")
     yield "Whoever would rather trust nobody makes the books again, from their sources, and compares:"
-    yield from ("", f"    ./{REBUILD}" if release.origin.repository else f"    ./{REBUILD} REPOSITORY")
+    yield from ("", f"    sh {REBUILD}" if release.origin.repository else f"    sh {REBUILD} REPOSITORY")
