@@ -55,6 +55,7 @@ def notes(press: Path, edition: str = "3") -> str:
 def test_in_a_clone_the_edition_before_is_made_again_and_the_documents_are_the_same(press: Path, clone: Path) -> None:
     assert "step: compare it with edition 2" in (here := release(press)).output, here.output
     assert "step: make edition 2 again, to compare with it" in (there := release(clone)).output, there.output
+    assert there.output.index("to compare with it") < there.output.index("step: write the documents")
     assert "## What changed since edition 2 of 1 November 2026" in notes(press)
     for name in ("release-notes.md", "changes.json", "record.json"):
         assert (clone / "dist/owls/3" / name).read_bytes() == (press / "dist/owls/3" / name).read_bytes()

@@ -76,9 +76,9 @@ def _made(workspace: Workspace, making: Making, key: Key | None) -> Released:
     """A release that was not there, made and tagged."""
     state = making.state
     edition = _built_twice(making)
-    making.tell("write the documents, move the release into its place, set the tag")
     origin = origin_of(making.state, edition)
     release, found = _release(workspace, making, (edition, origin, key))
+    making.tell("write the documents, move the release into its place, set the tag")
     files = release_files(release)
     files |= _signature(files[SUMS], key, release.edition, origin)
     staged = making.folder / "shelf" / state.name.partition("/")[2]
