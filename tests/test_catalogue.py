@@ -219,6 +219,9 @@ def test_readers_get_the_files_that_were_released_whatever_was_built_since(tmp_p
         assert "Is a file genuine" in page(site, "volumes/owls/").words
         assert not dead_leads(site.files)
         workspace.remove_with_folders("out/owls/record.json")
+    workspace.write({"texts/volumes/owls.toml": OWLS.replace("Owls", "All Owls").encode()}, tmp_path)
+    (stale,) = (each for each in site_of(workspace).diagnostics if each.code == "S04")
+    assert "next edition" in stale.hint
     workspace.write({"texts/volumes/owls.toml": f'edition = "2"\n{OWLS}'.encode()}, tmp_path)
     assert "S05" in codes(site_of(workspace))
 

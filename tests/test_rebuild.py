@@ -76,9 +76,9 @@ def test_the_same_bytes_are_told_in_one_line_and_nothing_is_left(press: Path) ->
     count = len(json.loads((press / "dist/owls/1/record.json").read_bytes())["files"]) + 1
     assert done.stdout == (
         f"owls/1: the books and their record, {count} files: all are the same, byte for byte and page for page\n"
-        "its list of inputs and its provenance are true to the commit and to the books\n"
+        "inputs.json and provenance.intoto.json: files, hashes, commit and epoch are true to the commit and the books\n"
         "not made again: bill-of-materials.cdx.json, rebuild, release-notes.md; "
-        "for these the signature of the sums vouches alone\n"
+        "for these a signature of the sums alone can vouch\n"
     )
     assert done.exit_code == 0
     assert there(press) == before and git(press, "status", "--porcelain") == ""
@@ -213,7 +213,7 @@ def test_a_press_that_lies_below_its_program_has_true_documents(press: Path, tmp
     assert released.exit_code == 0, released.output
     assert "../../build/florilegium/__main__.py" in {each["file"] for each in document(below, "inputs.json")["program"]}
     done = rebuild(below, "owls/1")
-    assert done.exit_code == 0 and "its provenance are true" in done.stdout
+    assert done.exit_code == 0 and "commit and epoch are true" in done.stdout
 
 
 def test_a_document_that_was_not_fetched_is_named_as_not_looked_into(press: Path) -> None:
@@ -250,6 +250,39 @@ def test_what_is_no_release_is_told(press: Path, lacking: str) -> None:
 def test_inputs_that_cannot_be_read_are_told(press: Path) -> None:
     released_otherwise(press, {"inputs.json": b"[]"})
     assert "error[K35]: “owls/1” is no release: its inputs.json cannot be read" in rebuild(press, "owls/1").stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("press", "../../../../elsewhere/"), ("press", "/elsewhere/"), ("press", "press"), ("press", "a//b/"),
+        ("press", 3), ("commit", "HEAD"), ("tag", "release/owls/2"), ("epoch", "now"), ("repository", 1),
+    ],
+)  # fmt: skip
+def test_nothing_that_leads_out_of_the_commit_is_followed(press: Path, key: str, value: object) -> None:
+    manifest = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
+    source = {**manifest["source"], key: value}
+    released_otherwise(press, {"inputs.json": json.dumps({**manifest, "source": source}).encode()})
+    done = rebuild(press, "owls/1")
+    assert done.exit_code == 1 and "error[K35]: “owls/1” is no release: its " in done.stderr
+    assert "step: lay out" not in done.stderr + done.stdout
+
+
+def test_names_that_no_press_gives_are_not_followed(press: Path) -> None:
+    manifest = json.loads((press / "dist/owls/1/inputs.json").read_bytes())
+    released_otherwise(press, {"inputs.json": json.dumps({**manifest, "release": "../owls/1"}).encode()})
+    assert "error[K35]: “owls/1” is no release: its name “../owls/1”" in rebuild(press, "owls/1").stderr
+
+
+def test_a_release_without_a_provenance_is_told(press: Path) -> None:
+    folder = press / "dist/owls/1"
+    (folder / "provenance.intoto.json").unlink()
+    kept = [line for line in (folder / "SHA256SUMS").read_text().splitlines(True) if "intoto" not in line]
+    (folder / "SHA256SUMS").write_text("".join(kept))
+    done = rebuild(press, "owls/1")
+    assert done.exit_code == 1
+    assert "provenance.intoto.json: is not among the files of the release" in done.stdout
+    assert "are true to the commit" not in done.stdout
 
 
 def test_without_its_tag_the_commit_is_taken(press: Path) -> None:

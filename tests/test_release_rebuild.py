@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from books import ROOT, Book, write_press
+from florilegium.model.changes import Changes
 from florilegium.release.documents import release_files
 from releases import PRESS, release_of
 
@@ -59,8 +60,9 @@ def shelf(owls: Book, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     title = "It’s @volume@, “owls”; $(touch spoilt)"
     release = tmp_path_factory.mktemp("dist") / "an owl’s release"
     release.mkdir()
+    edition = replace(made.edition, title=title)
     for name, content in release_files(
-        replace(made, origin=origin, edition=replace(made.edition, title=title))
+        replace(made, origin=origin, edition=edition, changes=Changes("0", "2020-01-01"))
     ).items():
         (release / name).write_bytes(content)
     commands = tmp_path_factory.mktemp("commands")
@@ -78,8 +80,8 @@ def test_a_release_is_made_again_from_its_commit(shelf: Shelf, tmp_path: Path) -
     assert "have the versions of the release" in done.stdout
     assert "edition 1” are the same, byte for byte." in done.stdout
     assert "the same   release-notes" not in done.stdout
-    others = "bill-of-materials.cdx.json inputs.json provenance.intoto.json rebuild release-notes.md"
-    assert f"Not compared, since no build makes them: {others}. For these the signature" in done.stdout
+    others = "bill-of-materials.cdx.json changes.json inputs.json provenance.intoto.json rebuild release-notes.md"
+    assert f"Not compared, since no build makes them: {others}. For these a signature" in done.stdout
     assert not list(tmp_path.iterdir())
     assert not (shelf.commands / "spoilt").exists()
 

@@ -13,8 +13,10 @@ from florilegium.cli.reports import record_of
 from florilegium.cli.terminal import say, show_diagnostics, steps_of
 from florilegium.diagnostics import in_order
 from florilegium.model.rebuilding import Rebuilt
+from florilegium.model.release import INPUTS, PROVENANCE
 
 SAME = "all are the same, byte for byte and page for page"
+HELD = (INPUTS, PROVENANCE)  # the documents that are held against the commit and the books
 ALIKE, ELSEWHERE = "everything stands on the page on which it stood", "something stands on another page"
 
 
@@ -80,10 +82,10 @@ def _documents(rebuilt: Rebuilt) -> Iterator[str]:
     from florilegium.recipe.explaining import lines_of
 
     yield from (line for each in rebuilt.documents for line in lines_of(each))
-    if not rebuilt.documents:
-        yield "its list of inputs and its provenance are true to the commit and to the books"
+    if not rebuilt.documents and not set(HELD) & set(rebuilt.unproved):
+        yield f"{' and '.join(HELD)}: files, hashes, commit and epoch are true to the commit and the books"
     if rebuilt.unproved:
-        yield f"not made again: {', '.join(rebuilt.unproved)}; for these the signature of the sums vouches alone"
+        yield f"not made again: {', '.join(rebuilt.unproved)}; for these a signature of the sums alone can vouch"
 
 
 def _causes(rebuilt: Rebuilt) -> Iterator[str]:

@@ -43,6 +43,8 @@ def held(release: ToldRelease, truth: Truth) -> Held:
     there = {name: check for name, check in checks.items() if (release.folder / name).is_file()}
     found = ((name, _places(check)) for name, check in there.items())
     untrue = tuple(FileDifference(name, "tells what is not so", places) for name, places in found if places)
+    lacking = (name for name in checks if name not in sums)
+    untrue += tuple(FileDifference(name, "is not among the files of the release") for name in lacking)
     return Held(untrue, tuple(sorted(sums.keys() - {*release.books, RECORD, *there})))
 
 

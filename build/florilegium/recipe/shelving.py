@@ -29,6 +29,10 @@ class Shelf:
     name: str
     mending: str
 
+    @property
+    def is_release(self) -> bool:
+        return self.folder.has(SUMS)
+
     def content(self, file: str) -> bytes | None:
         """The bytes of a file of it, None where it is not there."""
         return self.folder.read_bytes(file) if self.folder.has(file) else None
@@ -102,14 +106,14 @@ def _shelved(workspace: Workspace, shelf: Shelf, volume: Volume, findings: list[
         raise Refusal(Diagnostic("S06", message, volume.place, shelf.mending))
     if volume.withdrawn:
         return Shelved(volume, replace(edition, files=()), {}, _changes(workspace, shelf, edition))
-    findings += _stale(volume, edition)
+    findings += _stale(volume, edition, shelf)
     files: dict[str, bytes] = {}
     for made in edition.files:
         held = _content(shelf, volume, made, findings) if made.format(id) else None
         if held is not None:
             files[made.name] = held
     kept = tuple(made for made in edition.files if made.name in files)
-    papers = {name: held for name in PAPERS if shelf.folder.has(SUMS) and (held := shelf.content(name)) is not None}
+    papers = {name: held for name in PAPERS if shelf.is_release and (held := shelf.content(name)) is not None}
     return Shelved(volume, replace(edition, files=kept), files, _changes(workspace, shelf, edition), papers)
 
 
@@ -124,7 +128,7 @@ def _content(shelf: Shelf, volume: Volume, made: MadeFile, findings: list[Diagno
     return None
 
 
-def _stale(volume: Volume, edition: RecordedEdition) -> Iterator[Diagnostic]:
+def _stale(volume: Volume, edition: RecordedEdition, shelf: Shelf) -> Iterator[Diagnostic]:
     """S04 where the texts say other things of the edition than its record."""
     now = (volume.title, volume.subtitle, volume.edition, volume.date)
     then = (edition.title, edition.subtitle, edition.edition, edition.date)
@@ -132,6 +136,8 @@ def _stale(volume: Volume, edition: RecordedEdition) -> Iterator[Diagnostic]:
     if now != then or articles != [(piece.id, piece.title) for piece in edition.pieces]:
         message = f"“{volume.id}” has another title, edition, date or articles than when it was built"
         hint = f"build it again with “florilegium build {volume.id}”"
+        if shelf.is_release:
+            hint = "it was released as it was: write the number of the next edition into its file, and release that"
         yield Diagnostic("S04", message, volume.place, hint)
 
 

@@ -3,7 +3,7 @@
 import re
 import shlex
 
-from florilegium.model.release import BILL, INPUTS, NOTES, PROVENANCE, REBUILD, Release
+from florilegium.model.release import PAPERS, SIGNATURE, SUMS, Release
 
 SCRIPT = """\
 #!/bin/sh
@@ -112,7 +112,7 @@ else
     say "Program, libraries or fonts have other versions than those of the release (-):"
     diff "$work/tools.theirs" "$work/tools.ours" | sed -n -e 's/^< */ - /p' -e 's/^> */ + /p'
 fi
-say "Not compared, since no build makes them:$others. For these the signature of the sums vouches."
+say "Not compared, since no build makes them:$others. For these a signature of the sums alone can vouch."
 if [ $different -eq 0 ]; then
     say "The books and their record, $same files of “${title}” are the same, byte for byte."
     exit 0
@@ -121,7 +121,8 @@ keep=yes
 say "Of $((same + different)) files these are not the same: $different. What was made here is in $made"
 exit 1
 """
-DOCUMENTS = (INPUTS, BILL, PROVENANCE, NOTES, REBUILD)  # which are made with a release alone, and not by a build
+# What is made with a release alone, and not by a build.
+DOCUMENTS = tuple(name for name in PAPERS if name not in (SUMS, SIGNATURE, "record.json"))
 
 
 def rebuild_script(release: Release) -> str:
